@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Analyzer.Hud;
+using Analyzer.Logs;
+
+namespace Analyzer.Sync;
+
+/// <summary>Which row of the log each frame of the video shows, and the other way round. Rows never go backwards from frame to frame.</summary>
+public sealed class Timeline
+{
+    private readonly ImmutableArray<int?> rowOfFrame;
+    private readonly int?[] firstFrameOfRow;
+
+    /// <summary>Takes the map from frames to rows.</summary>
+    /// <param name="trace">The log.</param>
+    /// <param name="readings">What each frame's HUD says.</param>
+    /// <param name="rowOfFrame">The row in each frame; null before the log's first row and after its last.</param>
+    /// <param name="framesPerSecond">The video's frame rate.</param>
+    /// <param name="sync">What the map rests on.</param>
+    public Timeline(
+        SimTrace trace, ImmutableArray<HudReading> readings, ImmutableArray<int?> rowOfFrame, double framesPerSecond, SyncMode sync)
+    {
+        if (readings.Length != rowOfFrame.Length) throw new ArgumentException("One reading and one row a frame.", nameof(rowOfFrame));
+        (Trace, Readings, this.rowOfFrame, FramesPerSecond, Sync) = (trace, readings, rowOfFrame, framesPerSecond, sync);
+        firstFrameOfRow = new int?[trace.Rows.Length];
+        for (var frame = rowOfFrame.Length - 1; frame >= 0; frame--)
+        {
+            if (rowOfFrame[frame] is { } row) firstFrameOfRow[row] = frame;
+        }
+    }
+
+    /// <summary>The log.</summary>
+    public SimTrace Trace { get; }
+
+    /// <summary>What each frame's HUD says.</summary>
+    public ImmutableArray<HudReading> Readings { get; }
+
+    /// <summary>The video's frame rate.</summary>
+    public double FramesPerSecond { get; }
+
+    /// <summary>What the map rests on.</summary>
+    public SyncMode Sync { get; }
+
+    /// <summary>Frames of the video.</summary>
+    public int FrameCount => rowOfFrame.Length;
+
+    /// <summary>The row in a frame's picture; null before the log's first row and after its last.</summary>
+    public SimTraceRow? RowAt(int frame) => rowOfFrame[frame] is { } row ? Trace.Rows[row] : null;
+
+    /// <summary>The first frame that shows a row; null where none does.</summary>
+    public int? FirstFrameOf(int row) => firstFrameOfRow[row];
+}
