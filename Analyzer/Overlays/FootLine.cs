@@ -24,7 +24,7 @@ public sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
         var height = scale.Pixels(18);
         var width = (int)fonts.Foot.Width(text.Text) + scale.Pixels(14);
         var bottom = canvas.Height - scale.Pixels(ProgressBar.Height);
-        canvas.Dim(new Rect(canvas.Width - width, bottom - height, width, height), 0.45);
+        canvas.Dim(new Rect(canvas.Width - width, bottom - height, width, height), 0.3);
         fonts.Foot.DrawRight(canvas, text.Text, canvas.Width - scale.Pixels(7), bottom - (height / 2.0) + (fonts.Foot.CapHeight / 2));
     }
 }

@@ -11,8 +11,8 @@ public sealed record HelpLine(string Keys, string Does, string Limits);
 /// <summary>All keys on a white page over the frame. On screen only.</summary>
 public sealed class HelpPage : IOverlay
 {
-    private const double Margin = 0.05;
-    private const double Whiteness = 0.94;
+    private const double Margin = 0.035;
+    private const double Whiteness = 0.97;
     private const string Title = "Keys";
 
     private readonly IReadOnlyList<HelpLine> lines;
@@ -27,7 +27,7 @@ public sealed class HelpPage : IOverlay
     {
         this.lines = lines;
         lineHeight = Scale.BaseHeight * (1 - (2 * Margin)) / (lines.Count + 3.5) * scale.Factor;
-        var capHeight = Math.Min(lineHeight * 0.52, 9 * scale.Factor);
+        var capHeight = Math.Min(lineHeight * 0.5, 7.8 * scale.Factor);
         title = new Lettering(capHeight * 1.35, Colour.Black, outline: null);
         keys = new Lettering(capHeight, new Colour(20, 90, 170), outline: null);
         print = new Lettering(capHeight, new Colour(30, 30, 30), outline: null);
@@ -48,8 +48,8 @@ public sealed class HelpPage : IOverlay
         {
             baseline += lineHeight;
             keys.Draw(canvas, line.Keys, page.Left + (page.Width * 0.04), baseline);
-            print.Draw(canvas, line.Does, page.Left + (page.Width * 0.20), baseline);
-            aside.Draw(canvas, line.Limits, page.Left + (page.Width * 0.72), baseline);
+            print.Draw(canvas, line.Does, page.Left + (page.Width * 0.19), baseline);
+            aside.Draw(canvas, line.Limits, page.Left + (page.Width * 0.67), baseline);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Analyzer.Playback;
 
 /// <summary>Plays a run in a window: keys and time change the state, the state is shown, and written while a recording runs.</summary>
 public sealed class Player(
-    IWindow window, FrameSource frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
+    IWindow window, VideoFrames frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
     TimeProvider time)
 {
     private const int IdleMilliseconds = 20;

@@ -7,7 +7,7 @@ namespace Analyzer.Playback;
 /// Any frame of a video by its number. Frames decoded last are kept, so that a step back costs nothing; one further back is
 /// decoded from somewhat before it, so that the next steps back are there already.
 /// </summary>
-public sealed class FrameSource : IDisposable
+public sealed class VideoFrames : IDisposable
 {
     private const int Kept = 64;
     private const int DecodedBefore = 30;
@@ -22,7 +22,7 @@ public sealed class FrameSource : IDisposable
     /// <summary>Opens a video.</summary>
     /// <param name="path">The video's file.</param>
     /// <exception cref="RunException">It can't be opened as a video.</exception>
-    public FrameSource(string path)
+    public VideoFrames(string path)
     {
         this.path = path;
         video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
