@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Analyzer.Hud;
+
+namespace Analyzer.Sync;
+
+/// <summary>What the clock in each frame says about its row.</summary>
+internal sealed class ClockAnchors
+{
+    // The log's and the HUD's milliseconds may be rounded differently.
+    private const int RoundingMilliseconds = 1;
+
+    // After the last row the clock stands at the lap's end, which the metrics put 0 to 8 ms later; the next row would be 30 ms away.
+    private const int EndMilliseconds = 20;
+
+    private readonly int rowCount;
+
+    private ClockAnchors(int?[] rows, bool[] exact, int rowCount)
+    {
+        (Rows, Exact, this.rowCount) = (rows, exact, rowCount);
+        (WithinLog, Hits) = (rows.Count(IsInLog), exact.Count(hit => hit));
+    }
+
+    /// <summary>
+    /// The last row at or before each frame's clock; -1 before the log's first row, its number of rows after its last, null where the clock
+    /// is unread.
+    /// </summary>
+    public int?[] Rows { get; }
+
+    /// <summary>Whether the frame's clock is just that row's.</summary>
+    public bool[] Exact { get; }
+
+    /// <summary>Frames whose clock lies between the log's first row and its last.</summary>
+    public int WithinLog { get; }
+
+    /// <summary>Frames whose clock is just a row's: nearly all when log and video belong together, one in twenty by chance.</summary>
+    public int Hits { get; }
+
+    /// <summary>Hits among the clocks within the log; 0 where there are none.</summary>
+    public double HitShare => WithinLog == 0 ? 0 : (double)Hits / WithinLog;
+
+    /// <summary>Looks every clock up.</summary>
+    public static ClockAnchors Of(RowClock clock, ImmutableArray<HudReading> readings)
+    {
+        var rows = new int?[readings.Length];
+        var exact = new bool[readings.Length];
+        var end = clock.At(clock.RowCount - 1) + EndMilliseconds;
+        for (var frame = 0; frame < rows.Length; frame++)
+        {
+            if (readings[frame].ClockMilliseconds is not { } shown) continue;
+            var row = clock.LastRowAtOrBefore(shown + RoundingMilliseconds);
+            rows[frame] = shown > end ? clock.RowCount : row;
+            exact[frame] = row >= 0 && shown <= end && Math.Abs(clock.At(row) - shown) <= RoundingMilliseconds;
+        }
+
+        return new ClockAnchors(rows, exact, clock.RowCount);
+    }
+
+    /// <summary>The frames whose clock names a row of the log.</summary>
+    /// <param name="exactOnly">Only those whose clock is just the row's.</param>
+    public IEnumerable<Anchor> Anchors(bool exactOnly)
+    {
+        for (var frame = 0; frame < Rows.Length; frame++)
+        {
+            if (IsInLog(Rows[frame]) && (Exact[frame] || !exactOnly)) yield return new Anchor(frame, Rows[frame]!.Value, Anchor.ByClock);
+        }
+    }
+
+    private bool IsInLog(int? row) => row >= 0 && row < rowCount;
+}
