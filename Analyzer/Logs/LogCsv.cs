@@ -42,8 +42,36 @@ internal static class LogCsv
         return [.. fields];
     }
 
+    /// <summary>Where the current record's fields lie in the content, quotes included.</summary>
+    /// <param name="record">A reader on a record.</param>
+    /// <param name="expected">Fields of the header, as for <see cref="Fields"/>.</param>
+    public static List<(int Start, int End)> Places(CsvReader record, int expected)
+    {
+        var places = new List<(int, int)>(record.FieldCount);
+        var start = (int)record.ByteOffset;
+        for (var first = 0; first < record.FieldCount;)
+        {
+            var parts = Parts(record, first, expected);
+            var end = start + parts - 1;
+            for (var part = first; part < first + parts; part++) end += record.GetRawSpan(part).Length;
+            places.Add((start, end));
+            start = end + 1;
+            first += parts;
+        }
+
+        return places;
+    }
+
+    /// <summary>Whether the current record may be the beginning of a line whose rest is not there: short, or without line end.</summary>
+    /// <param name="record">A reader on a record.</param>
+    /// <param name="fields">The record's fields.</param>
+    /// <param name="expected">Fields of the header.</param>
+    /// <param name="contentLength">Bytes in the whole file.</param>
+    public static bool MayBeCutOff(CsvReader record, int fields, int expected, int contentLength) =>
+        fields < expected || record.ByteOffset + record.RawRecord.Length >= contentLength;
+
     /// <summary>How many of the reader's fields make up the field that begins with <paramref name="first"/>.</summary>
-    public static int Parts(CsvReader record, int first, int expected)
+    private static int Parts(CsvReader record, int first, int expected)
     {
         if (record.FieldCount <= expected || !record.GetRawSpan(first).StartsWith("["u8)) return 1;
         for (var last = first; last < record.FieldCount; last++)

@@ -30,13 +30,12 @@ public static class SimTraceReader
         {
             if (fault is not null) throw fault;
             var fields = LogCsv.Fields(records, header.Length);
-            var hasLineEnd = records.ByteOffset + records.RawRecord.Length < content.Length;
             try
             {
                 rows.Add(parser.Parse(fields, records.LineNumber, rows.Count > 0 ? rows[^1] : null));
                 cells.Add(ImmutableCollectionsMarshal.AsImmutableArray(fields));
             }
-            catch (RunException error) when (fields.Length < header.Length || !hasLineEnd)
+            catch (RunException error) when (LogCsv.MayBeCutOff(records, fields.Length, header.Length, content.Length))
             {
                 fault = error;
             }
