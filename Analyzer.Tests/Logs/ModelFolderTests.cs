@@ -79,6 +79,19 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public void Of_several_cameras_the_one_with_the_HUD_is_taken_and_none_of_the_training()
+    {
+        folder.Write("evaluation-20220709201503/evaluation-simtrace/0-iteration.csv", Log);
+        foreach (var camera in new[] { "45degree", "pip", "topview" })
+        {
+            folder.Write($"mp4/camera-{camera}/0-video.mp4");
+            folder.Write($"training/camera-{camera}/0-video.mp4");
+        }
+
+        Assert.Equal(folder.Path("mp4/camera-pip/0-video.mp4"), Choose().Files.VideoPath);
+    }
+
+    [Fact]
     public void Several_videos_are_listed()
     {
         folder.Write("0-iteration.csv", Log);
@@ -88,6 +101,7 @@ public sealed class ModelFolderTests : IDisposable
         var choice = Choose(videoNeeded: true);
 
         Assert.Equal(folder.Path("a.mp4"), choice.Files.VideoPath);
+        Assert.Equal([folder.Path("a.mp4"), folder.Path("b.mp4")], ModelFolder.FindVideos(folder.Root));
         Assert.Equal(["Video a.mp4, the best match among 2. Choose with --video FILE: a.mp4, b.mp4."], choice.Remarks);
     }
 

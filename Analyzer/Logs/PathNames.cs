@@ -13,7 +13,7 @@ internal static partial class PathNames
     public static string NaturalKey(string path) =>
         NumberPattern().Replace(path.ToUpperInvariant(), number => number.Value.PadLeft(20, '0'));
 
-    /// <summary>The words of a path that can name one job among others: time stamps and ids, at least 6 letters long with a digit.</summary>
+    /// <summary>The words of a path that can name one job among others: time stamps and ids of 6 letters and digits or more.</summary>
     public static HashSet<string> Tokens(string path)
     {
         var words = WordPattern().Matches(StampPattern().Replace(path, stamp => $" {Digits(stamp)} "));
