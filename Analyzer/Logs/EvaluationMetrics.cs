@@ -47,7 +47,8 @@ public sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> L
     /// <exception cref="RunException">The file can't be read or holds no metrics.</exception>
     public static EvaluationMetrics Read(string path) => InputFile.ReadJson(path, Remedy, root =>
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("metrics", out var laps) || laps.ValueKind != JsonValueKind.Array)
+        var laps = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("metrics", out var property) ? property : default;
+        if (laps.ValueKind != JsonValueKind.Array)
             throw new RunException($"{path}: there is no list \"metrics\", expected one entry a lap; {Remedy}.");
         return new EvaluationMetrics(path, [.. laps.EnumerateArray().Select((lap, place) => ReadLap(lap, place, path))]);
     });
