@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Analyzer.Hud;
 using Analyzer.Logs;
+using Analyzer.Sync;
 using CsvHelper;
 
 namespace Analyzer.Tests.Sync;
@@ -20,22 +21,38 @@ public sealed record RecordedRun(
 
     public static RecordedRun Console() => Load("logs/console/sim-trace", "logs/console/metrics", null);
 
-    public static RecordedRun DrfcContinuous() => Load(
-        "logs/drfc-single-worker/evaluation-20220709200509", "logs/drfc-single-worker/metrics", null);
+    /// <summary>A continuous race's log, and a video that shows each of its rows once.</summary>
+    public static RecordedRun DrfcContinuous()
+    {
+        var run = Load("logs/drfc-single-worker/evaluation-20220709200509", "logs/drfc-single-worker/metrics", null);
+        return run with { TrueRows = [.. run.Trace.Rows.Select(row => (int?)row.Index)] };
+    }
 
     public static RecordedRun Named(string name) => name switch
     {
         "july_pro" => JulyPro(),
         "reinvent" => Reinvent(),
+        "console" => Console(),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
-    /// <summary>The log's rows and what a HUD shows at each, as if a video showed one row a frame.</summary>
+    /// <summary>What the HUD shows where a video has each row once.</summary>
     public ImmutableArray<HudReading> IdealReadings()
     {
-        var clock = Analyzer.Sync.RowClock.Of(Trace, LapTimes);
+        var clock = RowClock.Of(Trace, LapTimes);
         return [.. Trace.Rows.Select(row => new HudReading(Some.Centimetres(row), (int)clock.At(row.Index)))];
     }
+
+    /// <summary>The video as a copy at twice the rate has it: each picture twice.</summary>
+    public RecordedRun Twice() => this with
+    {
+        Readings = [.. Readings.SelectMany(reading => new[] { reading, reading })],
+        TrueRows = [.. TrueRows.SelectMany(row => new[] { row, row })],
+    };
+
+    /// <summary>Locks readings to this run's log.</summary>
+    public LockResult Lock(ImmutableArray<HudReading> readings, bool withMetrics = true, double framesPerSecond = 15) =>
+        FrameLocker.Lock(Trace, withMetrics ? LapTimes : null, readings, framesPerSecond);
 
     private static RecordedRun Load(string log, string metrics, string? truth)
     {

@@ -14,6 +14,14 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
 {
     private static readonly string[] Header = ["frame", "row", "speed", "clock_ms"];
 
+    private static readonly CsvReaderOptions Strict = new()
+    {
+        Separator = ',',
+        AllowLineBreaksInQuotes = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+    };
+
     /// <summary>Where a video's readings are kept.</summary>
     public static string PathFor(string videoPath) => Path.ChangeExtension(videoPath, ".hud.csv");
 
@@ -40,7 +48,7 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
         if (content is not [.., (byte)'\n']) return null;
         try
         {
-            using var records = CsvReader.Create(content, new CsvReaderOptions { Separator = ',', AllowLineBreaksInQuotes = false });
+            using var records = CsvReader.Create(content, Strict);
             return Parse(records);
         }
         catch (CsvFormatException)
@@ -56,7 +64,7 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
         writer.WriteHeader(Header);
         for (var frame = 0; frame < Readings.Length; frame++)
         {
-            writer.WriteField<int>(frame);
+            writer.WriteField(frame, default);
             writer.WriteField(Rows[frame]);
             writer.WriteField(Readings[frame].SpeedMetresPerSecond, "0.00");
             writer.WriteField(Readings[frame].ClockMilliseconds);
@@ -71,7 +79,6 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
         var rows = ImmutableArray.CreateBuilder<int?>();
         while (records.Read())
         {
-            if (records.FieldCount != Header.Length) return null;
             if (!TryWhole(records.GetString(0), out var frame) || frame != readings.Count) return null;
             if (!TryWhole(records.GetString(1), out var row)) return null;
             if (!TrySpeed(records.GetString(2), out var speed)) return null;

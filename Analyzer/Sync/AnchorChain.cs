@@ -8,11 +8,13 @@ internal static class AnchorChain
 {
     /// <summary>Picks the chain; at most one anchor a frame.</summary>
     /// <param name="anchors">In order of frames; several may share a frame.</param>
-    /// <param name="rowCount">Rows of the log.</param>
+    /// <param name="rowCount">Rows of the log; an anchor's row is below it, and -1 at the least.</param>
     public static List<Anchor> Pick(IEnumerable<Anchor> anchors, int rowCount)
     {
-        // Within a frame from the last row to the first, so that no anchor can follow one of its own frame.
-        var ordered = anchors.OrderBy(anchor => anchor.Frame).ThenByDescending(anchor => anchor.Row).ToArray();
+        // Within a frame from the last row to the first, and each row once, so that no anchor can follow one of its own frame.
+        var ordered = anchors
+            .OrderBy(anchor => anchor.Frame).ThenByDescending(anchor => anchor.Row).ThenByDescending(anchor => anchor.Weight)
+            .DistinctBy(anchor => (anchor.Frame, anchor.Row)).ToArray();
         var before = new int[ordered.Length];
         var bestUpTo = new PrefixMaximum(rowCount);
         for (var i = 0; i < ordered.Length; i++)
@@ -34,14 +36,14 @@ internal static class AnchorChain
 
         public PrefixMaximum(int count)
         {
-            nodes = new (long, int)[count + 1];
+            nodes = new (long, int)[count + 2];
             Array.Fill(nodes, (0, -1));
         }
 
         public (long Weight, int Index) At(int row)
         {
             var best = (Weight: 0L, Index: -1);
-            for (var node = row + 1; node > 0; node -= node & -node)
+            for (var node = row + 2; node > 0; node -= node & -node)
             {
                 if (nodes[node].Weight > best.Weight) best = nodes[node];
             }
@@ -51,7 +53,7 @@ internal static class AnchorChain
 
         public void Raise(int row, long weight, int index)
         {
-            for (var node = row + 1; node < nodes.Length; node += node & -node)
+            for (var node = row + 2; node < nodes.Length; node += node & -node)
             {
                 if (weight > nodes[node].Weight) nodes[node] = (weight, index);
             }

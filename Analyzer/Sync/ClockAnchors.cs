@@ -17,7 +17,7 @@ internal sealed class ClockAnchors
     private ClockAnchors(int?[] rows, bool[] exact, int rowCount)
     {
         (Rows, Exact, this.rowCount) = (rows, exact, rowCount);
-        (WithinLog, Hits) = (rows.Count(IsInLog), exact.Count(hit => hit));
+        (WithinLog, Hits) = (rows.Count(IsInLog), exact.Where((hit, frame) => hit && IsInLog(rows[frame])).Count());
     }
 
     /// <summary>
@@ -26,7 +26,7 @@ internal sealed class ClockAnchors
     /// </summary>
     public int?[] Rows { get; }
 
-    /// <summary>Whether the frame's clock is just that row's.</summary>
+    /// <summary>Whether the frame's clock is just that row's, or zero before the first.</summary>
     public bool[] Exact { get; }
 
     /// <summary>Frames whose clock lies between the log's first row and its last.</summary>
@@ -49,19 +49,21 @@ internal sealed class ClockAnchors
             if (readings[frame].ClockMilliseconds is not { } shown) continue;
             var row = clock.LastRowAtOrBefore(shown + RoundingMilliseconds);
             rows[frame] = shown > end ? clock.RowCount : row;
-            exact[frame] = row >= 0 && shown <= end && Math.Abs(clock.At(row) - shown) <= RoundingMilliseconds;
+            exact[frame] = row < 0 ? shown == 0 : shown <= end && Math.Abs(clock.At(row) - shown) <= RoundingMilliseconds;
         }
 
         return new ClockAnchors(rows, exact, clock.RowCount);
     }
 
-    /// <summary>The frames whose clock names a row of the log.</summary>
+    /// <summary>The frames whose clock names a row of the log, or says that the first is still to come.</summary>
+    /// <param name="input">The speeds, which decide between two clocks that contradict each other.</param>
     /// <param name="exactOnly">Only those whose clock is just the row's.</param>
-    public IEnumerable<Anchor> Anchors(bool exactOnly)
+    public IEnumerable<Anchor> Anchors(SyncInput input, bool exactOnly)
     {
         for (var frame = 0; frame < Rows.Length; frame++)
         {
-            if (IsInLog(Rows[frame]) && (Exact[frame] || !exactOnly)) yield return new Anchor(frame, Rows[frame]!.Value, Anchor.ByClock);
+            if (Rows[frame] is not { } row || row == rowCount || (exactOnly && !Exact[frame])) continue;
+            yield return new Anchor(frame, row, Anchor.ByClock + (row >= 0 && input.SpeedAgrees(frame, row) ? 1 : 0));
         }
     }
 

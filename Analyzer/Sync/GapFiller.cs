@@ -4,7 +4,7 @@ namespace Analyzer.Sync;
 /// Gives the frames between anchors their rows: the path from one anchor's row to the next that never goes backwards, keeps the video's
 /// pace and agrees best with the speeds. Before the first anchor and after the last the other end is open.
 /// </summary>
-internal sealed class GapFiller(SyncInput input, int?[] clockRows)
+internal sealed class GapFiller(SyncInput input, int?[] clockRows, PictureRhythm rhythm)
 {
     // What speaks against a path, in halves of "the speed in the picture is not the row's".
     private const float WrongSpeed = 2;
@@ -14,11 +14,14 @@ internal sealed class GapFiller(SyncInput input, int?[] clockRows)
     private const float OutsideLog = 1;
     private const float OffPace = 1.5f;
     private const float OffPaceAtLapEnd = 1;
+    private const float OffRhythm = 1.5f;
     private const float OffStraightLine = 0.01f;
 
     // Longer gaps with nothing to go by are drawn straight.
     private const long MostSteps = 400_000;
 
+    // What the best of steps costs where the pace is no whole number of rows: so much must standing still outside the log cost, too.
+    private readonly float onPace = OffPace * (float)Math.Abs(input.RowsPerFrame - Math.Round(input.RowsPerFrame));
     private readonly int[] rowOfFrame = new int[input.FrameCount];
     private float[] costs = [];
     private float[] nextCosts = [];
@@ -155,13 +158,15 @@ internal sealed class GapFiller(SyncInput input, int?[] clockRows)
     private float CostOfStep(int frame, int row, int step)
     {
         var isOutside = row < 0 || row == input.RowCount;
-        if (isOutside && step == 0) return 0;
+        if (isOutside && step == 0) return onPace;
         var weight = step == 0 && IsLapEnd(row) ? OffPaceAtLapEnd : OffPace;
-        var cost = row - step < 0 ? OffPace * (step - 1) : weight * (float)Math.Abs(step - input.RowsPerFrame);
-        if (isOutside || row - step < 0 || frame == 0) return cost;
+        var cost = rhythm.IsBroken(frame, step) ? OffRhythm : 0;
+        cost += row - step < 0 ? onPace + (OffPace * (step - 1)) : weight * (float)Math.Abs(step - input.RowsPerFrame);
+        if (row - step < 0 || frame == 0) return cost;
         if (input.SpeedAt(frame) is not { } speed || input.SpeedAt(frame - 1) is not { } speedBefore) return cost;
         if (step == 0) return speed == speedBefore ? cost : cost + OtherSpeedInSamePicture;
-        return speed != speedBefore || speed == 0 || input.RowSpeeds[row] == input.RowSpeeds[row - step] ? cost : cost + SameSpeedInOtherPicture;
+        var isRepeated = speed == speedBefore && speed > 0 && (isOutside || input.RowSpeeds[row] != input.RowSpeeds[row - step]);
+        return isRepeated ? cost + SameSpeedInOtherPicture : cost;
     }
 
     private bool IsLapEnd(int row) => input.Trace.LapOf(row).LastRow == row;

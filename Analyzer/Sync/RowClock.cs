@@ -68,7 +68,7 @@ public sealed class RowClock
     }
 
     private static bool StartsThere(ImmutableArray<SimTraceRow> rows, Lap lap, long start) =>
-        Math.Abs(rows[lap.FirstRow].TimestampMilliseconds - start) <= FarthestStartMilliseconds;
+        rows[lap.FirstRow].TimestampMilliseconds - start is >= 0 and <= FarthestStartMilliseconds;
 
     private static (long Start, long Elapsed) Estimate(ImmutableArray<SimTraceRow> rows, Lap lap)
     {

@@ -14,11 +14,11 @@ internal static class RowClockRefiner
     private const int FewestVotes = 5;
 
     /// <summary>The clock with each lap shifted to where most readings hit a row; a lap without enough of them follows the lap before.</summary>
-    public static RowClock Refine(RowClock clock, SimTrace trace, ImmutableArray<HudReading> readings)
+    public static RowClock Refine(RowClock rowClock, SimTrace trace, ImmutableArray<HudReading> readings)
     {
-        var shown = readings.Where(reading => reading.ClockMilliseconds is > 0).Select(reading => reading.ClockMilliseconds!.Value).ToArray();
-        Array.Sort(shown);
-        var clocks = Enumerable.Range(0, clock.RowCount).Select(clock.At).ToArray();
+        // A picture shown for long has one vote.
+        var shown = readings.Select(reading => reading.ClockMilliseconds).OfType<int>().Where(clock => clock > 0).Distinct().Order().ToArray();
+        var clocks = Enumerable.Range(0, rowClock.RowCount).Select(rowClock.At).ToArray();
         var shift = 0L;
         foreach (var lap in trace.Laps)
         {

@@ -7,8 +7,6 @@ namespace Analyzer.Sync;
 /// <summary>What every step of the locking looks at: the log's speeds and laps, the video's readings, and the pace between them.</summary>
 internal sealed class SyncInput
 {
-    private const double FewestMovingCentimetres = 1;
-
     /// <summary>Takes the log and the video.</summary>
     public SyncInput(SimTrace trace, ImmutableArray<HudReading> readings, double framesPerSecond)
     {
@@ -32,8 +30,11 @@ internal sealed class SyncInput
     /// <summary>Rows that pass from one frame to the next when nothing is dropped: 1 at the simulator's own rate, 0.5 at 30 fps.</summary>
     public double RowsPerFrame { get; }
 
-    /// <summary>Frames that show the same row when nothing is dropped, at least 1.</summary>
-    public int FramesPerRow => Math.Max(1, (int)Math.Round(1 / RowsPerFrame));
+    /// <summary>Frames from one row's to the next one's in the video, a whole number: 1 at the simulator's own rate, 2 at 30 fps.</summary>
+    public int FrameStride => Math.Max(1, (int)Math.Round(1 / RowsPerFrame));
+
+    /// <summary>Rows from one frame's to the next one's in the video, a whole number: 1, but for videos below the simulator's rate.</summary>
+    public int RowStride => Math.Max(1, (int)Math.Round(RowsPerFrame));
 
     /// <summary>Rows of the log.</summary>
     public int RowCount => RowSpeeds.Length;
@@ -44,16 +45,19 @@ internal sealed class SyncInput
     /// <summary>The speed in a frame, hundredths of a metre a second; null where unread.</summary>
     public int? SpeedAt(int frame) => Readings[frame].SpeedCentimetresPerSecond;
 
+    /// <summary>Whether a row is one of the log's: not before its first (-1) nor after its last (their number).</summary>
+    public bool IsInLog(int row) => row >= 0 && row < RowCount;
+
     /// <summary>Whether the frame shows just the speed of this row.</summary>
     public bool SpeedAgrees(int frame, int row) => SpeedAt(frame) == RowSpeeds[row];
 
     /// <summary>Of the frames that show a row and a car that moves, how many there are and how many show that row's speed.</summary>
-    public (int Moving, int Agreeing) CompareSpeeds(ReadOnlySpan<int> rowOfFrame)
+    public (int Moving, int Agreeing) CompareSpeeds(int[] rowOfFrame)
     {
         int moving = 0, agreeing = 0;
         for (var frame = 0; frame < rowOfFrame.Length; frame++)
         {
-            if (rowOfFrame[frame] < 0 || rowOfFrame[frame] >= RowCount || !(SpeedAt(frame) >= FewestMovingCentimetres)) continue;
+            if (!IsInLog(rowOfFrame[frame]) || !(SpeedAt(frame) > 0)) continue;
             moving++;
             if (SpeedAgrees(frame, rowOfFrame[frame])) agreeing++;
         }

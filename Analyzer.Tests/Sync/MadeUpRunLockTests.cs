@@ -1,0 +1,83 @@
+using Analyzer.Sync;
+using FsCheck.Xunit;
+
+namespace Analyzer.Tests.Sync;
+
+[Properties(Arbitrary = [typeof(MadeUpRun)], MaxTest = 200, QuietOnSuccess = true)]
+public sealed class MadeUpRunLockTests
+{
+    [Property]
+    public void A_frame_whose_clock_is_read_right_gets_its_row(MadeUpRun run)
+    {
+        var made = run.Make();
+
+        AssertRightWhereRead(made, made.Lock(.., withMetrics: true, withClocks: true), 0);
+    }
+
+    [Property]
+    public void Without_metrics_it_gets_its_row_too(MadeUpRun run)
+    {
+        var made = run.Make();
+
+        AssertRightWhereRead(made, made.Lock(.., withMetrics: false, withClocks: true), 0);
+    }
+
+    [Property]
+    public void A_part_of_the_video_locks_as_well(MadeUpRun run)
+    {
+        var made = run.Make();
+        var (first, end) = (made.Frames.Length / 4, made.Frames.Length * 3 / 4);
+
+        AssertRightWhereRead(made, made.Lock(first..end, withMetrics: true, withClocks: true), first);
+    }
+
+    [Property]
+    public void Rows_never_go_backwards(MadeUpRun run)
+    {
+        foreach (var withClocks in new[] { true, false })
+        {
+            var rows = run.Make().Lock(.., withMetrics: true, withClocks).Rows().OfType<int>().ToArray();
+
+            Assert.Equal(rows.Order(), rows);
+        }
+    }
+
+    [Property]
+    public void By_speed_alone_nearly_all_moving_frames_get_their_row(MadeUpRun run)
+    {
+        var made = (run with { DropPercent = Math.Min(run.DropPercent, 1), RepeatPercent = Math.Min(run.RepeatPercent, 1) }).Make();
+
+        var result = made.Lock(.., withMetrics: false, withClocks: false);
+
+        Assert.Equal(SyncMode.Speed, result.Timeline.Sync);
+        var moving = Enumerable.Range(0, made.Frames.Length).Where(frame => made.Frames[frame].Reading.SpeedCentimetresPerSecond > 0).ToArray();
+        var right = moving.Count(frame => result.Timeline.RowAt(frame)?.Index == made.Frames[frame].Row);
+        Assert.True(right >= 0.95 * moving.Length, $"{right} of {moving.Length} right");
+    }
+
+    [Property]
+    public void Another_runs_log_is_noticed(MadeUpRun run, MadeUpRun other)
+    {
+        var made = run.Make();
+        var stranger = (other with { Seed = run.Seed + 1 }).Make();
+
+        var result = (made with { Trace = stranger.Trace, LapTimes = stranger.LapTimes }).Lock(.., withMetrics: true, withClocks: true);
+
+        Assert.NotNull(result.Mismatch);
+        Assert.Equal(SyncMode.Time, result.Timeline.Sync);
+    }
+
+    private static void AssertRightWhereRead(MadeUpRun.Made made, LockResult result, int firstFrame)
+    {
+        Assert.Equal(SyncMode.Clock, result.Timeline.Sync);
+        for (var frame = 0; frame < result.Timeline.FrameCount; frame++)
+        {
+            if (!IsSure(firstFrame + frame)) continue;
+            Assert.Equal((frame, made.Frames[firstFrame + frame].Row), (frame, result.Timeline.RowAt(frame)?.Index));
+        }
+
+        // A digit misread may make just the clock of the row after next; of the two frames that then contradict each other, either may win.
+        bool IsSure(int frame) => made.Frames[frame].IsRight && Enumerable.Range(frame - 2, 5)
+            .All(other => other < 0 || other >= made.Frames.Length || !made.Frames[other].IsMisread);
+    }
+}
