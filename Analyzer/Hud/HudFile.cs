@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Analyzer.Files;
 using CsvHelper;
 
 namespace Analyzer.Hud;
@@ -55,6 +56,16 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
         {
             return null;
         }
+    }
+
+    /// <summary>Keeps the readings of a video beside it.</summary>
+    /// <param name="videoPath">The video.</param>
+    /// <param name="video">Which file it was when it was read.</param>
+    public void Keep(string videoPath, HudFileStamp video)
+    {
+        var path = PathFor(videoPath);
+        AtomicFile.Write(path, WriteTo);
+        video.PutOn(path);
     }
 
     /// <summary>Writes the lines. Write them beside the file and rename, then stamp it: <see cref="HudFileStamp.PutOn"/>.</summary>

@@ -65,6 +65,13 @@ public sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> L
         return misfits.Any(misfit => misfit is null) ? null : misfits.Sum();
     }
 
+    /// <summary>Start (as <c>tstamp</c>) and elapsed time of every lap of a log, in milliseconds; null where a lap has no entry.</summary>
+    public IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? LapTimes(SimTrace trace)
+    {
+        var entries = trace.Laps.Select(lap => Of(trace, lap)).OfType<LapMetrics>().ToArray();
+        return entries.Length == trace.Laps.Length ? [.. entries.Select(lap => (lap.StartMilliseconds, lap.ElapsedMilliseconds))] : null;
+    }
+
     private static long? Misfit(LapMetrics entry, SimTrace trace, Lap lap)
     {
         var (first, last) = (trace.Rows[lap.FirstRow], trace.Rows[lap.LastRow]);

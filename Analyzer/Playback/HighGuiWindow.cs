@@ -15,8 +15,8 @@ public sealed class HighGuiWindow : IWindow
         Cv2.NamedWindow(name, WindowFlags.AutoSize | WindowFlags.GuiNormal);
     }
 
-    /// <inheritdoc/>
-    public bool Closed => Cv2.GetWindowProperty(name, WindowPropertyFlags.Visible) < 1;
+    /// <summary>Asked by a property that every system knows: GTK's window has no "visible", and a closed one answers -1 to all.</summary>
+    public bool Closed => Cv2.GetWindowProperty(name, WindowPropertyFlags.AutoSize) < 0;
 
     /// <inheritdoc/>
     public void Show(Mat picture) => Cv2.ImShow(name, picture);

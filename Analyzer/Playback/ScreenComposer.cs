@@ -37,7 +37,10 @@ public sealed class ScreenComposer : IDisposable
         if (state.Help) help.Draw(canvas, moment, state.Overlays);
         if (state.Notice is { } notice)
         {
-            fonts.Foot.DrawRight(canvas, notice, canvas.Width - scale.Pixels(7), canvas.Height - scale.Pixels(32));
+            var width = (int)fonts.Foot.Width(notice) + scale.Pixels(16);
+            var middle = new Point(canvas.Width / 2, scale.Pixels(426));
+            canvas.Dim(new Rect(middle.X - (width / 2), middle.Y - scale.Pixels(10), width, scale.Pixels(20)), 0.35);
+            fonts.Foot.DrawCentred(canvas, notice, middle.X, middle.Y + (fonts.Foot.CapHeight / 2));
         }
 
         return screen;
