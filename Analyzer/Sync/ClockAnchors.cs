@@ -55,16 +55,30 @@ internal sealed class ClockAnchors
         return new ClockAnchors(rows, exact, clock.RowCount);
     }
 
-    /// <summary>The frames whose clock names a row of the log, or says that the first is still to come.</summary>
-    /// <param name="input">The speeds, which decide between two clocks that contradict each other.</param>
-    /// <param name="exactOnly">Only those whose clock is just the row's.</param>
-    public IEnumerable<Anchor> Anchors(SyncInput input, bool exactOnly)
+    /// <summary>
+    /// The frames whose clock names a row of the log, or says that the first is still to come. Of two that contradict each other the one
+    /// weighs more that agrees with its speed and lies at the video's pace from its neighbours.
+    /// </summary>
+    /// <param name="input">Speeds and pace.</param>
+    /// <param name="exactOnly">Only frames whose clock is just the row's.</param>
+    public List<Anchor> Anchors(SyncInput input, bool exactOnly)
     {
+        var anchors = new List<Anchor>();
         for (var frame = 0; frame < Rows.Length; frame++)
         {
             if (Rows[frame] is not { } row || row == rowCount || (exactOnly && !Exact[frame])) continue;
-            yield return new Anchor(frame, row, Anchor.ByClock + (row >= 0 && input.SpeedAgrees(frame, row) ? 1 : 0));
+            anchors.Add(new Anchor(frame, row, Anchor.ByClock + (row >= 0 && input.SpeedAgrees(frame, row) ? 1 : 0)));
         }
+
+        for (var i = 1; i < anchors.Count; i++)
+        {
+            var (before, after) = (anchors[i - 1], anchors[i]);
+            if (Math.Abs(after.Row - before.Row - (input.RowsPerFrame * (after.Frame - before.Frame))) > 1) continue;
+            anchors[i - 1] = before with { Weight = before.Weight + 1 };
+            anchors[i] = after with { Weight = after.Weight + 1 };
+        }
+
+        return anchors;
     }
 
     private bool IsInLog(int? row) => row >= 0 && row < rowCount;

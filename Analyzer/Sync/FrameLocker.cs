@@ -64,7 +64,7 @@ public static class FrameLocker
 
     private static SyncPath? BySureClock(SyncInput input, ClockAnchors clock)
     {
-        var anchors = clock.Anchors(input, exactOnly: true).ToList();
+        var anchors = clock.Anchors(input, exactOnly: true);
         return PathOf(input, clock.Rows, [.. anchors, .. SpeedAnchorsInGaps(input, anchors)], 0, SyncMode.Clock);
     }
 

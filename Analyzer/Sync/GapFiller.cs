@@ -6,12 +6,12 @@ namespace Analyzer.Sync;
 /// </summary>
 internal sealed class GapFiller(SyncInput input, int?[] clockRows, PictureRhythm rhythm)
 {
-    // What speaks against a path, in halves of "the speed in the picture is not the row's".
+    // What speaks against a path. Weighed so that one speed taken between two steps does not bend it, and two that fit elsewhere do.
     private const float WrongSpeed = 2;
     private const float OtherSpeedInSamePicture = 2;
     private const float SameSpeedInOtherPicture = 1;
     private const float OtherRowByClock = 1;
-    private const float OutsideLog = 1;
+    private const float OutsideLog = 2;
     private const float OffPace = 1.5f;
     private const float OffPaceAtLapEnd = 1;
     private const float OffRhythm = 1.5f;
