@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Analyzer.Hud;
+using Analyzer.Tests.Support;
 using FsCheck.Xunit;
 
 namespace Analyzer.Tests.Hud;
@@ -12,11 +12,11 @@ public sealed class HudFileTests : IDisposable
     private static readonly HudFile Sample = new(
         [new HudReading(0, 0), new HudReading(146, 46_996), new HudReading(null, 47_067), new HudReading(1227, null)], [null, 701, 702, null]);
 
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly TempFolder folder = new();
 
-    private string Video => Path.Combine(folder, "evaluation-0-video.mp4");
+    private string Video => folder.Path("evaluation-0-video.mp4");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void It_lies_next_to_its_video_under_the_videos_name() =>
@@ -29,18 +29,10 @@ public sealed class HudFileTests : IDisposable
     [Fact]
     public void Numbers_have_a_dot_whatever_the_culture()
     {
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = "," } };
+        using var _ = new CommaCulture();
 
-            Assert.Contains("1,701,1.46,46996\n", Text(Sample), StringComparison.Ordinal);
-            Assert.Equal(Sample.Readings, HudFile.TryParse(Encoding.UTF8.GetBytes(Text(Sample)))!.Readings);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Contains("1,701,1.46,46996\n", Text(Sample), StringComparison.Ordinal);
+        Assert.Equal(Sample.Readings, HudFile.TryParse(Encoding.UTF8.GetBytes(Text(Sample)))!.Readings);
     }
 
     [Property]

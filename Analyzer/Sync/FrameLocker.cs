@@ -40,10 +40,14 @@ public static class FrameLocker
         double framesPerSecond)
     {
         var input = new SyncInput(trace, readings, framesPerSecond);
-        var clock = ClockOf(input, lapTimes);
-        var estimated = lapTimes is null ? clock : ClockOf(input, null);
-        var metricsMisfit = IsSure(estimated) && estimated.Hits > MetricsMisfit * clock.Hits;
-        if (metricsMisfit) clock = estimated;
+        var clock = ClockOf(input, null);
+        var metricsMisfit = lapTimes is not null && !RowClock.Fits(trace, lapTimes);
+        if (lapTimes is not null && !metricsMisfit)
+        {
+            var withMetrics = ClockOf(input, lapTimes);
+            metricsMisfit = IsSure(clock) && clock.Hits > MetricsMisfit * withMetrics.Hits;
+            if (!metricsMisfit) clock = withMetrics;
+        }
 
         var path = IsSure(clock) ? BySureClock(input, clock) : ByDoubtfulClock(input, clock);
         path ??= new SyncPath(TimeRows.Of(input), 0, SyncMode.Time);
