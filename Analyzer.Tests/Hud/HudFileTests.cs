@@ -76,6 +76,14 @@ public sealed class HudFileTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_but_the_file_is_left_beside_the_video()
+    {
+        WriteFor(Sample);
+
+        Assert.Equal(["evaluation-0-video.hud.csv", "evaluation-0-video.mp4"], Directory.GetFiles(folder.Root).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void It_is_not_used_when_the_video_has_changed()
     {
         WriteFor(Sample);
@@ -86,6 +94,20 @@ public sealed class HudFileTests : IDisposable
         File.AppendAllBytes(Video, [1]);
         File.SetLastWriteTimeUtc(Video, Noon);
         Assert.Null(HudFile.TryRead(Video));
+    }
+
+    [Fact]
+    public void A_link_to_a_video_counts_as_the_video()
+    {
+        WriteFor(Sample);
+        var link = folder.Path("link.mp4");
+        File.CreateSymbolicLink(link, Video);
+
+        Sample.Write(link, HudFileStamp.Of(link));
+
+        Assert.NotNull(HudFile.TryRead(link));
+        File.SetLastWriteTimeUtc(Video, Noon.AddSeconds(5));
+        Assert.Null(HudFile.TryRead(link));
     }
 
     [Fact]
@@ -108,9 +130,8 @@ public sealed class HudFileTests : IDisposable
         File.WriteAllBytes(Video, [1, 2, 3]);
         var stamp = HudFileStamp.Of(Video);
         File.WriteAllBytes(Video, [1, 2, 3, 4]);
-        File.WriteAllBytes(HudFile.PathFor(Video), Encoding.UTF8.GetBytes(Text(Sample)));
 
-        stamp.PutOn(HudFile.PathFor(Video));
+        Sample.Write(Video, stamp);
 
         Assert.Null(HudFile.TryRead(Video));
     }
@@ -141,9 +162,7 @@ public sealed class HudFileTests : IDisposable
     {
         File.WriteAllBytes(Video, [1, 2, 3]);
         File.SetLastWriteTimeUtc(Video, Noon);
-        var stamp = HudFileStamp.Of(Video);
-        File.WriteAllBytes(HudFile.PathFor(Video), Encoding.UTF8.GetBytes(Text(file)));
-        stamp.PutOn(HudFile.PathFor(Video));
+        file.Write(Video, HudFileStamp.Of(Video));
     }
 
     private static string Text(HudFile file)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Analyzer.Files;
 using CsvHelper;
 
 namespace Analyzer.Hud;
@@ -57,7 +58,17 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
         }
     }
 
-    /// <summary>Writes the lines. Write them beside the file and rename, then stamp it: <see cref="HudFileStamp.PutOn"/>.</summary>
+    /// <summary>Writes the file next to its video, whole or not at all.</summary>
+    /// <param name="videoPath">The video.</param>
+    /// <param name="stamp">The video's stamp from before it was read.</param>
+    public void Write(string videoPath, HudFileStamp stamp)
+    {
+        var path = PathFor(videoPath);
+        AtomicFile.Write(path, WriteTo);
+        stamp.PutOn(path);
+    }
+
+    /// <summary>Writes the lines.</summary>
     public void WriteTo(Stream stream)
     {
         using var writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);

@@ -55,7 +55,7 @@ public static class FrameLocker
             trace, readings, [.. path.Rows.Select(row => input.IsInLog(row) ? row : (int?)null)], framesPerSecond, path.Sync);
         var remarks = new LockRemarks(input, clock, path, metricsMisfit);
         return new LockResult(
-            timeline, path.FramesLocked, input.CompareSpeeds(path.Rows).Agreeing, MeanLag(input, path.Rows), remarks.All(), remarks.Mismatch());
+            timeline, path.FramesLocked, input.CountAgreeing(path.Rows), MeanLag(input, path.Rows), remarks.All(), remarks.Mismatch());
     }
 
     private static ClockAnchors ClockOf(SyncInput input, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? lapTimes)
@@ -108,7 +108,7 @@ public static class FrameLocker
     private static int AgreementOf(SyncInput input, SyncPath? path)
     {
         if (path is null) return 0;
-        var (moving, agreeing) = input.CompareSpeeds(path.Rows);
+        var (moving, agreeing) = input.CompareMoving(path.Rows);
         return agreeing >= FewestAgreeing && agreeing >= SureAgreement * moving ? agreeing : 0;
     }
 
