@@ -46,7 +46,7 @@ internal sealed class LockRemarks(SyncInput input, ClockAnchors clock, SyncPath 
     };
 
     private string? OfMetrics() =>
-        metricsMisfit ? "The lap times in the metrics are not this log's: they were estimated from the log." : null;
+        metricsMisfit && path.Sync == SyncMode.Clock ? "The lap times in the metrics are not this log's: they were estimated from the log." : null;
 
     private string? OfUnread()
     {
