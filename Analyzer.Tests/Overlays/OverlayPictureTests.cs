@@ -1,5 +1,6 @@
 using Analyzer.Overlays;
 using Analyzer.Playback;
+using Analyzer.Sync;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Overlays;
@@ -57,6 +58,25 @@ public class OverlayPictureTests
         var heatmap = new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale);
 
         using var picture = Stage.Draw(heatmap, Stage.Frame(701), settings);
+
+        Golden.Matches($"overlay - {name}", picture);
+    }
+
+    [Theory]
+    [InlineData("foot line of a run locked by speed", SyncMode.Speed, null)]
+    [InlineData("foot line of a run locked by time", SyncMode.Time, null)]
+    [InlineData("foot line where frames are dropped", SyncMode.Clock, 62)]
+    public void The_foot_line_says_what_is_not_as_asked_for(string name, SyncMode sync, int? shown)
+    {
+        var timeline = Stage.Evaluation.Timeline;
+        var rows = Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index);
+        var evaluation = Stage.Evaluation with
+        {
+            Timeline = new Timeline(timeline.Trace, timeline.Readings, [.. rows], timeline.FramesPerSecond, sync),
+        };
+
+        using var picture = Stage.Draw(
+            new FootLine(Stage.Scale, Stage.Fonts), Stage.Frame(701), new OverlaySettings { FramesPerSecondShown = shown }, evaluation);
 
         Golden.Matches($"overlay - {name}", picture);
     }

@@ -38,10 +38,10 @@ internal static class Stage
     public static Mat Still(string name) => Cv2.ImRead(File($"{name}.jpg"));
 
     /// <summary>One overlay alone on a grey 640x480 picture.</summary>
-    public static Mat Draw(IOverlay overlay, int frame, OverlaySettings? settings = null)
+    public static Mat Draw(IOverlay overlay, int frame, OverlaySettings? settings = null, Evaluation? evaluation = null)
     {
         var picture = new Mat(Scale.BaseHeight, Scale.BaseWidth, MatType.CV_8UC3, Scalar.All(128));
-        overlay.Draw(Canvas.Of(picture), new Moment(Evaluation, frame), settings ?? new OverlaySettings());
+        overlay.Draw(Canvas.Of(picture), new Moment(evaluation ?? Evaluation, frame), settings ?? new OverlaySettings());
         return picture;
     }
 
