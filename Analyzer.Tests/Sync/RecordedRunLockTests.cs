@@ -160,7 +160,7 @@ public sealed class RecordedRunLockTests
         var result = run.Lock(readings);
 
         Assert.Empty(result.WrongFrames(run.TrueRows));
-        Assert.Equal(["1 frame with a race clock that contradicts the others: it was not used."], result.Remarks);
+        Assert.Equal(["1 frame with a race clock that contradicts the others: not used."], result.Remarks);
     }
 
     [Fact]
