@@ -66,8 +66,7 @@ internal static class Python
     /// <summary>What the expressions give in every so many-th row; skips the test where there is no python3.</summary>
     public static ImmutableArray<PythonResult> Evaluate(SimTrace trace, int step, IEnumerable<string> expressions)
     {
-        var start = new ProcessStartInfo("python3", ["-W", "ignore", "-c", Script]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        using var process = Start(start);
+        using var process = Start("-W", "ignore", "-c", Script);
         process.StandardInput.Write(JsonSerializer.Serialize(new { log = trace.Path, step, expressions }));
         process.StandardInput.Close();
         var answer = process.StandardOutput.ReadToEnd();
@@ -76,11 +75,12 @@ internal static class Python
         return JsonSerializer.Deserialize<ImmutableArray<PythonResult>>(answer);
     }
 
-    private static Process Start(ProcessStartInfo start)
+    /// <summary>Starts python3; skips the test where there is none.</summary>
+    public static Process Start(params string[] arguments)
     {
         try
         {
-            return Process.Start(start)!;
+            return Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         }
         catch (Win32Exception)
         {

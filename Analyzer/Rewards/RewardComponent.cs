@@ -1,3 +1,5 @@
+using Analyzer.Logs;
+
 namespace Analyzer.Rewards;
 
 /// <summary>A part of a reward: a name and the expression that gives its value in a row.</summary>
@@ -10,13 +12,13 @@ public sealed record RewardComponent(string Name, string Expression, string Orig
     public const string FinalName = "final";
 
     /// <summary>The value of an option <c>--reward NAME=EXPR</c>.</summary>
-    /// <exception cref="RewardException">It has no name or no expression.</exception>
+    /// <exception cref="RunException">It has no name or no expression.</exception>
     public static RewardComponent ParseOption(string option)
     {
         var equals = option.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0) throw new RewardException($"--reward {option}: a name, `=` and an expression are needed, as in Speed=speed**2", option, option.Length);
+        if (equals < 0) throw new RunException($"--reward {option}: a name, `=` and an expression are needed, as in Speed=speed**2.");
         var component = new RewardComponent(option[..equals].Trim(), option[(equals + 1)..].Trim(), $"--reward {option[..equals].Trim()}");
-        return WhyNotAName(component.Name) is { } reason ? throw new RewardException($"--reward {option}: {reason}", option, 0) : component;
+        return WhyNotAName(component.Name) is { } reason ? throw new RunException($"--reward {option}: {reason}.") : component;
     }
 
     /// <summary>What is wrong with a name; null for a good one.</summary>

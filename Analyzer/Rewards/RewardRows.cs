@@ -16,7 +16,7 @@ public sealed class RewardRows
     /// <param name="trace">The log.</param>
     /// <param name="hudSpeeds">What the HUD said in each row, metres a second; null without a video. A row without a reading takes the
     /// log's own <c>speed</c>, or without that the speed from its displacement.</param>
-    /// <param name="track">The track, in either direction; null where none is given.</param>
+    /// <param name="track">The track, in either direction and from any start; null where none is given.</param>
     public RewardRows(SimTrace trace, IReadOnlyList<double?>? hudSpeeds = null, Track? track = null)
     {
         if (hudSpeeds is not null && hudSpeeds.Count != trace.Rows.Length) throw new ArgumentException("One reading a row.", nameof(hudSpeeds));
@@ -32,7 +32,7 @@ public sealed class RewardRows
     /// <summary>The log.</summary>
     public SimTrace Trace { get; }
 
-    /// <summary>The track in the direction of driving; null where none is given.</summary>
+    /// <summary>The track as the run knew it; null where none is given.</summary>
     public Track? Track { get; }
 
     internal RowTable Table { get; }
@@ -87,7 +87,7 @@ public sealed class RewardRows
         Table.Add("waypoints", _ => waypoints);
     }
 
-    // Without the track the direction shows in the way the longest lap goes round: tracks' files go counter-clockwise.
+    // Driving clockwise. Without the track it shows in the way in which the longest lap goes round.
     private bool IsReversed()
     {
         if (Track is not null) return Track.IsReversed;

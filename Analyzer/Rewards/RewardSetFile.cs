@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Analyzer.Logs;
 
 namespace Analyzer.Rewards;
 
@@ -11,71 +12,66 @@ public static class RewardSetFile
     /// <summary>The file's name in a model folder.</summary>
     public const string Name = "rewards.json";
 
+    private const string Remedy = "give a JSON object of names and expressions, such as {\"Speed\": \"{speed}**2\"}";
     private const int MaxBytes = 1_000_000;
     private const int MaxComponents = 100;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="RewardException">The file is no such object; the message names file, line and column.</exception>
+    /// <exception cref="RunException">The file is no such object; the message names file, line and column.</exception>
     public static RewardSet Read(string path)
     {
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes }) throw Error(path, $"larger than {MaxBytes / 1_000_000} MB");
-            return Parse(File.ReadAllBytes(path), path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Error(path, $"cannot be read: {exception.Message}");
-        }
-    }
-
-    private static RewardSet Parse(byte[] file, string path)
-    {
+        var file = InputFile.ReadBytes(path, Remedy);
+        if (file.Length > MaxBytes) throw new RunException($"{path}: larger than {MaxBytes / 1_000_000} MB; {Remedy}.");
         var json = file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? file.AsSpan(Encoding.UTF8.Preamble.Length) : file;
-        var reader = new Utf8JsonReader(json);
         try
         {
-            return Components(ref reader, json, path);
+            return Components(json, path);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
-            var place = exception is JsonException { LineNumber: { } line, BytePositionInLine: { } column }
-                ? $"{path}:{line + 1}:{column + 1}"
-                : Place(path, json, (int)reader.TokenStartIndex);
-            var reason = exception.Message.Split(" LineNumber:")[0].TrimEnd('.');
-            throw Error(place, $"not JSON: {char.ToLowerInvariant(reason[0])}{reason[1..]}");
+            var (line, column) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
+            throw new RunException($"{path}, line {line}, column {column}: this is not valid JSON; {Remedy}.", exception);
         }
     }
 
-    private static RewardSet Components(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, string path)
+    private static RewardSet Components(ReadOnlySpan<byte> json, string path)
     {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            throw Error(Place(path, json, (int)reader.TokenStartIndex), "an object of names and expressions is needed, as in {\"Speed\": \"{speed}**2\"}");
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new RunException($"{path}: this is no JSON object; {Remedy}.");
 
         var set = RewardSet.Empty;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
-            var namePlace = Place(path, json, (int)reader.TokenStartIndex);
-            if (RewardComponent.WhyNotAName(name) is { } reason) throw Error(namePlace, reason);
-            if (set.Components.Length == MaxComponents) throw Error(namePlace, $"more than {MaxComponents} components");
+            var (name, namePlace) = (Text(ref reader, json, path), Place(json, (int)reader.TokenStartIndex, path));
+            if (RewardComponent.WhyNotAName(name) is { } reason) throw new RunException($"{namePlace}: {reason}.");
+            if (set.Components.Length == MaxComponents) throw new RunException($"{namePlace}: there are more than {MaxComponents} components.");
             reader.Read();
-            var place = Place(path, json, (int)reader.TokenStartIndex);
-            if (reader.TokenType != JsonTokenType.String) throw Error(place, $"the expression of \"{name}\" must be a text in quotes");
-            set = set.With(new RewardComponent(name.Trim(), reader.GetString()!, place));
+            set = set.With(new RewardComponent(name.Trim(), Text(ref reader, json, path), Place(json, (int)reader.TokenStartIndex, path)));
         }
 
         reader.Read();
-        return set.Components.Length > 0 ? set : throw Error(path, "no components in it; without the file the defaults are shown");
+        return set.Components.Length > 0 ? set : throw new RunException($"{path}: there are no components in it; {Remedy}.");
     }
 
-    private static string Place(string path, ReadOnlySpan<byte> json, int offset)
+    private static string Text(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, string path)
+    {
+        var place = Place(json, (int)reader.TokenStartIndex, path);
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+            throw new RunException($"{place}: an expression is a text in quotes; {Remedy}.");
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new RunException($"{place}: this text is not valid UTF-8; {Remedy}.", exception);
+        }
+    }
+
+    private static string Place(ReadOnlySpan<byte> json, int offset, string path)
     {
         var before = json[..offset];
-        var line = before.Count((byte)'\n') + 1;
         var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-        return $"{path}:{line}:{column}";
+        return $"{path}, line {before.Count((byte)'\n') + 1}, column {column}";
     }
-
-    private static RewardException Error(string place, string reason) => new($"{place}: {reason}", "", 0);
 }

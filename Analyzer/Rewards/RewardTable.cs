@@ -24,8 +24,9 @@ public sealed class RewardTable
     public static RewardTable Evaluate(RewardSet set, RewardRows rows) =>
         new([.. set.Components.Select(component => Compile(component, rows).Evaluate(component.Name))]);
 
-    /// <summary>The table with further components, such as a reward function's.</summary>
-    public RewardTable With(IEnumerable<RewardSeries> others) => new([.. Series, .. others]);
+    /// <summary>The table with further components, such as a reward function's; they take the places of those that have their names.</summary>
+    public RewardTable With(ImmutableArray<RewardSeries> others) =>
+        new([.. Series.Where(series => others.All(other => other.Name != series.Name)), .. others]);
 
     private static RewardExpression Compile(RewardComponent component, RewardRows rows)
     {

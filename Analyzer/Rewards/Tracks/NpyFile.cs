@@ -21,22 +21,8 @@ internal static partial class NpyFile
 
     public static NpyArray Read(string path)
     {
-        byte[] file;
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes }) throw new RunException($"{path}: too large for a track (over {MaxBytes / 1_000_000} MB).");
-            file = File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException($"{path}: cannot be read: {exception.Message}", exception);
-        }
-
-        return Parse(file, path);
-    }
-
-    private static NpyArray Parse(byte[] file, string path)
-    {
+        var file = InputFile.ReadBytes(path, "give a track's file with --track FILE.npy");
+        if (file.Length > MaxBytes) throw new RunException($"{path}: too large for a track (over {MaxBytes / 1_000_000} MB).");
         if (file.Length < 12 || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
             throw new RunException($"{path}: not a NumPy array file (.npy).");
 

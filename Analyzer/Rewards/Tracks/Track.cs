@@ -4,13 +4,12 @@ using Analyzer.Logs;
 namespace Analyzer.Rewards.Tracks;
 
 /// <summary>
-/// A track's centre line and borders, in the direction of driving. All that it computes follows the simulator's own source
-/// (<c>markov/track_geom/track_data.py</c>): its waypoints hold the closing one too, and in a run that goes the other way round
-/// than the file they are the file's in reverse.
+/// A track's centre line and borders. What it computes follows the simulator's own source (<c>markov/track_geom/track_data.py</c>);
+/// its waypoints hold the closing one too.
 /// </summary>
 public sealed class Track
 {
-    // Positions taken to find the direction of driving.
+    // Positions compared with the log to find the direction of driving and the start.
     private const int Samples = 200;
     private const double LengthTolerance = 0.02;
 
@@ -18,11 +17,10 @@ public sealed class Track
     private readonly TrackLine inner;
     private readonly TrackLine outer;
 
-    internal Track(TrackLine centre, TrackLine inner, TrackLine outer, bool isReversed = false) =>
-        (this.centre, this.inner, this.outer, IsReversed) = (centre, inner, outer, isReversed);
+    internal Track(TrackLine centre, TrackLine inner, TrackLine outer) => (this.centre, this.inner, this.outer) = (centre, inner, outer);
 
-    /// <summary>Whether the run goes the other way round than the track's file.</summary>
-    public bool IsReversed { get; }
+    /// <summary>Whether the waypoints go round clockwise, which DeepRacer calls reversed.</summary>
+    public bool IsReversed => !centre.IsCounterClockwise;
 
     /// <summary>The centre line's points, the closing one (which is the first) too.</summary>
     public ImmutableArray<TrackPoint> Waypoints => centre.Points;
@@ -41,7 +39,10 @@ public sealed class Track
             point.DistanceTo(car), isNearerInside == centre.IsCounterClockwise, inside.DistanceTo(outside), previous, next, along);
     }
 
-    /// <summary>The track in the direction in which a run goes: the one in which its waypoints are those of the log.</summary>
+    /// <summary>
+    /// The track as the simulator had it in a run: in the direction and from the start with which its waypoints are those that the
+    /// log names. A file is often at hand for the other direction only, and its start may lie elsewhere.
+    /// </summary>
     /// <exception cref="RunException">The track is not the log's.</exception>
     public Track Along(SimTrace trace)
     {
@@ -52,22 +53,19 @@ public sealed class Track
                 $"The track file's centre line is {LengthMetres:0.0} m long, but the log's track {length:0.0} m: give the file of the track that was driven."));
         }
 
-        var other = new Track(centre.Reversed(), inner.Reversed(), outer.Reversed(), !IsReversed);
-        return other.Agreement(trace) > Agreement(trace) ? other : this;
-    }
-
-    private int Agreement(SimTrace trace)
-    {
         var step = Math.Max(1, trace.Rows.Length / Samples);
-        return Enumerable.Range(0, trace.Rows.Length / step).Select(sample => trace.Rows[sample * step])
-            .Count(row => NearestWaypoint(new TrackPoint(row.X, row.Y)) == row.ClosestWaypoint);
+        var samples = trace.Rows.Where(row => row.Index % step == 0).ToArray();
+        var (forward, backward) = (Fit(centre, samples), Fit(centre.Reversed(), samples));
+        var best = backward.Matches > forward.Matches ? backward : forward;
+        return best.Matches * 2 > samples.Length ? new Track(best.Line, inner, outer) : this;
     }
 
-    private int NearestWaypoint(TrackPoint car)
+    // The line from the start that makes most waypoints those of the log, and how many it makes.
+    private static (TrackLine Line, int Matches) Fit(TrackLine line, SimTraceRow[] samples)
     {
-        var position = Locate(car);
-        return Waypoints[position.NextWaypoint].DistanceTo(car) < Waypoints[position.PreviousWaypoint].DistanceTo(car)
-            ? position.NextWaypoint
-            : position.PreviousWaypoint;
+        var count = line.Points.Length - 1;
+        var shifts = samples.CountBy(row => (((row.ClosestWaypoint - line.NearestPoint(new TrackPoint(row.X, row.Y))) % count) + count) % count);
+        var (shift, matches) = shifts.MaxBy(shift => shift.Value);
+        return (line.StartingAt((count - shift) % count), matches);
     }
 }

@@ -46,6 +46,12 @@ internal sealed class TrackLine
 
     public TrackLine Reversed() => new([.. Points.Reverse()]);
 
+    /// <summary>The same line from another of its points.</summary>
+    public TrackLine StartingAt(int index) => new([.. Points[index..^1], .. Points[..(index + 1)]]);
+
+    /// <summary>Index of the point of the line that is nearest to a point; the closing one counts as the first.</summary>
+    public int NearestPoint(TrackPoint point) => Enumerable.Range(0, Points.Length - 1).MinBy(index => Points[index].DistanceTo(point));
+
     /// <summary>The line's point nearest to a point, the first of them where several are, and the metres along the line to it.</summary>
     public (TrackPoint Point, double Along) Nearest(TrackPoint point)
     {
