@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Analyzer.Logs;
 using Analyzer.Rewards.Language;
 
@@ -25,7 +24,7 @@ internal static class LogColumn
     private static Value? Bool(string cell) => bool.TryParse(cell, out var value) ? Value.Of(value) : null;
 
     private static Value? Int(string cell) =>
-        cell.Length <= 1_000 && BigInteger.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? Value.Of(value) : null;
+        long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? Value.Of(value) : null;
 
     private static Value? Float(string cell) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Value.Of(value) : null;

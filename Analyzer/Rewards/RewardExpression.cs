@@ -25,11 +25,15 @@ public sealed class RewardExpression
 
     /// <summary>The values in all rows. Where the expression fails or gives no finite number there is a gap; True and False are 1 and 0.</summary>
     /// <param name="name">The series' name.</param>
-    public RewardSeries Evaluate(string name)
+    public RewardSeries Evaluate(string name) => Evaluate(name, Stopwatch.GetTimestamp());
+
+    /// <summary>The values in all rows, of an expression that shares its time with others.</summary>
+    /// <param name="name">The series' name.</param>
+    /// <param name="start">When the time began to run, by <see cref="Stopwatch.GetTimestamp"/>.</param>
+    internal RewardSeries Evaluate(string name, long start)
     {
         var values = ImmutableArray.CreateBuilder<double?>(rowCount);
         var gaps = new GapCount();
-        var start = Stopwatch.GetTimestamp();
         for (var row = 0; row < rowCount; row++)
         {
             var isLate = Stopwatch.GetElapsedTime(start) > TimeLimit;

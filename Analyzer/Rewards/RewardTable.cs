@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Analyzer.Rewards;
 
@@ -21,8 +22,12 @@ public sealed class RewardTable
 
     /// <summary>Evaluates a set over a run.</summary>
     /// <exception cref="RewardException">A component's expression cannot be read; the message names it and its place.</exception>
-    public static RewardTable Evaluate(RewardSet set, RewardRows rows) =>
-        new([.. set.Components.Select(component => Compile(component, rows).Evaluate(component.Name))]);
+    public static RewardTable Evaluate(RewardSet set, RewardRows rows)
+    {
+        var expressions = set.Components.Select(component => (component.Name, Expression: Compile(component, rows))).ToArray();
+        var start = Stopwatch.GetTimestamp();
+        return new([.. expressions.Select(component => component.Expression.Evaluate(component.Name, start))]);
+    }
 
     /// <summary>The table with further components, such as a reward function's; they take the places of those that have their names.</summary>
     public RewardTable With(ImmutableArray<RewardSeries> others) =>

@@ -71,12 +71,12 @@ internal static class Builtins
     private static Value ParseInt(string text)
     {
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
-        return BigInteger.TryParse(Digits(text), Style, CultureInfo.InvariantCulture, out var value)
+        return BigInteger.TryParse(NumberLiteral.WithoutUnderscores(text), Style, CultureInfo.InvariantCulture, out var value)
             ? Value.Of(value)
             : throw new EvaluationException("an int of a text that is none");
     }
 
-    private static double ParseFloat(string text) => Digits(text).Trim().ToLowerInvariant() switch
+    private static double ParseFloat(string text) => NumberLiteral.WithoutUnderscores(text).Trim().ToLowerInvariant() switch
     {
         "inf" or "+inf" or "infinity" or "+infinity" => double.PositiveInfinity,
         "-inf" or "-infinity" => double.NegativeInfinity,
@@ -84,17 +84,6 @@ internal static class Builtins
         var digits when double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
         _ => throw new EvaluationException("a float of a text that is none"),
     };
-
-    // Python allows one underscore between two digits.
-    private static string Digits(string text)
-    {
-        for (var i = text.IndexOf('_', StringComparison.Ordinal); i >= 0; i = text.IndexOf('_', i + 1))
-        {
-            if (i == 0 || i == text.Length - 1 || !char.IsAsciiDigit(text[i - 1]) || !char.IsAsciiDigit(text[i + 1])) return text;
-        }
-
-        return text.Replace("_", "", StringComparison.Ordinal);
-    }
 
     private static Value PowerModulo(Value number, Value exponent, Value modulus) =>
         number.IsInteger && exponent.IsInteger && modulus.IsInteger

@@ -1,12 +1,9 @@
-using System.Globalization;
-using System.Numerics;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Analyzer.Rewards.Language;
 
 /// <summary>Cuts an expression's text into tokens, as Python does; <c>{name}</c> is a name too.</summary>
-internal sealed partial class Lexer(string source)
+internal sealed class Lexer(string source)
 {
     private static readonly string[] Symbols =
         ["**", "//", "<=", ">=", "==", "!=", "+", "-", "*", "/", "%", "<", ">", "(", ")", "[", "]", ",", "."];
@@ -27,15 +24,6 @@ internal sealed partial class Lexer(string source)
         return tokens;
     }
 
-    [GeneratedRegex(@"\G(?:0[xX](?:_?[0-9a-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+)")]
-    private static partial Regex BasedNumber();
-
-    [GeneratedRegex(@"\G(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?")]
-    private static partial Regex DecimalNumber();
-
-    [GeneratedRegex(@"\G[\p{L}_][\p{L}\p{Nd}_]*")]
-    private static partial Regex Identifier();
-
     private Token Next()
     {
         var start = offset;
@@ -44,7 +32,7 @@ internal sealed partial class Lexer(string source)
             return Number(start);
         if (source[start] is '\'' or '"') return Text(start);
         if (source[start] == '{') return Braced(start);
-        if (Identifier().Match(source, start) is { Success: true } name) return Take(TokenKind.Name, name.Value);
+        if (IsLetter(source[start])) return Take(TokenKind.Name, source[start..EndOf(start, IsPartOfName)]);
         if (Array.Find(Symbols, symbol => string.CompareOrdinal(source, start, symbol, 0, symbol.Length) == 0) is { } found)
             return Take(TokenKind.Symbol, found);
         throw new RewardException(Unknown(source[start]), source, start);
@@ -57,31 +45,20 @@ internal sealed partial class Lexer(string source)
         return token;
     }
 
+    // All that looks like a part of the number, so that `12px` is one wrong number and not two tokens.
     private Token Number(int start)
     {
-        var based = BasedNumber().Match(source, start);
-        var text = based.Success ? based.Value : DecimalNumber().Match(source, start).Value;
-        var end = start + text.Length;
-        if (end < source.Length && (char.IsLetterOrDigit(source[end]) || source[end] is '_' or '.'))
-            throw new RewardException($"`{text}{source[end]}` is no number", source, start);
-        return Take(TokenKind.Number, text, based.Success ? Based(text) : Decimal(text, start));
-    }
+        var end = EndOf(start, IsPartOfNumber);
+        var mayHaveSign = end < source.Length && source[end] is '+' or '-' && char.ToLowerInvariant(source[end - 1]) == 'e';
+        if (mayHaveSign && source[start..(end - 1)].All(character => char.IsAsciiDigit(character) || character is '.' or '_'))
+            end = EndOf(end + 1, IsPartOfNumber);
 
-    private static Value Based(string text)
-    {
-        var bits = char.ToLowerInvariant(text[1]) switch { 'x' => 4, 'o' => 3, _ => 1 };
-        var digits = text[2..].Where(character => character != '_');
-        return Value.Of(digits.Aggregate(BigInteger.Zero, (value, digit) => (value << bits) + Convert.ToInt32(digit.ToString(), 16)));
-    }
-
-    private Value Decimal(string text, int start)
-    {
-        var digits = text.Replace("_", "", StringComparison.Ordinal);
-        if (!digits.All(char.IsAsciiDigit)) return Value.Of(double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture));
-        if (digits.Length > 4_300) throw new RewardException($"a whole number of {digits.Length:N0} digits; at most 4,300 are read", source, start);
-        if (digits[0] == '0' && digits.Any(digit => digit != '0'))
-            throw new RewardException($"`{text}` starts with a zero; write `{digits.TrimStart('0')}`", source, start);
-        return Value.Of(BigInteger.Parse(digits, CultureInfo.InvariantCulture));
+        var text = source[start..end];
+        if (text.Length > NumberLiteral.MaxLength)
+            throw new RewardException($"a number of more than {NumberLiteral.MaxLength} digits", source, start);
+        return NumberLiteral.Parse(text) is { } value
+            ? Take(TokenKind.Number, text, value)
+            : throw new RewardException($"`{(text.Length > 40 ? $"{text[..40]}..." : text)}` is no number", source, start);
     }
 
     private Token Text(int start)
@@ -115,6 +92,19 @@ internal sealed partial class Lexer(string source)
         var name = source[(start + 1)..end];
         offset = end + 1;
         return new Token(TokenKind.BracedName, name.Trim(), start + 1 + name.Length - name.TrimStart().Length);
+    }
+
+    private static bool IsLetter(char character) => char.IsLetter(character) || character == '_';
+
+    private static bool IsPartOfName(char character) => IsLetter(character) || char.IsDigit(character);
+
+    private static bool IsPartOfNumber(char character) => IsPartOfName(character) || character == '.';
+
+    // The end of a run of characters.
+    private int EndOf(int start, Func<char, bool> belongs)
+    {
+        while (start < source.Length && belongs(source[start])) start++;
+        return start;
     }
 
     private static string Unknown(char character) => character switch

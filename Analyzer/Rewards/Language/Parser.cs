@@ -44,9 +44,9 @@ internal sealed class Parser
         return row => condition(row).Truth ? value(row) : other(row);
     }
 
-    private Evaluation Operation(Level least)
+    private Evaluation Operation(Level least) => Nested(() =>
     {
-        var left = Nested(() => Prefix(least));
+        var left = Prefix(least);
         while (Infix.LevelOf(tokens.Infix) is var level && level != Level.None && level >= least)
         {
             left = level switch
@@ -58,11 +58,11 @@ internal sealed class Parser
         }
 
         return left;
-    }
+    });
 
     private Evaluation Prefix(Level least)
     {
-        if (++operandCount > MaxOperands) throw tokens.Error($"an expression of more than {MaxOperands:N0} values");
+        if (++operandCount > MaxOperands) throw tokens.Error($"an expression of more than {MaxOperands} values");
         if (tokens.Is("not"))
         {
             if (least > Level.Not) throw tokens.Error("`not` binds loosely; here it needs brackets: `(not ...)`");

@@ -8,7 +8,7 @@ internal sealed class TokenStream(string source)
 
     private readonly List<Token> tokens = source.Length <= MaxLength
         ? new Lexer(source).Tokens()
-        : throw new RewardException($"an expression of {source.Length:N0} characters; at most {MaxLength:N0} are read", source, MaxLength);
+        : throw new RewardException($"an expression of {source.Length} characters; at most {MaxLength} are read", source, MaxLength);
 
     private int position;
 
