@@ -16,14 +16,17 @@ public class PythonComparisonTests
 
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static string RecordedPath => Path.Combine(SharedFiles.RepositoryRoot, "Analyzer.Tests", "Rewards", "python-results.json");
+    private static readonly string Folder = Path.Combine(SharedFiles.RepositoryRoot, "Analyzer.Tests", "Rewards");
+    private static readonly string RecordedPath = Path.Combine(Folder, "python-results.json");
+
+    private static IEnumerable<string> HandPicked => File.ReadLines(Path.Combine(Folder, "hand-picked-expressions.txt"));
 
     [Fact]
     public void Corner_cases_and_generated_expressions_give_what_python_gives()
     {
         var trace = Runs.JulyPro();
 
-        var expected = Python.Evaluate(trace, JulyProStep, [.. HandPicked.Expressions, .. Generated(seed: 1, count: 300)]);
+        var expected = Python.Evaluate(trace, JulyProStep, [.. HandPicked, .. Generated(seed: 1, count: 300)]);
 
         AssertSame(expected, trace, JulyProStep);
     }
@@ -42,7 +45,7 @@ public class PythonComparisonTests
     [Fact(Explicit = true)]
     public void Record_the_results_of_python()
     {
-        var results = Python.Evaluate(Runs.Sample(), SampleStep, [.. HandPicked.Expressions, .. Generated(seed: 2, count: 80)]);
+        var results = Python.Evaluate(Runs.Sample(), SampleStep, [.. HandPicked, .. Generated(seed: 2, count: 80)]);
 
         File.WriteAllLines(RecordedPath, results.Select(result => JsonSerializer.Serialize(result, OneLine)), new System.Text.UTF8Encoding(false));
     }

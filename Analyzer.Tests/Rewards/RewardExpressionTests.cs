@@ -55,7 +55,7 @@ public class RewardExpressionTests
     [InlineData("* 2", 1, "`*` where a value should be")]
     [InlineData("(1 + 2", 7, "the end where `)` should close the bracket")]
     [InlineData("max(1, 2", 9, "the end where `)` should close `max(`")]
-    [InlineData("1 2", 3, "`2` after the expression's end; an operator is missing, or it is one too many")]
+    [InlineData("1 2", 3, "`2` after the expression's end; an operator is missing before it")]
     [InlineData("1 if x", 7, "the end where `else` and a value should follow the condition")]
     [InlineData("x = 2", 3, "`=` sets nothing here; to compare, write `==`")]
     [InlineData("x > 1 && y", 7, "`&` is not part of the language; write `and`")]

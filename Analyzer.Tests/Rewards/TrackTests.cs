@@ -64,9 +64,9 @@ public sealed class TrackTests : IDisposable
     {
         AssertRefused("track.npy: not a NumPy array file (.npy).", folder.Write("track.npy", "episode,steps,X,Y"));
         AssertRefused("track.npy: holds the type '<i8'; a track holds floats ('<f8').", Write(Square(10, 1), "<i8"));
-        AssertRefused("track.npy: the array is 5 x 5; a track is N x 6 (centre x, y, inner x, y, outer x, y).", Write([.. Square(10, 1).Select(line => line[..5])]));
+        AssertRefused("track.npy: the array is 5 x 5; a track is N x 6 (x, y of centre, inner, outer).", Write([.. Square(10, 1).Select(line => line[..5])]));
         AssertRefused("track.npy: the centre line is not closed; the array's last line must repeat its first.", Write(Square(10, 1)[..4]));
-        AssertRefused("track.npy: a track 4000 long and 141.42 wide is not one in metres (some 10 to 100 long, about 1 wide).", Write(Square(1000, 100)));
+        AssertRefused("track.npy: a track 4000 long and 141.42 wide is not in metres (10 to 100 long, about 1 wide).", Write(Square(1000, 100)));
         AssertRefused("track.npy: line 1 of the array holds a value that is no number.", Write([.. Square(10, 1).Select((line, i) => i == 1 ? [double.NaN, .. line[1..]] : line)]));
         var file = File.ReadAllBytes(Write(Square(10, 1)));
         AssertRefused("track.npy: 232 bytes of values, where 5 x 6 need 240.", folder.Write("track.npy", file[..^8]));
@@ -80,7 +80,7 @@ public sealed class TrackTests : IDisposable
 
         var error = Assert.Throws<RunException>(() => new RewardRows(Runs.Small, track: track));
 
-        Assert.Equal("The track file's centre line is 40.0 m long, but the log's track 20.0 m: give the file of the track that was driven.", error.Message);
+        Assert.Equal("The track file's centre line is 40.0 m long, the log's 20.0 m; give the file of the track driven.", error.Message);
     }
 
     private static void AssertHoldsTheLogs(SimTrace trace, string name, int waypoints, bool isReversed)

@@ -20,9 +20,9 @@ internal sealed class GapCount
     public string? Describe()
     {
         if (reasons.Count == 0) return null;
-        var parts = reasons.OrderByDescending(reason => reason.Value.Rows).Take(MaxReasons).Select(reason => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{reason.Value.Rows:N0} {(reason.Value.Rows == 1 ? "row" : "rows")}: {reason.Key}, {(reason.Value.Rows == 1 ? "" : "first ")}in row {reason.Value.First}"));
+        var parts = reasons.OrderByDescending(reason => reason.Value.Rows).Take(MaxReasons).Select(reason => reason.Value.Rows == 1
+            ? $"1 row: {reason.Key}, in row {reason.Value.First}"
+            : string.Create(CultureInfo.InvariantCulture, $"{reason.Value.Rows:N0} rows: {reason.Key}, first in row {reason.Value.First}"));
         return string.Join("; ", parts) + (reasons.Count > MaxReasons ? $"; and {reasons.Count - MaxReasons} other reasons" : "");
     }
 }

@@ -15,7 +15,8 @@ internal static class LogColumn
     public static Func<int, Value> ValueOf(SimTrace trace, int column)
     {
         var cells = Enumerable.Range(0, trace.Rows.Length).Select(row => trace.Cell(row, column).Trim()).ToArray();
-        var read = Array.Find([Bool, Int, Float], type => cells.All(cell => IsMissing(cell) || type(cell) is not null)) ?? (cell => Value.Of(cell));
+        Func<string, Value?>[] types = [Bool, Int, Float, cell => Value.Of(cell)];
+        var read = types.First(type => cells.All(cell => IsMissing(cell) || type(cell) is not null));
         return row => IsMissing(cells[row]) ? Value.None : read(cells[row])!.Value;
     }
 

@@ -9,7 +9,8 @@ public sealed class RewardException : Exception
     /// <param name="message">What is wrong and what would be right.</param>
     /// <param name="expression">The expression's text.</param>
     /// <param name="offset">The place in it, from 0.</param>
-    public RewardException(string message, string expression, int offset) : base(message) => (Expression, Column) = (expression, offset + 1);
+    public RewardException(string message, string expression, int offset) : base(message) =>
+        (Expression, Column) = (expression, offset + 1);
 
     /// <summary>The expression's text.</summary>
     public string Expression { get; }
@@ -22,7 +23,8 @@ public sealed class RewardException : Exception
     {
         get
         {
-            var (offset, flat) = (Column - 1, string.Concat(Expression.Select(character => char.IsWhiteSpace(character) ? ' ' : character)));
+            var flat = string.Concat(Expression.Select(character => char.IsWhiteSpace(character) ? ' ' : character));
+            var offset = Column - 1;
             var start = Math.Max(0, offset - ContextLength);
             var end = Math.Min(flat.Length, offset + ContextLength);
             var before = start > 0 ? "..." : "";

@@ -21,9 +21,12 @@ public sealed class RewardExpression
 
     /// <summary>Compiles an expression.</summary>
     /// <exception cref="RewardException">The text is no expression, or names what the rows do not have.</exception>
-    public static RewardExpression Parse(string text, RewardRows rows) => new(text, Parser.Compile(text, rows.Table), rows.Trace.Rows.Length);
+    public static RewardExpression Parse(string text, RewardRows rows) =>
+        new(text, Parser.Compile(text, rows.Table), rows.Trace.Rows.Length);
 
-    /// <summary>The values in all rows. Where the expression fails or gives no finite number there is a gap; True and False are 1 and 0.</summary>
+    /// <summary>
+    /// The values in all rows. Where the expression fails or gives no finite number there is a gap; True and False are 1 and 0.
+    /// </summary>
     /// <param name="name">The series' name.</param>
     public RewardSeries Evaluate(string name) => Evaluate(name, Stopwatch.GetTimestamp());
 

@@ -19,7 +19,8 @@ public sealed class RewardRows
     /// <param name="track">The track, in either direction and from any start; null where none is given.</param>
     public RewardRows(SimTrace trace, IReadOnlyList<double?>? hudSpeeds = null, Track? track = null)
     {
-        if (hudSpeeds is not null && hudSpeeds.Count != trace.Rows.Length) throw new ArgumentException("One reading a row.", nameof(hudSpeeds));
+        if (hudSpeeds is not null && hudSpeeds.Count != trace.Rows.Length)
+            throw new ArgumentException("One reading a row.", nameof(hudSpeeds));
         (Trace, Track) = (trace, track?.Along(trace));
         Table = new RowTable(trace.Rows.Length, [.. trace.Rows.Select(row => trace.LapOf(row.Index).FirstRow)]);
         for (var column = 0; column < trace.Columns.Length; column++) AddLogColumn(trace.Columns[column].Trim(), column);

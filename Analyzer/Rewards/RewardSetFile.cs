@@ -37,14 +37,16 @@ public static class RewardSetFile
     private static RewardSet Components(ReadOnlySpan<byte> json, string path)
     {
         var reader = new Utf8JsonReader(json);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new RunException($"{path}: this is no JSON object; {Remedy}.");
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            throw new RunException($"{path}: this is no JSON object; {Remedy}.");
 
         var set = RewardSet.Empty;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var (name, namePlace) = (Text(ref reader, json, path), Place(json, (int)reader.TokenStartIndex, path));
             if (RewardComponent.WhyNotAName(name) is { } reason) throw new RunException($"{namePlace}: {reason}.");
-            if (set.Components.Length == MaxComponents) throw new RunException($"{namePlace}: there are more than {MaxComponents} components.");
+            if (set.Components.Length == MaxComponents)
+                throw new RunException($"{namePlace}: there are more than {MaxComponents} components.");
             reader.Read();
             set = set.With(new RewardComponent(name.Trim(), Text(ref reader, json, path), Place(json, (int)reader.TokenStartIndex, path)));
         }

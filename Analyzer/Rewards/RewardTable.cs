@@ -29,7 +29,7 @@ public sealed class RewardTable
         return new([.. expressions.Select(component => component.Expression.Evaluate(component.Name, start))]);
     }
 
-    /// <summary>The table with further components, such as a reward function's; they take the places of those that have their names.</summary>
+    /// <summary>The table with further components, such as a reward function's, instead of those that have their names.</summary>
     public RewardTable With(ImmutableArray<RewardSeries> others) =>
         new([.. Series.Where(series => others.All(other => other.Name != series.Name)), .. others]);
 

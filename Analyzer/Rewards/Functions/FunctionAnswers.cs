@@ -9,8 +9,10 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     private const string MainName = "reward_function";
     private const int MaxComponents = 100;
 
-    private readonly Dictionary<string, (double?[] Values, GapCount Gaps)> series = new(StringComparer.Ordinal) { [MainName] = (new double?[rows.Trace.Rows.Length], new GapCount()) };
-    private readonly List<string> names = [MainName];
+    private readonly OrderedDictionary<string, double?[]> values =
+        new(StringComparer.Ordinal) { [MainName] = new double?[rows.Trace.Rows.Length] };
+
+    private readonly GapCount gaps = new();
     private readonly List<string> messages = [];
     private readonly string file = Path.GetFileName(path);
     private string? end;
@@ -21,19 +23,18 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     /// <summary>Whether nothing more is to come: every row has its answer, or the reason is known why the others have none.</summary>
     public bool IsEnded => RowsDone == rows.Trace.Rows.Length || end is not null;
 
-    /// <summary>Takes a line of the Python side.</summary>
+    /// <summary>Takes a line of the Python side; one that is none of its answers becomes a message.</summary>
     public void Take(string line)
     {
-        using var json = JsonDocument.Parse(line);
-        var answer = json.RootElement;
-        if (answer.TryGetProperty("print", out var print))
-            messages.Add($"{At(answer)}, row {RowsDone}: {print.GetString()}");
-        else if (answer.TryGetProperty("hidden", out var hidden))
-            AddHidden(hidden.GetInt64());
-        else if (answer.TryGetProperty("fatal", out _))
-            End(Reason(answer));
-        else
-            TakeRow(answer);
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            Take(json.RootElement);
+        }
+        catch (JsonException)
+        {
+            AddMessage(line);
+        }
     }
 
     /// <summary>Notes why the remaining rows have no answer; the first reason stands.</summary>
@@ -50,16 +51,41 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     /// <summary>All that was gathered.</summary>
     public RewardFunctionResult Result()
     {
-        var main = series[MainName].Gaps;
-        for (var row = RowsDone; row < rows.Trace.Rows.Length; row++) main.Add(row, end ?? "no answer");
+        for (var row = RowsDone; row < rows.Trace.Rows.Length; row++) gaps.Add(row, end ?? "no answer");
         return new RewardFunctionResult(
-            [.. names.Select(name => new RewardSeries(name, file, [.. series[name].Values], series[name].Gaps.Describe()))], [.. messages]);
+            [.. values.Select(series => new RewardSeries(
+                series.Key, file, [.. series.Value], (series.Key == MainName ? gaps : GapsOf(series.Value)).Describe()))],
+            [.. messages]);
+    }
+
+    private static GapCount GapsOf(double?[] component)
+    {
+        var gaps = new GapCount();
+        for (var row = 0; row < component.Length; row++)
+        {
+            if (component[row] is null) gaps.Add(row, "no number in `components`");
+        }
+
+        return gaps;
+    }
+
+    private void Take(JsonElement answer)
+    {
+        if (answer.TryGetProperty("print", out var print))
+            messages.Add($"{At(answer)}, row {RowsDone}: {print.GetString()}");
+        else if (answer.TryGetProperty("hidden", out var hidden))
+            AddHidden(hidden.GetInt64());
+        else if (answer.TryGetProperty("fatal", out _))
+            End(Reason(answer));
+        else
+            TakeRow(answer);
     }
 
     private void TakeRow(JsonElement answer)
     {
+        if (IsEnded) return;
         var row = RowsDone++;
-        if (answer.TryGetProperty("error", out _)) series[MainName].Gaps.Add(row, Reason(answer));
+        if (answer.TryGetProperty("error", out _)) gaps.Add(row, Reason(answer));
         if (answer.TryGetProperty("reward", out var reward)) Set(MainName, row, reward);
         if (!answer.TryGetProperty("components", out var components)) return;
         foreach (var component in components.EnumerateObject())
@@ -72,16 +98,13 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     private bool IsKnown(string name)
     {
         if (name == MainName || RewardComponent.WhyNotAName(name) is not null) return false;
-        if (series.ContainsKey(name)) return true;
-        if (names.Count > MaxComponents) return false;
-        series[name] = (new double?[rows.Trace.Rows.Length], new GapCount());
-        names.Add(name);
-        return true;
+        return values.ContainsKey(name)
+            || (values.Count <= MaxComponents && values.TryAdd(name, new double?[rows.Trace.Rows.Length]));
     }
 
     private void Set(string name, int row, JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.Number) series[name].Values[row] = value.GetDouble();
+        if (value.ValueKind == JsonValueKind.Number) values[name][row] = value.GetDouble();
     }
 
     private void AddHidden(long lines)
@@ -101,7 +124,9 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     {
         var error = answer.GetProperty("error").GetString()!;
         if (!answer.TryGetProperty("missing", out var missing) || missing.GetString() is not { } name) return error;
-        return rows.Table.WhyAbsent(name) is { } reason ? $"`{name}` {reason}" : $"params has no `{name}`{Suggestion.For(name, parameters.Names)}";
+        return rows.Table.WhyAbsent(name) is { } reason
+            ? $"`{name}` {reason}"
+            : $"params has no `{name}`{Suggestion.For(name, parameters.Names)}";
     }
 
     private static int? Line(JsonElement answer) =>

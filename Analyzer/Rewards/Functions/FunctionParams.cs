@@ -31,7 +31,8 @@ internal sealed class FunctionParams
     }
 
     /// <summary>The names of all params.</summary>
-    public IEnumerable<string> Names => columns.Select(column => column.Name).Append("speed").Concat(rows.Track is null ? [] : ["waypoints"]);
+    public IEnumerable<string> Names =>
+        [.. columns.Select(column => column.Name), "speed", .. rows.Track is null ? Array.Empty<string>() : ["waypoints"]];
 
     /// <summary>The first line: the function's file, seconds to run, lines to print, and the waypoints of all rows.</summary>
     public string Head(string path, TimeSpan limit, int prints)

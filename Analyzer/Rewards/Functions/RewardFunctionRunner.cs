@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Analyzer.Logs;
@@ -37,7 +36,8 @@ public static partial class RewardFunctionRunner
         string command = "python3",
         CancellationToken cancellation = default)
     {
-        if (!File.Exists(path)) throw new RunException($"{path}: there is no such file; give a Python file with --reward-function FILE.py.");
+        if (!File.Exists(path))
+            throw new RunException($"{path}: there is no such file; give a Python file with --reward-function FILE.py.");
         var parameters = new FunctionParams(rows);
         var answers = new FunctionAnswers(path, rows, parameters);
         using var python = Start(command);
@@ -50,7 +50,8 @@ public static partial class RewardFunctionRunner
         using var timeout = new CancellationTokenSource(limit + Grace);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         var errors = ReadErrorsAsync(python.StandardError);
-        var feeding = Task.Run(() => Feed(python.StandardInput, parameters.Head(path, limit, MaxPrints), parameters, rows.Trace.Rows.Length), CancellationToken.None);
+        var lines = Enumerable.Range(0, rows.Trace.Rows.Length).Select(parameters.Row).Prepend(parameters.Head(path, limit, MaxPrints));
+        var feeding = Task.Run(() => Feed(python.StandardInput, lines), CancellationToken.None);
         try
         {
             while (await python.StandardOutput.ReadLineAsync(stop.Token) is { } line)
@@ -100,12 +101,11 @@ public static partial class RewardFunctionRunner
         }
     }
 
-    private static void Feed(StreamWriter input, string head, FunctionParams parameters, int rowCount)
+    private static void Feed(StreamWriter input, IEnumerable<string> lines)
     {
         try
         {
-            input.WriteLine(head);
-            for (var row = 0; row < rowCount; row++) input.WriteLine(parameters.Row(row));
+            foreach (var line in lines) input.WriteLine(line);
             input.Close();
         }
         catch (IOException)
@@ -141,5 +141,5 @@ public static partial class RewardFunctionRunner
     }
 
     private static string TimedOut(TimeSpan limit, string? line) =>
-        string.Create(CultureInfo.InvariantCulture, $"stopped after {limit.TotalSeconds:0.###} s{(line is null ? "" : $" in line {line}")}");
+        FormattableString.Invariant($"stopped after {limit.TotalSeconds:0.###} s{(line is null ? "" : $" in line {line}")}");
 }

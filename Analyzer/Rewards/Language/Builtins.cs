@@ -20,7 +20,7 @@ internal static class Builtins
             ? PowerModulo(number, exponent, modulus)
             : Operators.Power(arguments[0], arguments[1])),
         ["sum"] = new(1, 2, arguments => Sum(arguments[0], arguments.Length > 1 ? arguments[1] : Value.Of(0L))),
-        ["len"] = new(1, 1, arguments => Value.Of((long)(arguments[0].Kind == ValueKind.Text ? arguments[0].Text.Length : Items(arguments[0]).Length))),
+        ["len"] = new(1, 1, arguments => Value.Of((long)Items(arguments[0]).Length)),
     };
 
     private static Value Absolute(Value value) => value.Kind switch

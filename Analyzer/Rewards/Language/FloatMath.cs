@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Analyzer.Rewards.Language;
 
-/// <summary>Python's arithmetic on floats (and on the complex numbers that a power may give): C's, but it raises where C gives a sign of trouble.</summary>
+/// <summary>
+/// Python's arithmetic on floats (and on the complex numbers that a power may give): C's, but it raises where C gives infinity or NaN
+/// for a division by zero or a power beyond the largest float.
+/// </summary>
 internal static class FloatMath
 {
     public static Value Divide(double left, double right) =>

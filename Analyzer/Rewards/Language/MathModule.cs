@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Analyzer.Rewards.Language;
 
-/// <summary>What expressions know of Python's module <c>math</c>; its functions raise where C gives infinity or NaN for a finite number.</summary>
+/// <summary>
+/// What expressions know of Python's module <c>math</c>; its functions raise where C gives infinity or NaN for a finite number.
+/// </summary>
 internal static class MathModule
 {
     /// <summary>Its constants by name.</summary>
@@ -58,7 +60,8 @@ internal static class MathModule
     {
         var sides = Array.ConvertAll(arguments, argument => Math.Abs(argument.ToDouble()));
         if (sides is [var one, var other]) return double.Hypot(one, other);
-        var longest = sides.Length == 0 || Array.Exists(sides, double.IsInfinity) ? sides.DefaultIfEmpty().Max() : sides.Max();
-        return longest == 0 || !double.IsFinite(longest) ? longest : longest * Math.Sqrt(sides.Sum(side => side / longest * (side / longest)));
+        var longest = Array.Exists(sides, double.IsInfinity) ? double.PositiveInfinity : sides.DefaultIfEmpty().Max();
+        if (longest == 0 || !double.IsFinite(longest)) return longest;
+        return longest * Math.Sqrt(sides.Sum(side => side / longest * (side / longest)));
     }
 }

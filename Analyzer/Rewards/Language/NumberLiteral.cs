@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Analyzer.Rewards.Language;
 
-/// <summary>Python's way to write numbers: <c>7</c>, <c>1_000</c>, <c>.5</c>, <c>2.</c>, <c>1e-3</c>, <c>0x1F</c>, <c>0b11</c>, <c>0o17</c>.</summary>
+/// <summary>Python's way to write numbers: <c>7 1_000 .5 2. 1e-3 0x1F 0b11 0o17</c>.</summary>
 internal static class NumberLiteral
 {
     /// <summary>The longest number that is read: an int of so many digits still fits.</summary>
@@ -26,7 +26,9 @@ internal static class NumberLiteral
             : Value.Of(BigInteger.Parse(digits, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The text without the underscores that Python allows: one between two digits. Where another stands, the text as it is.</summary>
+    /// <summary>
+    /// The text without the underscores that Python allows: one between two digits. Where another stands, the text as it is.
+    /// </summary>
     public static string WithoutUnderscores(string text)
     {
         for (var i = text.IndexOf('_', StringComparison.Ordinal); i >= 0; i = text.IndexOf('_', i + 1))

@@ -6,8 +6,7 @@ namespace Analyzer.Rewards.Language;
 /// <param name="expression">Reads a whole expression, for what is in brackets.</param>
 internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Evaluation> expression)
 {
-    private static readonly HashSet<string> Reserved =
-        ["and", "or", "not", "if", "else", "in", "is", "for", "lambda", "await", "yield", "import", "from", "def", "class", "return", "del", "while"];
+    private static readonly HashSet<string> Reserved = ["and", "or", "not", "if", "else", "in", "is", "for", "lambda", "await", "yield"];
 
     /// <summary>Reads the operand that comes next, with its indexes.</summary>
     public Evaluation Read()
@@ -107,7 +106,9 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
             throw tokens.ErrorAt(name, $"no `math.{name.Text}` in this language{Suggestion.For(name.Text, known)}");
         }
 
-        return tokens.Accept("(") ? Call(name, function) : throw tokens.ErrorAt(name, $"`{name.Text}` is a function; write `math.{name.Text}(...)`");
+        return tokens.Accept("(")
+            ? Call(name, function)
+            : throw tokens.ErrorAt(name, $"`{name.Text}` is a function; write `math.{name.Text}(...)`");
     }
 
     private Evaluation Call(Token name, Function function)
@@ -132,17 +133,20 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
 
     private Function FunctionOf(Token name)
     {
-        if (Builtins.Functions.TryGetValue(name.Text, out var function) || MathModule.Functions.TryGetValue(name.Text, out function)) return function;
+        if (FindFunction(name.Text) is { } function) return function;
         if (table.Find(name.Text) is not null) throw tokens.ErrorAt(name, $"`{name.Text}` is a column and cannot be called");
         var known = Builtins.Functions.Keys.Concat(MathModule.Functions.Keys).Append("prev");
         throw tokens.ErrorAt(name, $"no function `{name.Text}`{Suggestion.For(name.Text, known)}");
     }
 
+    private static Function? FindFunction(string name) =>
+        Builtins.Functions.GetValueOrDefault(name) ?? MathModule.Functions.GetValueOrDefault(name);
+
     private Value[] Column(Token name)
     {
         if (table.Find(name.Text) is { } column) return column;
         if (table.WhyAbsent(name.Text) is { } reason) throw tokens.ErrorAt(name, $"`{name.Text}` {reason}");
-        if (name.Kind == TokenKind.Name && (Builtins.Functions.ContainsKey(name.Text) || MathModule.Functions.ContainsKey(name.Text) || name.Text == "prev"))
+        if (name.Kind == TokenKind.Name && (name.Text == "prev" || FindFunction(name.Text) is not null))
             throw tokens.ErrorAt(name, $"`{name.Text}` is a function; write `{name.Text}(...)`");
         throw tokens.ErrorAt(name, $"no column `{name.Text}`{Suggestion.For(name.Text, table.Names)}");
     }

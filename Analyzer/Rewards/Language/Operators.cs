@@ -96,7 +96,8 @@ internal static class Operators
         if (value.Kind == ValueKind.Text)
             return Value.Of(Bounded(value.Text.Length * count, () => string.Concat(Enumerable.Repeat(value.Text, (int)count))));
         if (!value.IsSequence || value.Items.Any(item => item.IsSequence)) throw EvaluationException.Operands("*", value, times);
-        var items = Bounded(value.Items.Length * count, () => Enumerable.Repeat(value.Items, (int)count).SelectMany(part => part).ToArray());
+        var repeated = Bounded(value.Items.Length * count, () => Enumerable.Repeat(value.Items, (int)count));
+        var items = repeated.SelectMany(part => part).ToArray();
         return value.Kind == ValueKind.Tuple ? Value.TupleOf(items) : Value.ListOf(items);
     }
 

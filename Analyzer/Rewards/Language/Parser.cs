@@ -31,7 +31,7 @@ internal sealed class Parser
         var evaluation = parser.Expression();
         return parser.tokens.Current.Kind == TokenKind.End
             ? evaluation
-            : throw parser.tokens.Error($"{parser.tokens.Current.Name} after the expression's end; an operator is missing, or it is one too many");
+            : throw parser.tokens.Error($"{parser.tokens.Current.Name} after the expression's end; an operator is missing before it");
     }
 
     private Evaluation Expression()

@@ -20,7 +20,8 @@ internal sealed class TokenStream(string source)
 
     /// <summary>Whether the next token is a certain symbol or word, and so many tokens on another.</summary>
     public bool Is(string text, int ahead = 0) =>
-        position + ahead < tokens.Count && tokens[position + ahead] is { Kind: TokenKind.Symbol or TokenKind.Name } token && token.Text == text;
+        position + ahead < tokens.Count
+        && tokens[position + ahead] is { Kind: TokenKind.Symbol or TokenKind.Name } token && token.Text == text;
 
     /// <summary>Reads the next token if it is a certain symbol or word.</summary>
     public bool Accept(string text)

@@ -28,7 +28,9 @@ internal static partial class NpyFile
 
         var isFirstVersion = file[6] == 1;
         var headerStart = isFirstVersion ? 10 : 12;
-        var headerLength = isFirstVersion ? BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(8)) : BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(8));
+        var headerLength = isFirstVersion
+            ? BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(8))
+            : BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(8));
         if (headerStart + headerLength > file.Length) throw new RunException($"{path}: ends within its header.");
         var header = Encoding.UTF8.GetString(file, headerStart, (int)headerLength);
         return Matrix(file.AsSpan(headerStart + (int)headerLength), header, path);

@@ -50,7 +50,7 @@ public sealed class Track
         if (Math.Abs(length - LengthMetres) > length * LengthTolerance)
         {
             throw new RunException(FormattableString.Invariant(
-                $"The track file's centre line is {LengthMetres:0.0} m long, but the log's track {length:0.0} m: give the file of the track that was driven."));
+                $"The track file's centre line is {LengthMetres:0.0} m long, the log's {length:0.0} m; give the file of the track driven."));
         }
 
         var step = Math.Max(1, trace.Rows.Length / Samples);
@@ -64,8 +64,8 @@ public sealed class Track
     private static (TrackLine Line, int Matches) Fit(TrackLine line, SimTraceRow[] samples)
     {
         var count = line.Points.Length - 1;
-        var shifts = samples.CountBy(row => (((row.ClosestWaypoint - line.NearestPoint(new TrackPoint(row.X, row.Y))) % count) + count) % count);
-        var (shift, matches) = shifts.MaxBy(shift => shift.Value);
+        var shifts = samples.Select(row => row.ClosestWaypoint - line.NearestPoint(new TrackPoint(row.X, row.Y)));
+        var (shift, matches) = shifts.CountBy(shift => ((shift % count) + count) % count).MaxBy(shift => shift.Value);
         return (line.StartingAt((count - shift) % count), matches);
     }
 }

@@ -17,7 +17,7 @@ public static class TrackFile
     {
         var array = NpyFile.Read(path);
         if (array.Columns != Columns || array.Rows < 4)
-            throw new RunException($"{path}: the array is {array.Rows} x {array.Columns}; a track is N x 6 (centre x, y, inner x, y, outer x, y).");
+            throw new RunException($"{path}: the array is {array.Rows} x {array.Columns}; a track is N x 6 (x, y of centre, inner, outer).");
         if (Array.FindIndex(array.Values, value => !double.IsFinite(value)) is >= 0 and var bad)
             throw new RunException($"{path}: line {bad / Columns} of the array holds a value that is no number.");
 
@@ -32,7 +32,7 @@ public static class TrackFile
         if (centre.Length is < 2 or > 1_000 || width is < 0.1 or > 10)
         {
             throw new RunException(FormattableString.Invariant(
-                $"{path}: a track {centre.Length:0.##} long and {width:0.##} wide is not one in metres (some 10 to 100 long, about 1 wide)."));
+                $"{path}: a track {centre.Length:0.##} long and {width:0.##} wide is not in metres (10 to 100 long, about 1 wide)."));
         }
 
         return new Track(centre, inner, outer);

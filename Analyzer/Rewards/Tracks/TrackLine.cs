@@ -64,9 +64,10 @@ internal sealed class TrackLine
             if (square == 0) continue;
             var share = Math.Clamp((((point.X - from.X) * dx) + ((point.Y - from.Y) * dy)) / square, 0, 1);
             var candidate = new TrackPoint(from.X + (share * dx), from.Y + (share * dy));
-            var distance = candidate.DistanceTo(point);
-            if (distance >= least) continue;
-            (nearest, along, least) = (candidate, lengths[i - 1] + (share * (lengths[i] - lengths[i - 1])), distance);
+            var (aside, beyond) = (candidate.X - point.X, candidate.Y - point.Y);
+            var distanceSquared = (aside * aside) + (beyond * beyond);
+            if (distanceSquared >= least) continue;
+            (nearest, along, least) = (candidate, lengths[i - 1] + (share * (lengths[i] - lengths[i - 1])), distanceSquared);
         }
 
         return (nearest, along);
