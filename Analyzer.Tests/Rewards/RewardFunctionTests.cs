@@ -153,6 +153,15 @@ public sealed class RewardFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_is_no_unicode_ends_nothing()
+    {
+        var result = await Run(Runs.Small, "def reward_function(params):\n    print('\\ud800')\n    return 1\n");
+
+        Assert.Equal([1.0, 1, 1, 1], result.Series[0].Values);
+        Assert.Equal(4, result.Messages.Length);
+    }
+
+    [Fact]
     public async Task One_that_never_returns_is_stopped_in_its_line()
     {
         var result = await Run(Runs.Small,

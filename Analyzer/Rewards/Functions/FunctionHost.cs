@@ -6,7 +6,7 @@ namespace Analyzer.Rewards.Functions;
 /// </summary>
 internal static class FunctionHost
 {
-    /// <summary>What the first line that comes in holds, and the lines after it one by one, is in <see cref="FunctionParams"/>.</summary>
+    /// <summary>The program. The lines that it reads are made by <see cref="FunctionParams"/>.</summary>
     public const string Script =
         """
         import faulthandler, io, json, math, os, sys
