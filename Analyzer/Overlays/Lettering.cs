@@ -72,6 +72,49 @@ public sealed class Lettering
     public void DrawCentred(Canvas canvas, ReadOnlySpan<char> text, double middle, double baseline) =>
         Draw(canvas, text, middle - (Width(text) / 2), baseline);
 
+    /// <summary>Draws as much of a text as fits into a width, two dots for the rest.</summary>
+    public void DrawFitted(Canvas canvas, ReadOnlySpan<char> text, double x, double baseline, double width)
+    {
+        if (Width(text) <= width)
+        {
+            Draw(canvas, text, x, baseline);
+            return;
+        }
+
+        var fits = CountInside(text, width - Width(".."));
+        Draw(canvas, text[..fits], x, baseline);
+        Draw(canvas, "..", x + Width(text[..fits]), baseline);
+    }
+
+    /// <summary>How many characters of a text make a line: up to its last space that still fits, or without one as many as fit.</summary>
+    public int BreakAt(ReadOnlySpan<char> text, double width)
+    {
+        var fits = CountInside(text, width);
+        if (fits == text.Length) return fits;
+        var space = text[..(fits + 1)].LastIndexOf(' ');
+        return Math.Max(1, space > 0 ? space : fits);
+    }
+
+    /// <summary>How many lines a text takes.</summary>
+    public int LinesNeeded(ReadOnlySpan<char> text, double width)
+    {
+        var lines = 0;
+        for (; !text.IsEmpty; lines++) text = text[BreakAt(text, width)..].TrimStart();
+        return lines;
+    }
+
+    private int CountInside(ReadOnlySpan<char> text, double width)
+    {
+        var used = 0.0;
+        for (var count = 0; count < text.Length; count++)
+        {
+            used += advances[Place(text[count])];
+            if (used > width) return count;
+        }
+
+        return text.Length;
+    }
+
     private static int Place(char letter) => letter is >= First and <= Last ? letter - First : '?' - First;
 
     private static double Advance(char letter, double scale) =>
