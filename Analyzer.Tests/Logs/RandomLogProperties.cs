@@ -20,7 +20,8 @@ public sealed class RandomLogProperties : IDisposable
 
         Assert.Equal(log.Columns, trace.Columns);
         Assert.Equal(log.Cells, trace.Rows.Select(row => log.Columns.Select((_, column) => trace.Cell(row.Index, column))));
-        double Number(int row, string column) => double.Parse(log.Cells[row][Array.IndexOf(log.Columns, column)], CultureInfo.InvariantCulture);
+        double Number(int row, string column) =>
+            double.Parse(log.Cells[row][Array.IndexOf(log.Columns, column)], CultureInfo.InvariantCulture);
         foreach (var row in trace.Rows)
         {
             Assert.Equal(

@@ -81,7 +81,7 @@ public sealed class SimTraceErrorTests : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.None);
 
         Assert.Equal(
-            $"{path}: the file may not be read (permission denied); change its permissions, or {ChooseAnother}",
+            $"{path}: the file can't be read (permission denied); {ChooseAnother}",
             Assert.Throws<RunException>(() => SimTraceReader.Read(path)).Message);
     }
 

@@ -118,8 +118,8 @@ public sealed class SpeedColumnTests : IDisposable
         {
             var error = Assert.Throws<RunException>(() => SpeedColumn.Write(path, ["1.46"], replaceExisting: false));
 
-            Assert.StartsWith($"{path}: the speed column can't be written (", error.Message, StringComparison.Ordinal);
-            Assert.EndsWith($"; make the folder writable, or {LeaveAlone}", error.Message, StringComparison.Ordinal);
+            Assert.Equal(
+                $"{path}: the speed column can't be written (permission denied); make the folder writable, or {LeaveAlone}", error.Message);
         }
         finally
         {

@@ -47,7 +47,8 @@ public sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> L
     /// <exception cref="RunException">The file can't be read or holds no metrics.</exception>
     public static EvaluationMetrics Read(string path) => InputFile.ReadJson(path, Remedy, root =>
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("metrics", out var laps) || laps.ValueKind != JsonValueKind.Array)
+        var laps = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("metrics", out var property) ? property : default;
+        if (laps.ValueKind != JsonValueKind.Array)
             throw new RunException($"{path}: there is no list \"metrics\", expected one entry a lap; {Remedy}.");
         return new EvaluationMetrics(path, [.. laps.EnumerateArray().Select((lap, place) => ReadLap(lap, place, path))]);
     });
@@ -62,6 +63,13 @@ public sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> L
     {
         var misfits = trace.Laps.Select(lap => Of(trace, lap) is { } entry ? Misfit(entry, trace, lap) : null).ToArray();
         return misfits.Any(misfit => misfit is null) ? null : misfits.Sum();
+    }
+
+    /// <summary>Start (as <c>tstamp</c>) and elapsed time of every lap of a log, in milliseconds; null where a lap has no entry.</summary>
+    public IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? LapTimes(SimTrace trace)
+    {
+        var entries = trace.Laps.Select(lap => Of(trace, lap)).OfType<LapMetrics>().ToArray();
+        return entries.Length == trace.Laps.Length ? [.. entries.Select(lap => (lap.StartMilliseconds, lap.ElapsedMilliseconds))] : null;
     }
 
     private static long? Misfit(LapMetrics entry, SimTrace trace, Lap lap)

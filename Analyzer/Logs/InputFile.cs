@@ -21,20 +21,17 @@ internal static class InputFile
         {
             throw new RunException($"{path}: there is no such file; {remedy}.", error);
         }
-        catch (UnauthorizedAccessException error)
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new RunException($"{path}: the file may not be read (permission denied); change its permissions, or {remedy}.", error);
-        }
-        catch (IOException error)
-        {
-            throw new RunException($"{path}: the file can't be read ({Shown(error.Message)}); {remedy}.", error);
+            throw new RunException($"{path}: the file can't be read ({Reason(error)}); {remedy}.", error);
         }
     }
 
     /// <summary>Reads a whole file.</summary>
     public static byte[] ReadBytes(string path, string remedy) => Read(path, remedy, stream =>
     {
-        using var content = new MemoryStream(checked((int)stream.Length));
+        if (stream.Length > Array.MaxLength) throw new IOException("it is larger than 2 GB");
+        using var content = new MemoryStream((int)stream.Length);
         stream.CopyTo(content);
         return content.Capacity == content.Length ? content.GetBuffer() : content.ToArray();
     });
@@ -54,6 +51,9 @@ internal static class InputFile
             throw new RunException($"{path}, line {line}: this is not valid JSON (column {column}); {remedy}.", error);
         }
     });
+
+    /// <summary>Why the disk refused, in a few words.</summary>
+    public static string Reason(Exception error) => error is UnauthorizedAccessException ? "permission denied" : Shown(error.Message);
 
     /// <summary>A text from a file as part of a one-line message: short, and without control characters.</summary>
     public static string Shown(string text)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Analyzer.Logs;
 
-/// <summary>Finds evaluations in a model folder, whatever its layout: console download, DeepRacer for Cloud, or files side by side.</summary>
+/// <summary>Finds evaluations in a model folder of any layout: console download, DeepRacer for Cloud, files side by side.</summary>
 public static class ModelFolder
 {
     private const int NamesListed = 5;
@@ -42,19 +42,24 @@ public static class ModelFolder
         return new RunChoice(files, [.. remarks]);
     }
 
-    /// <summary>All evaluations, oldest first; of a folder without any, the training logs.</summary>
-    /// <exception cref="RunException">The folder is not there, or holds no log.</exception>
+    /// <summary>All evaluations, oldest first; of a folder without any, the training logs; empty where there is no log.</summary>
+    /// <exception cref="RunException">The folder is not there.</exception>
     public static ImmutableArray<EvaluationFiles> Find(string modelDir)
     {
         var pairing = new Pairing(Look(modelDir));
         return [.. pairing.Logs.Select(pairing.Of)];
     }
 
+    /// <summary>All videos, those that this program recorded left out.</summary>
+    /// <exception cref="RunException">The folder is not there.</exception>
+    public static ImmutableArray<string> FindVideos(string modelDir) => [.. Look(modelDir).Videos];
+
     private static FolderContents Look(string modelDir)
     {
-        if (File.Exists(modelDir)) throw new RunException($"{modelDir}: this is a file; give the folder that it is in with --model DIR.");
-        if (!Directory.Exists(modelDir)) throw new RunException($"{modelDir}: there is no such folder; give the model's folder with --model DIR.");
-        return new FolderContents(modelDir);
+        if (Directory.Exists(modelDir)) return new FolderContents(modelDir);
+        throw new RunException(File.Exists(modelDir)
+            ? $"{modelDir}: this is a file; give the folder that it is in with --model DIR."
+            : $"{modelDir}: there is no such folder; give the model's folder with --model DIR.");
     }
 
     private static string ChooseLog(
@@ -101,7 +106,8 @@ public static class ModelFolder
     }
 
     private static RunException NoVideo(FolderContents contents, EvaluationFiles files) => new(contents.Videos.Count == 0
-        ? $"{contents.Root}: there is no video (.mp4, .mkv, .avi, .mov, .webm); put the evaluation's video there, or name one with --video FILE."
+        ? $"{contents.Root}: there is no video (.mp4, .mkv, .avi, .mov, .webm); put the evaluation's video there, " +
+            "or name one with --video FILE."
         : $"{contents.Root}: no video belongs to {files.Name}; there are {List(contents.Videos.Select(contents.Relative))}; " +
             "choose one with --video FILE, or another evaluation with --evaluation N.");
 

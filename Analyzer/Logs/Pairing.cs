@@ -3,6 +3,9 @@ namespace Analyzer.Logs;
 /// <summary>Tells which of a folder's logs are evaluations, and which video, metrics and action space belong to each.</summary>
 internal sealed class Pairing
 {
+    /// <summary>Folders in which DeepRacer for Cloud keeps recordings beside those of the race camera, <c>camera-pip</c>.</summary>
+    private static readonly string[] OtherCameras = ["camera-45degree", "camera-topview"];
+
     private readonly FolderContents contents;
     private readonly HashSet<string> commonTokens = [];
 
@@ -45,7 +48,7 @@ internal sealed class Pairing
 
     /// <summary>
     /// The video with most in common with a log's names; where none has anything, the nearest in the tree of those that don't
-    /// belong to another log.
+    /// belong to another log. Of several cameras' recordings it is the one with the HUD.
     /// </summary>
     public string? VideoOf(string log)
     {
@@ -55,7 +58,9 @@ internal sealed class Pairing
             .Select(video => (Path: video, Tokens: Tokens(video)))
             .Where(video => video.Tokens.Overlaps(own) || !video.Tokens.Overlaps(others))
             .OrderByDescending(video => video.Tokens.Intersect(own).Sum(token => token.Length))
+            .ThenBy(video => IsTraining(video.Path) != IsTraining(log))
             .ThenBy(video => PathNames.Distance(log, video.Path))
+            .ThenBy(video => OtherCameras.Any(camera => video.Path.Contains(camera, StringComparison.OrdinalIgnoreCase)))
             .Select(video => video.Path)
             .FirstOrDefault();
     }
@@ -78,11 +83,11 @@ internal sealed class Pairing
     private string? JobOf(string log) =>
         contents.Relative(log).Split(Path.DirectorySeparatorChar).LastOrDefault(part => PathNames.Tokens(part).Count > 0);
 
-    private bool IsTraining(string log)
+    private bool IsTraining(string path)
     {
-        var path = contents.Relative(log);
-        return path.LastIndexOf("training", StringComparison.OrdinalIgnoreCase)
-            > path.LastIndexOf("evaluation", StringComparison.OrdinalIgnoreCase);
+        var name = contents.Relative(path);
+        return name.LastIndexOf("training", StringComparison.OrdinalIgnoreCase)
+            > name.LastIndexOf("evaluation", StringComparison.OrdinalIgnoreCase);
     }
 
     private HashSet<string> Tokens(string path) => [.. AllTokens(path).Except(commonTokens)];

@@ -13,19 +13,19 @@ internal static partial class PathNames
     public static string NaturalKey(string path) =>
         NumberPattern().Replace(path.ToUpperInvariant(), number => number.Value.PadLeft(20, '0'));
 
-    /// <summary>The words of a path that can name one job among others: time stamps and ids, at least 6 letters long with a digit.</summary>
+    /// <summary>The words of a path that can name one job among others: time stamps and ids of 6 letters and digits or more.</summary>
     public static HashSet<string> Tokens(string path)
     {
         var words = WordPattern().Matches(StampPattern().Replace(path, stamp => $" {Digits(stamp)} "));
         return [.. words.Select(word => word.Value).Where(word => word.Any(char.IsAsciiDigit))];
     }
 
-    /// <summary>Steps from one file's folder to another's, up and down the tree.</summary>
-    public static int Distance(string file, string other)
+    /// <summary>How far a file is from another: steps up the tree from the other's folder, then down; the fewest up are nearest.</summary>
+    public static (int Up, int Down) Distance(string from, string to)
     {
-        var (from, to) = (Folders(file), Folders(other));
-        var shared = from.Zip(to).TakeWhile(pair => pair.First == pair.Second).Count();
-        return from.Length + to.Length - 2 * shared;
+        var (source, target) = (Folders(from), Folders(to));
+        var shared = source.Zip(target).TakeWhile(pair => pair.First == pair.Second).Count();
+        return (source.Length - shared, target.Length - shared);
     }
 
     private static string[] Folders(string file) => Path.GetFullPath(file).Split(Path.DirectorySeparatorChar)[..^1];

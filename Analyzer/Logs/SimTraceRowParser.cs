@@ -45,7 +45,8 @@ internal sealed class SimTraceRowParser
     /// <param name="before">The row before, if any.</param>
     public SimTraceRow Parse(string[] fields, long line, SimTraceRow? before)
     {
-        if (fields.Length != headerLength) throw Fault(line, $"the number of fields is {fields.Length}, expected {headerLength} as in the header");
+        if (fields.Length != headerLength)
+            throw Fault(line, $"the number of fields is {fields.Length}, expected {headerLength} as in the header");
         double Number(int column, string name) =>
             TryNumber(fields[column], out var value) ? value : throw Fault(line, fields[column], name, "a number");
         double NumberOr(int column, string name, double absent) => IsThere(column) ? Number(column, name) : absent;

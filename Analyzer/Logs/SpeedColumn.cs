@@ -96,7 +96,7 @@ public static class SpeedColumn
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new RunException(
-                $"{logPath}: the speed column can't be written ({InputFile.Shown(error.Message)}); make the folder writable, or {Remedy}.", error);
+                $"{logPath}: the speed column can't be written ({InputFile.Reason(error)}); make the folder writable, or {Remedy}.", error);
         }
     }
 

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Analyzer.Logs;
+using Analyzer.Playback;
+using OpenCvSharp;
+
+namespace Analyzer.Commands;
+
+/// <summary><c>analyzer play</c>: the video with the log drawn on it, in a window.</summary>
+public sealed class PlayCommand
+{
+    private readonly Terminal terminal;
+    private readonly TimeProvider time;
+    private readonly RunOptions run = new();
+    private readonly Option<Size?> size = new("--size")
+    {
+        Description = "The largest picture, WxH in pixels [default: 960x720].",
+        HelpName = "WxH",
+        CustomParser = ParseSize,
+    };
+
+    private readonly Option<int> framesPerSecond = new("--fps")
+    {
+        Description = "Frames a second to begin with, 1 to 100.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 15,
+    };
+
+    private readonly Option<int> start = new("--start") { Description = "The frame to begin with.", HelpName = "FRAME" };
+    private readonly Option<bool> quitAtEnd = new("--quit-at-end") { Description = "Quit by itself after the last frame." };
+
+    /// <summary>Prepares the command.</summary>
+    public PlayCommand(Terminal terminal, TimeProvider time)
+    {
+        (this.terminal, this.time) = (terminal, time);
+        framesPerSecond.Validators.Add(Between(PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond));
+        start.Validators.Add(Between(0, int.MaxValue));
+    }
+
+    /// <summary>The command for the command line.</summary>
+    public Command Build()
+    {
+        var command = new Command(CommandRunner.DefaultCommand, "Play the video with the log drawn on it (also when no command is named).");
+        run.AddTo(command, writesLog: true);
+        command.Options.Add(size);
+        command.Options.Add(framesPerSecond);
+        command.Options.Add(start);
+        command.Options.Add(quitAtEnd);
+        command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
+        return command;
+    }
+
+    private int Run(ParseResult line, CancellationToken cancellation)
+    {
+        var selection = run.Read(line);
+        var opened = new RunOpener(terminal, time).Open(selection, rescan: false, cancellation);
+        var timeline = opened.Evaluation.Timeline;
+        var first = line.GetValue(start);
+        if (first >= timeline.FrameCount) throw new RunException($"--start {first}: the video's frames are 0 to {timeline.FrameCount - 1}.");
+
+        var files = new OutputFiles(selection.Model, timeline.FramesPerSecond, time);
+        using var studio = new Studio(opened, line.GetValue(size));
+        if (!Display.IsThere())
+        {
+            terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
+            var written = new Rendering(terminal).Render(studio, timeline, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
+            terminal.Remark($"Written: {written}");
+            return ExitCodes.Done;
+        }
+
+        if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
+        using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(Path.GetFullPath(selection.Model).TrimEnd('/'))}");
+        using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
+        var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), files, time);
+        var state = new PlayerState { Frame = first }.With(it => it with { FramesPerSecond = line.GetValue(framesPerSecond) });
+        player.Run(state, line.GetValue(quitAtEnd), cancellation);
+        return ExitCodes.Done;
+    }
+
+    private static Action<OptionResult> Between(int least, int most) => result =>
+    {
+        var value = result.GetValueOrDefault<int>();
+        if (value < least || value > most)
+        {
+            var range = most == int.MaxValue ? $"{least} or more" : $"{least} to {most}";
+            result.AddError($"{result.IdentifierToken?.Value} {value}: expected {range}.");
+        }
+    };
+
+    private static Size? ParseSize(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        var parts = word.Split('x', 'X');
+        if (parts.Length == 2 && Length(parts[0]) is { } width && Length(parts[1]) is { } height) return new Size(width, height);
+        result.AddError($"--size {word}: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720.");
+        return null;
+    }
+
+    private static int? Length(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is >= 120 and <= 7680 ? length : null;
+}
