@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Analyzer.Hud;
+using Analyzer.Tests.Support;
 using FsCheck.Xunit;
 
 namespace Analyzer.Tests.Hud;
@@ -12,11 +12,11 @@ public sealed class HudFileTests : IDisposable
     private static readonly HudFile Sample = new(
         [new HudReading(0, 0), new HudReading(146, 46_996), new HudReading(null, 47_067), new HudReading(1227, null)], [null, 701, 702, null]);
 
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly TempFolder folder = new();
 
-    private string Video => Path.Combine(folder, "evaluation-0-video.mp4");
+    private string Video => folder.Path("evaluation-0-video.mp4");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void It_lies_next_to_its_video_under_the_videos_name() =>
@@ -29,18 +29,10 @@ public sealed class HudFileTests : IDisposable
     [Fact]
     public void Numbers_have_a_dot_whatever_the_culture()
     {
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = "," } };
+        using var _ = new CommaCulture();
 
-            Assert.Contains("1,701,1.46,46996\n", Text(Sample), StringComparison.Ordinal);
-            Assert.Equal(Sample.Readings, HudFile.TryParse(Encoding.UTF8.GetBytes(Text(Sample)))!.Readings);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Contains("1,701,1.46,46996\n", Text(Sample), StringComparison.Ordinal);
+        Assert.Equal(Sample.Readings, HudFile.TryParse(Encoding.UTF8.GetBytes(Text(Sample)))!.Readings);
     }
 
     [Property]
@@ -84,6 +76,14 @@ public sealed class HudFileTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_but_the_file_is_left_beside_the_video()
+    {
+        WriteFor(Sample);
+
+        Assert.Equal(["evaluation-0-video.hud.csv", "evaluation-0-video.mp4"], Directory.GetFiles(folder.Root).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void It_is_not_used_when_the_video_has_changed()
     {
         WriteFor(Sample);
@@ -94,6 +94,20 @@ public sealed class HudFileTests : IDisposable
         File.AppendAllBytes(Video, [1]);
         File.SetLastWriteTimeUtc(Video, Noon);
         Assert.Null(HudFile.TryRead(Video));
+    }
+
+    [Fact]
+    public void A_link_to_a_video_counts_as_the_video()
+    {
+        WriteFor(Sample);
+        var link = folder.Path("link.mp4");
+        File.CreateSymbolicLink(link, Video);
+
+        Sample.Write(link, HudFileStamp.Of(link));
+
+        Assert.NotNull(HudFile.TryRead(link));
+        File.SetLastWriteTimeUtc(Video, Noon.AddSeconds(5));
+        Assert.Null(HudFile.TryRead(link));
     }
 
     [Fact]
@@ -116,9 +130,8 @@ public sealed class HudFileTests : IDisposable
         File.WriteAllBytes(Video, [1, 2, 3]);
         var stamp = HudFileStamp.Of(Video);
         File.WriteAllBytes(Video, [1, 2, 3, 4]);
-        File.WriteAllBytes(HudFile.PathFor(Video), Encoding.UTF8.GetBytes(Text(Sample)));
 
-        stamp.PutOn(HudFile.PathFor(Video));
+        Sample.Write(Video, stamp);
 
         Assert.Null(HudFile.TryRead(Video));
     }
@@ -149,9 +162,7 @@ public sealed class HudFileTests : IDisposable
     {
         File.WriteAllBytes(Video, [1, 2, 3]);
         File.SetLastWriteTimeUtc(Video, Noon);
-        var stamp = HudFileStamp.Of(Video);
-        File.WriteAllBytes(HudFile.PathFor(Video), Encoding.UTF8.GetBytes(Text(file)));
-        stamp.PutOn(HudFile.PathFor(Video));
+        file.Write(Video, HudFileStamp.Of(Video));
     }
 
     private static string Text(HudFile file)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Sync;
+using Analyzer.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -38,17 +39,17 @@ public sealed record MadeUpRun(
     public Made Make()
     {
         var random = new Random(Seed);
-        var (steps, lapTimes) = Drive(random);
-        var trace = Some.Trace(steps);
+        var (rows, lapTimes) = Drive(random);
+        var trace = Some.Trace(rows);
         return new Made(trace, lapTimes, [.. Film(random, trace, lapTimes)], 15.0 * FramesPerRow);
     }
 
-    private (List<Some.Step> Steps, List<(long Start, long Elapsed)> LapTimes) Drive(Random random)
+    private (List<SimTraceRow> Rows, List<(long Start, long Elapsed)> LapTimes) Drive(Random random)
     {
-        var steps = new List<Some.Step>();
+        var log = new List<SimTraceRow>();
         var lapTimes = new List<(long, long)>();
         long time = 7_000 + random.Next(500);
-        double x = 0, speed = 0;
+        var speed = 0.0;
         for (var lap = 0; lap < Laps; lap++)
         {
             var start = lap > 0 && IsContinuous ? time : time + random.Next(65, 80);
@@ -59,14 +60,14 @@ public sealed record MadeUpRun(
                 var milliseconds = row > 0 || (lap > 0 && IsContinuous) ? random.Next(50, 83) : (int)(start - time) + random.Next(50, 75);
                 time += milliseconds;
                 speed = Math.Abs(speed + (random.NextDouble() * 0.6) - 0.3);
-                x += row >= pause && row < pause + 15 ? 0 : speed * milliseconds / 1000;
-                steps.Add(new Some.Step(lap, IsContinuous ? steps.Count + 1 : row + 1, x, 0, time));
+                var shown = log.Count == 0 || (row >= pause && row < pause + 15) ? 0 : speed;
+                log.Add(Some.Row(episode: lap, timestampMilliseconds: time, displacementSpeedMetresPerSecond: shown));
             }
 
             lapTimes.Add((start, time - start + (IsContinuous ? 0 : random.Next(8))));
         }
 
-        return (steps, lapTimes);
+        return (log, lapTimes);
     }
 
     private IEnumerable<Frame> Film(Random random, SimTrace trace, List<(long Start, long Elapsed)> lapTimes)
@@ -79,7 +80,7 @@ public sealed record MadeUpRun(
             if (Happens(DropPercent)) shown--;
             if (Happens(RepeatPercent)) shown++;
             var clock = lapTimes.Take(lap.Number - 1).Sum(time => time.Elapsed) + row.TimestampMilliseconds - lapTimes[lap.Number - 1].Start;
-            var speed = Some.Centimetres(row) + (Happens(MidstepPercent) ? random.Next(1, 30) : 0);
+            var speed = row.ShownSpeed() + (Happens(MidstepPercent) ? random.Next(1, 30) : 0);
             for (var i = 0; i < shown * FramesPerRow; i++)
             {
                 int? read = Happens(UnreadPercent) ? null : Happens(WrongPercent) ? Misread((int)clock) : (int)clock;

@@ -1,4 +1,6 @@
+using Analyzer.Hud;
 using Analyzer.Sync;
+using Analyzer.Tests.Support;
 using FsCheck.Xunit;
 
 namespace Analyzer.Tests.Sync;
@@ -65,6 +67,24 @@ public sealed class MadeUpRunLockTests
 
         Assert.NotNull(result.Mismatch);
         Assert.Equal(SyncMode.Time, result.Timeline.Sync);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 15)]
+    [InlineData(100, 0)]
+    [InlineData(100, double.NaN)]
+    public void A_video_without_frames_rate_or_readings_goes_by_time(int frames, double framesPerSecond)
+    {
+        var made = new MadeUpRun(1, 1, IsContinuous: false, 1, 0, 0, 0, 0).Make();
+
+        foreach (var trace in new[] { made.Trace, Some.Trace(Some.Row()) })
+        {
+            var result = FrameLocker.Lock(trace, null, [.. new HudReading[frames]], framesPerSecond);
+
+            Assert.Equal((SyncMode.Time, frames), (result.Timeline.Sync, result.Timeline.FrameCount));
+            Assert.Null(result.Mismatch);
+        }
     }
 
     private static void AssertRightWhereRead(MadeUpRun.Made made, LockResult result, int firstFrame)

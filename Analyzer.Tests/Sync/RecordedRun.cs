@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Sync;
+using Analyzer.Tests.Support;
 using CsvHelper;
 
 namespace Analyzer.Tests.Sync;
@@ -40,7 +40,7 @@ public sealed record RecordedRun(
     public ImmutableArray<HudReading> IdealReadings()
     {
         var clock = RowClock.Of(Trace, LapTimes);
-        return [.. Trace.Rows.Select(row => new HudReading(Some.Centimetres(row), (int)clock.At(row.Index)))];
+        return [.. Trace.Rows.Select(row => new HudReading(row.ShownSpeed(), (int)clock.At(row.Index)))];
     }
 
     /// <summary>The video as a copy at twice the rate has it: each picture twice.</summary>
@@ -56,45 +56,14 @@ public sealed record RecordedRun(
 
     private static RecordedRun Load(string log, string metrics, string? truth)
     {
-        var shared = Shared();
-        var path = Directory.GetFiles(Path.Combine(shared, log), "*.csv", SearchOption.AllDirectories).Single();
-        var (readings, rows) = truth is null ? ([], []) : ReadTruth(Path.Combine(shared, truth));
-        return new RecordedRun(ReadLog(path), ReadMetrics(Path.Combine(shared, metrics)), readings, rows);
+        var (readings, rows) = truth is null ? ([], []) : ReadTruth(SharedFiles.Path(truth));
+        var laps = EvaluationMetrics.Read(OnlyFile(metrics, "*.json")).Laps;
+        return new RecordedRun(
+            SimTraceReader.Read(OnlyFile(log, "*.csv")), [.. laps.Select(lap => (lap.StartMilliseconds, lap.ElapsedMilliseconds))], readings, rows);
     }
 
-    private static string Shared()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var shared = Path.Combine(folder.FullName, "shared");
-            if (File.Exists(Path.Combine(shared, "DESIGN.md"))) return shared;
-        }
-
-        Assert.Skip("There is no folder 'shared' beside the checkout.");
-        return "";
-    }
-
-    private static SimTrace ReadLog(string path)
-    {
-        using var records = CsvReader.FromFile(path);
-        var steps = new List<Some.Step>();
-        while (records.Read())
-        {
-            steps.Add(new Some.Step(
-                records["episode"].Parse<int>(), (int)records["steps"].Parse<double>(), records["X"].Parse<double>(), records["Y"].Parse<double>(),
-                (long)Math.Round(records["tstamp"].Parse<double>() * 1000)));
-        }
-
-        return Some.Trace(steps);
-    }
-
-    private static List<(long Start, long Elapsed)> ReadMetrics(string folder)
-    {
-        var file = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Single();
-        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        return [.. json.RootElement.GetProperty("metrics").EnumerateArray().Select(lap =>
-            (lap.GetProperty("start_time").GetInt64(), lap.GetProperty("elapsed_time_in_milliseconds").GetInt64()))];
-    }
+    private static string OnlyFile(string folder, string pattern) =>
+        Directory.GetFiles(SharedFiles.Path(folder), pattern, SearchOption.AllDirectories).Single();
 
     private static (ImmutableArray<HudReading> Readings, ImmutableArray<int?> Rows) ReadTruth(string path)
     {

@@ -1,4 +1,6 @@
+using Analyzer.Logs;
 using Analyzer.Sync;
+using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Sync;
 
@@ -57,5 +59,5 @@ public sealed class RowClockTests
         Assert.Equal(row, clock.LastRowAtOrBefore(milliseconds));
     }
 
-    private static Some.Step At(int episode, long milliseconds) => new(episode, 1, 0, 0, milliseconds);
+    private static SimTraceRow At(int episode, long milliseconds) => Some.Row(episode: episode, timestampMilliseconds: milliseconds);
 }

@@ -63,7 +63,7 @@ public sealed class RunOpener(Terminal terminal, TimeProvider time)
     {
         try
         {
-            new HudFile(readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)]).Keep(video, stamp);
+            new HudFile(readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)]).Write(video, stamp);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -58,17 +58,17 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
         }
     }
 
-    /// <summary>Keeps the readings of a video beside it.</summary>
+    /// <summary>Writes the file next to its video, whole or not at all.</summary>
     /// <param name="videoPath">The video.</param>
-    /// <param name="video">Which file it was when it was read.</param>
-    public void Keep(string videoPath, HudFileStamp video)
+    /// <param name="stamp">The video's stamp from before it was read.</param>
+    public void Write(string videoPath, HudFileStamp stamp)
     {
         var path = PathFor(videoPath);
         AtomicFile.Write(path, WriteTo);
-        video.PutOn(path);
+        stamp.PutOn(path);
     }
 
-    /// <summary>Writes the lines. Write them beside the file and rename, then stamp it: <see cref="HudFileStamp.PutOn"/>.</summary>
+    /// <summary>Writes the lines.</summary>
     public void WriteTo(Stream stream)
     {
         using var writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);

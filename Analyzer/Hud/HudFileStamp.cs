@@ -15,21 +15,27 @@ public readonly record struct HudFileStamp(long LengthBytes, DateTime LastWriteU
     /// <summary>The stamp of a video as it is now: take it before reading the video, lest it be replaced meanwhile.</summary>
     public static HudFileStamp Of(string videoPath)
     {
-        var video = new FileInfo(videoPath);
+        var video = FileAt(videoPath);
         return new HudFileStamp(video.Length, video.LastWriteTimeUtc);
     }
 
     /// <summary>Marks a HUD file that has just been written as this video's.</summary>
-    public void PutOn(string hudPath) => File.SetLastWriteTimeUtc(hudPath, TimeFor(new FileInfo(hudPath)));
+    public void PutOn(string hudPath)
+    {
+        var hud = FileAt(hudPath);
+        hud.LastWriteTimeUtc = TimeFor(hud);
+    }
 
     /// <summary>Whether a HUD file was read from this video and has not been changed since.</summary>
     public bool IsOn(string hudPath)
     {
-        var hud = new FileInfo(hudPath);
+        var hud = FileAt(hudPath);
         var difference = (hud.LastWriteTimeUtc - TimeFor(hud)).Duration();
         var coarse = CoarserTicks.FirstOrDefault(ticks => hud.LastWriteTimeUtc.Ticks % ticks == 0);
         return difference.Ticks <= 2 * coarse;
     }
+
+    private static FileInfo FileAt(string path) => (FileInfo?)File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
 
     private DateTime TimeFor(FileInfo hud) => LastWriteUtc.AddTicks(LengthBytes + hud.Length);
 }

@@ -1,22 +1,25 @@
+using System.Globalization;
+using Analyzer.Sync;
 using OpenCvSharp;
 
 namespace Analyzer.Overlays;
 
-/// <summary>Pace, frame and the two keys that a new user needs.</summary>
+/// <summary>Pace, frame and the two keys that a new user needs; and what the log is locked by, where that is not the race clock.</summary>
 public sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
 {
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        var times = settings.FramesPerSecond / moment.Evaluation.Timeline.FramesPerSecond;
-        if (settings.FramesPerSecondShown is { } shown)
+        var timeline = moment.Evaluation.Timeline;
+        var times = settings.FramesPerSecond / timeline.FramesPerSecond;
+        var shown = settings.FramesPerSecondShown is { } fewer ? string.Create(CultureInfo.InvariantCulture, $", {fewer} shown") : "";
+        var sync = timeline.Sync switch
         {
-            Draw(canvas, $"FPS {settings.FramesPerSecond} ({times:F1}x, {shown} shown) | Frame {moment.Frame} | H (help) | Q (quit)");
-        }
-        else
-        {
-            Draw(canvas, $"FPS {settings.FramesPerSecond} ({times:F1}x) | Frame {moment.Frame} | H (help) | Q (quit)");
-        }
+            SyncMode.Clock => "",
+            SyncMode.Speed => " | Sync: by speed",
+            _ => " | Sync: by time, may be some steps off",
+        };
+        Draw(canvas, $"FPS {settings.FramesPerSecond} ({times:F1}x{shown}) | Frame {moment.Frame}{sync} | H (help) | Q (quit)");
     }
 
     private void Draw(Canvas canvas, NoteText text)

@@ -40,10 +40,14 @@ public static class FrameLocker
         double framesPerSecond)
     {
         var input = new SyncInput(trace, readings, framesPerSecond);
-        var clock = ClockOf(input, lapTimes);
-        var estimated = lapTimes is null ? clock : ClockOf(input, null);
-        var metricsMisfit = IsSure(estimated) && estimated.Hits > MetricsMisfit * clock.Hits;
-        if (metricsMisfit) clock = estimated;
+        var clock = ClockOf(input, null);
+        var metricsMisfit = lapTimes is not null && !RowClock.Fits(trace, lapTimes);
+        if (lapTimes is not null && !metricsMisfit)
+        {
+            var withMetrics = ClockOf(input, lapTimes);
+            metricsMisfit = IsSure(clock) && clock.Hits > MetricsMisfit * withMetrics.Hits;
+            if (!metricsMisfit) clock = withMetrics;
+        }
 
         var path = IsSure(clock) ? BySureClock(input, clock) : ByDoubtfulClock(input, clock);
         path ??= new SyncPath(TimeRows.Of(input), 0, SyncMode.Time);
@@ -51,7 +55,7 @@ public static class FrameLocker
             trace, readings, [.. path.Rows.Select(row => input.IsInLog(row) ? row : (int?)null)], framesPerSecond, path.Sync);
         var remarks = new LockRemarks(input, clock, path, metricsMisfit);
         return new LockResult(
-            timeline, path.FramesLocked, input.CompareSpeeds(path.Rows).Agreeing, MeanLag(input, path.Rows), remarks.All(), remarks.Mismatch());
+            timeline, path.FramesLocked, input.CountAgreeing(path.Rows), MeanLag(input, path.Rows), remarks.All(), remarks.Mismatch());
     }
 
     private static ClockAnchors ClockOf(SyncInput input, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? lapTimes)
@@ -104,7 +108,7 @@ public static class FrameLocker
     private static int AgreementOf(SyncInput input, SyncPath? path)
     {
         if (path is null) return 0;
-        var (moving, agreeing) = input.CompareSpeeds(path.Rows);
+        var (moving, agreeing) = input.CompareMoving(path.Rows);
         return agreeing >= FewestAgreeing && agreeing >= SureAgreement * moving ? agreeing : 0;
     }
 

@@ -46,20 +46,20 @@ internal sealed class LockRemarks(SyncInput input, ClockAnchors clock, SyncPath 
     };
 
     private string? OfMetrics() =>
-        metricsMisfit ? "The lap times in the metrics are not this log's: they were estimated from the log." : null;
+        metricsMisfit && path.Sync == SyncMode.Clock ? "The lap times in the metrics are not this log's: they were estimated from the log." : null;
 
     private string? OfUnread()
     {
         if (path.Sync != SyncMode.Clock) return null;
         var unread = clock.Rows.Count(row => row is null);
-        return unread == 0 ? null : $"{Frames(unread)} without a readable race clock: their rows follow from their neighbours.";
+        return unread == 0 ? null : $"{Frames(unread)} without a readable race clock: filled in from the neighbours.";
     }
 
     private string? OfContradictions()
     {
         if (path.Sync != SyncMode.Clock) return null;
         var unused = Enumerable.Range(firstShown, lastShown - firstShown + 1).Count(frame => clock.Rows[frame] is { } row && row != path.Rows[frame]);
-        return unused == 0 ? null : $"{Frames(unused)} with a race clock that contradicts the others: it was not used.";
+        return unused == 0 ? null : $"{Frames(unused)} with a race clock that contradicts the others: not used.";
     }
 
     private string? OfStart() => path.Sync != SyncMode.Time && firstShown >= 0 && path.Rows[firstShown] > OrdinaryMarginRows

@@ -15,7 +15,7 @@ public sealed class RowClock
     private const long ContinuousGapMilliseconds = 100;
 
     // A lap's start in the metrics lies close before its first row, or the metrics are another run's.
-    private const long FarthestStartMilliseconds = 2_000;
+    private const long FarthestStartMilliseconds = 250;
 
     private readonly long[] clocks;
 
@@ -43,6 +43,11 @@ public sealed class RowClock
         return low;
     }
 
+    /// <summary>Whether the laps' times are this log's, as far as their starts tell.</summary>
+    public static bool Fits(SimTrace trace, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)> lapTimes) =>
+        trace.Laps.Zip(lapTimes).All(pair =>
+            trace.Rows[pair.First.FirstRow].TimestampMilliseconds - pair.Second.StartMilliseconds is >= 0 and <= FarthestStartMilliseconds);
+
     /// <summary>The clock from the laps' times, estimated from the log for the laps that have none.</summary>
     /// <param name="trace">The log.</param>
     /// <param name="lapTimes">
@@ -56,9 +61,7 @@ public sealed class RowClock
         for (var i = 0; i < trace.Laps.Length; i++)
         {
             var lap = trace.Laps[i];
-            var (start, elapsed) = lapTimes is not null && i < lapTimes.Count && StartsThere(trace.Rows, lap, lapTimes[i].StartMilliseconds)
-                ? lapTimes[i]
-                : Estimate(trace.Rows, lap);
+            var (start, elapsed) = i < lapTimes?.Count ? lapTimes[i] : Estimate(trace.Rows, lap);
             for (var row = lap.FirstRow; row <= lap.LastRow; row++)
                 clocks[row] = earlier + trace.Rows[row].TimestampMilliseconds - start;
             earlier += elapsed;
@@ -66,9 +69,6 @@ public sealed class RowClock
 
         return new RowClock(clocks);
     }
-
-    private static bool StartsThere(ImmutableArray<SimTraceRow> rows, Lap lap, long start) =>
-        rows[lap.FirstRow].TimestampMilliseconds - start is >= 0 and <= FarthestStartMilliseconds;
 
     private static (long Start, long Elapsed) Estimate(ImmutableArray<SimTraceRow> rows, Lap lap)
     {

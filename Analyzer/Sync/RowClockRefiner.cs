@@ -36,7 +36,8 @@ internal static class RowClockRefiner
     {
         var votes = new int[(2 * FarthestShiftMilliseconds) + 1];
         int within = 0, first = 0;
-        for (var i = FirstFrom(shown, rows[0] - FarthestShiftMilliseconds); i < shown.Length; i++)
+        var from = Array.BinarySearch(shown, (int)rows[0] - FarthestShiftMilliseconds);
+        for (var i = from < 0 ? ~from : from; i < shown.Length; i++)
         {
             if (shown[i] > rows[^1] + FarthestShiftMilliseconds) break;
             if (shown[i] >= rows[0] && shown[i] <= rows[^1]) within++;
@@ -52,20 +53,5 @@ internal static class RowClockRefiner
         }
 
         return votes[best] >= Math.Max(FewestVotes, within / 2) ? best - FarthestShiftMilliseconds : 0;
-    }
-
-    private static int FirstFrom(int[] sorted, long value)
-    {
-        int low = 0, high = sorted.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 }

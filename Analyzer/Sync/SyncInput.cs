@@ -51,19 +51,17 @@ internal sealed class SyncInput
     /// <summary>Whether the frame shows just the speed of this row.</summary>
     public bool SpeedAgrees(int frame, int row) => SpeedAt(frame) == RowSpeeds[row];
 
-    /// <summary>Of the frames that show a row and a car that moves, how many there are and how many show that row's speed.</summary>
-    public (int Moving, int Agreeing) CompareSpeeds(int[] rowOfFrame)
-    {
-        int moving = 0, agreeing = 0;
-        for (var frame = 0; frame < rowOfFrame.Length; frame++)
-        {
-            if (!IsInLog(rowOfFrame[frame]) || !(SpeedAt(frame) > 0)) continue;
-            moving++;
-            if (SpeedAgrees(frame, rowOfFrame[frame])) agreeing++;
-        }
+    /// <summary>Frames that show just the speed of their row.</summary>
+    public int CountAgreeing(int[] rowOfFrame) => Frames(rowOfFrame).Count(frame => SpeedAgrees(frame, rowOfFrame[frame]));
 
-        return (moving, agreeing);
+    /// <summary>Of the frames that show a row and a car that moves, how many there are and how many show just their row's speed.</summary>
+    public (int Moving, int Agreeing) CompareMoving(int[] rowOfFrame)
+    {
+        var moving = Frames(rowOfFrame).Where(frame => SpeedAt(frame) > 0).ToArray();
+        return (moving.Length, moving.Count(frame => SpeedAgrees(frame, rowOfFrame[frame])));
     }
+
+    private IEnumerable<int> Frames(int[] rowOfFrame) => Enumerable.Range(0, FrameCount).Where(frame => IsInLog(rowOfFrame[frame]));
 
     private static double? RowsPerSecond(SimTrace trace)
     {
