@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analyzer.Commands;
 
+NativeMessages.Silence();
 var terminal = Terminal.OfThisProcess();
 var time = TimeProvider.System;
 var verbose = new Option<bool>("--verbose") { Description = "Show where in the program an error arose.", Recursive = true };

@@ -37,9 +37,9 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
         var line = root.Parse(NamesItsCommand(arguments) ? [.. arguments] : [DefaultCommand, .. arguments]);
         if (line.Errors.Count > 0)
         {
-            foreach (var error in line.Errors) terminal.Error(error.Message);
-            var command = line.CommandResult.Command == root ? "" : $" {line.CommandResult.Command.Name}";
-            terminal.Error($"analyzer{command} --help lists what can be given.");
+            var command = line.CommandResult.Command;
+            terminal.Error(line.UnmatchedTokens is [var unknown, ..] ? Unknown(unknown, command) : line.Errors[0].Message);
+            terminal.Error($"analyzer{(command == root ? "" : $" {command.Name}")} --help lists what can be given.");
             return ExitCodes.WrongCommandLine;
         }
 
@@ -64,7 +64,7 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
         }
     }
 
-    /// <summary>A token that Ctrl-C and a request to terminate cancel; a second Ctrl-C ends the program at once.</summary>
+    /// <summary>A token that Ctrl-C, a request to terminate and the terminal's closing cancel; a second Ctrl-C ends the program at once.</summary>
     public static (CancellationToken Token, IDisposable Registration) InterruptOnSignals()
     {
         var source = new CancellationTokenSource();
@@ -75,12 +75,18 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
             source.Cancel();
         }
 
-        return (source.Token, new Signals(source, [PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)]));
+        return (source.Token, new Signals(source, [.. Signals.Handled.Select(signal => PosixSignalRegistration.Create(signal, Handle))]));
     }
 
     private bool NamesItsCommand(IReadOnlyList<string> arguments) =>
         arguments.Count > 0
         && (root.Subcommands.Any(command => command.Name == arguments[0]) || arguments[0] is "--help" or "-h" or "-?" or "--version" || !arguments[0].StartsWith('-'));
+
+    private string Unknown(string word, Command command) => word.StartsWith('-')
+        ? $"{word}: there is no such option{Suggestion.For(word, command.Options.Concat(root.Options).Select(option => option.Name))}"
+        : command == root
+            ? $"{word}: there is no such command{Suggestion.For(word, root.Subcommands.Select(known => known.Name))}"
+            : $"{word}: not expected here";
 
     private int Fail(string message, Exception cause, ParseResult line)
     {
@@ -91,6 +97,9 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
 
     private sealed class Signals(CancellationTokenSource source, PosixSignalRegistration[] registrations) : IDisposable
     {
+        /// <summary>Ctrl-C, a request to terminate, the terminal closed.</summary>
+        public static readonly PosixSignal[] Handled = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+
         public void Dispose()
         {
             foreach (var registration in registrations) registration.Dispose();

@@ -20,23 +20,14 @@ public sealed class PlayCommand
         CustomParser = ParseSize,
     };
 
-    private readonly Option<int> framesPerSecond = new("--fps")
-    {
-        Description = "Frames a second to begin with, 1 to 100.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 15,
-    };
+    private readonly Option<int?> framesPerSecond = WholeNumberOption.Of(
+        "--fps", "Frames a second to begin with, 1 to 100 [default: 15].", "N", PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond);
 
-    private readonly Option<int> start = new("--start") { Description = "The frame to begin with.", HelpName = "FRAME" };
+    private readonly Option<int?> start = WholeNumberOption.Of("--start", "The frame to begin with [default: 0].", "FRAME", least: 0);
     private readonly Option<bool> quitAtEnd = new("--quit-at-end") { Description = "Quit by itself after the last frame." };
 
     /// <summary>Prepares the command.</summary>
-    public PlayCommand(Terminal terminal, TimeProvider time)
-    {
-        (this.terminal, this.time) = (terminal, time);
-        framesPerSecond.Validators.Add(Between(PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond));
-        start.Validators.Add(Between(0, int.MaxValue));
-    }
+    public PlayCommand(Terminal terminal, TimeProvider time) => (this.terminal, this.time) = (terminal, time);
 
     /// <summary>The command for the command line.</summary>
     public Command Build()
@@ -56,7 +47,7 @@ public sealed class PlayCommand
         var selection = run.Read(line);
         var opened = new RunOpener(terminal, time).Open(selection, rescan: false, cancellation);
         var timeline = opened.Evaluation.Timeline;
-        var first = line.GetValue(start);
+        var first = line.GetValue(start) ?? 0;
         if (first >= timeline.FrameCount) throw new RunException($"--start {first}: the video's frames are 0 to {timeline.FrameCount - 1}.");
 
         var files = new OutputFiles(selection.Model, timeline.FramesPerSecond, time);
@@ -73,20 +64,11 @@ public sealed class PlayCommand
         using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(Path.GetFullPath(selection.Model).TrimEnd('/'))}");
         using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
         var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), files, time);
-        var state = new PlayerState { Frame = first }.With(it => it with { FramesPerSecond = line.GetValue(framesPerSecond) });
+        var state = new PlayerState { Frame = first };
+        if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
         player.Run(state, line.GetValue(quitAtEnd), cancellation);
         return ExitCodes.Done;
     }
-
-    private static Action<OptionResult> Between(int least, int most) => result =>
-    {
-        var value = result.GetValueOrDefault<int>();
-        if (value < least || value > most)
-        {
-            var range = most == int.MaxValue ? $"{least} or more" : $"{least} to {most}";
-            result.AddError($"{result.IdentifierToken?.Value} {value}: expected {range}.");
-        }
-    };
 
     private static Size? ParseSize(ArgumentResult result)
     {

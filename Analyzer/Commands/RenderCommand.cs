@@ -14,8 +14,8 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
         HelpName = "OUT.mp4",
     };
 
-    private readonly Option<int?> from = new("--from") { Description = "The first frame [default: 0].", HelpName = "FRAME" };
-    private readonly Option<int?> to = new("--to") { Description = "The last frame [default: the video's last].", HelpName = "FRAME" };
+    private readonly Option<int?> from = WholeNumberOption.Of("--from", "The first frame [default: 0].", "FRAME", least: 0);
+    private readonly Option<int?> to = WholeNumberOption.Of("--to", "The last frame [default: the video's last].", "FRAME", least: 0);
 
     /// <summary>The command for the command line.</summary>
     public Command Build()
@@ -31,15 +31,23 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
 
     private int Run(ParseResult line, CancellationToken cancellation)
     {
+        if (line.GetValue(from) > line.GetValue(to))
+        {
+            terminal.Error($"--from {line.GetValue(from)} --to {line.GetValue(to)}: expected the first frame before the last.");
+            return ExitCodes.WrongCommandLine;
+        }
+
+        var path = line.GetValue(output)!;
         var opened = new RunOpener(terminal, time).Open(run.Read(line), rescan: false, cancellation);
         var timeline = opened.Evaluation.Timeline;
         var last = timeline.FrameCount - 1;
         var (first, final) = (line.GetValue(from) ?? 0, line.GetValue(to) ?? last);
-        if (first < 0 || final > last || first > final)
-            throw new RunException($"--from {first} --to {final}: expected frames from 0 to {last}, the first before the last.");
+        if (first > last || final > last) throw new RunException($"--from {first} --to {final}: the video's frames are 0 to {last}.");
+        if (Path.GetFullPath(path) == Path.GetFullPath(opened.VideoPath))
+            throw new RunException($"{path}: this is the evaluation's own video; give another name with -o OUT.mp4.");
 
         using var studio = new Studio(opened, box: null);
-        terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, line.GetValue(output)!, first, final, cancellation)}");
+        terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, path, first, final, cancellation)}");
         return ExitCodes.Done;
     }
 }

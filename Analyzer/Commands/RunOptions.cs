@@ -32,11 +32,8 @@ public sealed class RunOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<int?> evaluation = new("--evaluation")
-    {
-        Description = "Which evaluation, as `runs` numbers them [default: the newest].",
-        HelpName = "N",
-    };
+    private readonly Option<int?> evaluation = WholeNumberOption.Of(
+        "--evaluation", "Which evaluation, as `runs` numbers them [default: the newest].", "N", least: 1);
 
     private readonly Option<bool> keepLog = new("--keep-log") { Description = "Don't add the speed column to the log." };
 

@@ -12,7 +12,7 @@ namespace Analyzer.Commands;
 /// <param name="time">The clock that progress is timed by.</param>
 public sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeProvider time)
 {
-    private const int WidthOfAFile = 400;
+    private const int WidthOfAFile = 32_000;
 
     /// <summary>This process's own console.</summary>
     public static Terminal OfThisProcess() =>

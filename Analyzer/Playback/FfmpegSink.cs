@@ -20,7 +20,16 @@ public sealed class FfmpegSink : IVideoSink
     public FfmpegSink(string path, Size size, double framesPerSecond)
     {
         part = new PartFile(path);
-        ffmpeg = Programs.Start("ffmpeg", Arguments(part.TemporaryPath, size, framesPerSecond));
+        try
+        {
+            ffmpeg = Programs.Start("ffmpeg", Arguments(part.TemporaryPath, size, framesPerSecond));
+        }
+        catch (RunException)
+        {
+            part.Dispose();
+            throw;
+        }
+
         complaints = ffmpeg.StandardError.ReadToEndAsync();
     }
 

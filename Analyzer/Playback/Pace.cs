@@ -25,6 +25,14 @@ public sealed class Pace(TimeProvider time)
         given = 0;
     }
 
+    /// <summary>Goes on at another rate: what has passed of this frame's time counts, so that a held key does not stop the run.</summary>
+    public void Change(int framesPerSecond)
+    {
+        var passed = Math.Clamp((time.GetElapsedTime(start).TotalSeconds * this.framesPerSecond) - given, 0, 1);
+        Restart(framesPerSecond);
+        start -= (long)(passed / framesPerSecond * time.TimestampFrequency);
+    }
+
     /// <summary>Frames to go forward now: 0 while it is too early, 1, or more where frames have to be dropped.</summary>
     /// <param name="mayDrop">False where every frame must be shown however late, as in a recording.</param>
     public int Due(bool mayDrop)

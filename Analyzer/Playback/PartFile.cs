@@ -12,14 +12,8 @@ public sealed class PartFile : IDisposable
         Path = System.IO.Path.GetFullPath(path);
         var folder = System.IO.Path.GetDirectoryName(Path)!;
         TemporaryPath = System.IO.Path.Combine(folder, $".{System.IO.Path.GetFileName(Path)}.part{System.IO.Path.GetExtension(Path)}");
-        try
-        {
-            File.Create(TemporaryPath).Dispose();
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException($"{Path}: can't be written ({refused.Message.TrimEnd('.')}); name a folder that you may write to.", refused);
-        }
+        if (Directory.Exists(Path)) throw new RunException($"{Path}: this is a folder; name a file in it.");
+        OrSay(() => File.Create(TemporaryPath).Dispose());
     }
 
     /// <summary>The file's name once it is whole.</summary>
@@ -29,8 +23,24 @@ public sealed class PartFile : IDisposable
     public string TemporaryPath { get; }
 
     /// <summary>Gives the file its name, over an older one.</summary>
-    public void Keep() => File.Move(TemporaryPath, Path, overwrite: true);
+    /// <exception cref="RunException">The disk refuses.</exception>
+    public void Keep() => OrSay(() => File.Move(TemporaryPath, Path, overwrite: true));
 
     /// <summary>Removes what has not been kept.</summary>
-    public void Dispose() => File.Delete(TemporaryPath);
+    public void Dispose()
+    {
+        if (File.Exists(TemporaryPath)) File.Delete(TemporaryPath);
+    }
+
+    private void OrSay(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"{Path}: can't be written ({refused.Message.TrimEnd('.')}); name a folder that you may write to.", refused);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Analyzer.Logs;
 using Analyzer.Overlays;
+using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
@@ -21,14 +22,13 @@ public sealed class Player(
     {
         try
         {
+            Show(state, state);
             pace.Restart(state.Overlays.FramesPerSecond);
-            Show(state, new PlayerState { Frame = -1 });
             while (!state.Quit)
             {
                 var next = Next(state, interrupt);
                 if (quitAtEnd && next.Ended) next = next with { Quit = true };
-                if (!next.Quit) next = Effects(state, next);
-                state = next;
+                state = next.Quit || next == state ? next : Show(next, state);
             }
         }
         finally
@@ -43,44 +43,50 @@ public sealed class Player(
         var key = window.WaitKey(wait);
         if (window.Closed || interrupt.IsCancellationRequested) return state with { Quit = true };
         var next = key is null ? state : KeyMap.Apply(key, state, landmarks);
-        if (next.Playing != state.Playing || next.Frame != state.Frame || next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond)
-        {
-            pace.Restart(next.Overlays.FramesPerSecond);
-        }
+        if (next.Playing != state.Playing || next.Frame != state.Frame) pace.Restart(next.Overlays.FramesPerSecond);
+        else if (next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond) pace.Change(next.Overlays.FramesPerSecond);
 
         if (next.Playing) next = next.Advanced(pace.Due(mayDrop: !next.Recording), landmarks);
         var shown = next.Playing ? pace.ShownFramesPerSecond : null;
         return shown == next.Overlays.FramesPerSecondShown ? next : next.With(it => it with { FramesPerSecondShown = shown });
     }
 
-    private PlayerState Effects(PlayerState before, PlayerState state)
-    {
-        if (state == before) return state;
-        try
-        {
-            if (state.Recording && recording is null) recording = files.StartRecording(composer.Size);
-            if (!state.Recording && FinishRecording() is { } file) state = state with { Notice = $"Saved {Path.GetFileName(file)}" };
-            return Show(state, before);
-        }
-        catch (RunException failed) when (recording is not null || state.Recording || state.PicturesAsked != before.PicturesAsked)
-        {
-            recording?.Dispose();
-            recording = null;
-            return Show(state with { Recording = false, Notice = failed.Message }, state);
-        }
-    }
-
     private PlayerState Show(PlayerState state, PlayerState before)
     {
         var picture = composer.Compose(frames.Get(state.Frame), state.Frame, state.Overlays);
-        if (state.Recording && (state.Frame != before.Frame || !before.Recording)) recording?.Write(picture);
-        if (state.PicturesAsked != before.PicturesAsked)
-        {
-            state = state with { Notice = $"Saved {Path.GetFileName(files.SavePicture(picture))}" };
-        }
-
+        if (state.Recording || before.Recording) state = Record(picture, state, before);
+        if (state.PicturesAsked != before.PicturesAsked) state = Save(picture, state);
         window.Show(screen.Compose(picture, state));
         return state;
+    }
+
+    private PlayerState Record(Mat picture, PlayerState state, PlayerState before)
+    {
+        try
+        {
+            if (!state.Recording) return state with { Notice = $"Saved {Path.GetFileName(FinishRecording())}" };
+            recording ??= files.StartRecording(composer.Size);
+            if (state.Frame != before.Frame || !before.Recording) recording.Write(picture);
+            return state;
+        }
+        catch (RunException failed)
+        {
+            recording?.Dispose();
+            recording = null;
+            return state with { Recording = false, Notice = failed.Message };
+        }
+    }
+
+    private PlayerState Save(Mat picture, PlayerState state)
+    {
+        try
+        {
+            return state with { Notice = $"Saved {Path.GetFileName(files.SavePicture(picture))}" };
+        }
+        catch (RunException failed)
+        {
+            return state with { Notice = failed.Message };
+        }
     }
 
     private string? FinishRecording()
