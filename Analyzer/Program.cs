@@ -10,6 +10,7 @@ var root = new RootCommand("Plays a DeepRacer evaluation with its log drawn on i
     new PlayCommand(terminal, time).Build(),
     new ScanCommand(terminal, time).Build(),
     new RenderCommand(terminal, time).Build(),
+    new ExportCommand(terminal, time).Build(),
     new RunsCommand(terminal).Build(),
 };
 root.Options.Add(verbose);

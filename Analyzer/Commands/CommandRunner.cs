@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Analyzer.Logs;
+using Analyzer.Rewards;
 
 namespace Analyzer.Commands;
 
@@ -57,6 +58,10 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
         catch (RunException failed)
         {
             return Fail(failed.Message, failed, line);
+        }
+        catch (RewardException failed)
+        {
+            return Fail($"{failed.Message}\n{failed.Excerpt}", failed, line);
         }
         catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
         {

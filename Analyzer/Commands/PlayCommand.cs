@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Analyzer.Logs;
+using Analyzer.Overlays;
 using Analyzer.Playback;
+using Analyzer.Rewards;
 using OpenCvSharp;
 
 namespace Analyzer.Commands;
@@ -13,9 +15,10 @@ public sealed class PlayCommand
     private readonly Terminal terminal;
     private readonly TimeProvider time;
     private readonly RunOptions run = new();
+    private readonly RewardOptions rewards = new();
     private readonly Option<Size?> size = new("--size")
     {
-        Description = "The largest picture, WxH in pixels [default: 960x720].",
+        Description = "The largest picture, WxH in pixels [default: 1280x720].",
         HelpName = "WxH",
         CustomParser = ParseSize,
     };
@@ -34,6 +37,7 @@ public sealed class PlayCommand
     {
         var command = new Command(CommandRunner.DefaultCommand, "Play the video with the log drawn on it (also when no command is named).");
         run.AddTo(command, writesLog: true);
+        rewards.AddTo(command);
         command.Options.Add(size);
         command.Options.Add(framesPerSecond);
         command.Options.Add(start);
@@ -50,12 +54,14 @@ public sealed class PlayCommand
         var first = line.GetValue(start) ?? 0;
         if (first >= timeline.FrameCount) throw new RunException($"--start {first}: the video's frames are 0 to {timeline.FrameCount - 1}.");
 
+        var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
+        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0) };
         var files = new OutputFiles(selection.Model, timeline.FramesPerSecond, time);
         using var studio = new Studio(opened, line.GetValue(size));
         if (!Display.IsThere())
         {
             terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
-            var written = new Rendering(terminal).Render(studio, timeline, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
+            var written = new Rendering(terminal).Render(studio, timeline, settings, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
             terminal.Remark($"Written: {written}");
             return ExitCodes.Done;
         }
@@ -63,8 +69,9 @@ public sealed class PlayCommand
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(Path.GetFullPath(selection.Model).TrimEnd('/'))}");
         using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
-        var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), files, time);
-        var state = new PlayerState { Frame = first };
+        using var watcher = bench.Watch(time);
+        var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), files, time, () => watcher.State);
+        var state = new PlayerState { Frame = first, Overlays = settings };
         if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
         player.Run(state, line.GetValue(quitAtEnd), cancellation);
         return ExitCodes.Done;

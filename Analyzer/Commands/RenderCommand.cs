@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Analyzer.Logs;
+using Analyzer.Overlays;
+using Analyzer.Rewards;
 
 namespace Analyzer.Commands;
 
@@ -7,6 +9,7 @@ namespace Analyzer.Commands;
 public sealed class RenderCommand(Terminal terminal, TimeProvider time)
 {
     private readonly RunOptions run = new();
+    private readonly RewardOptions rewards = new();
     private readonly Option<string> output = new("--output", "-o")
     {
         Description = "The video to write, over an older one.",
@@ -22,6 +25,7 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
     {
         var command = new Command("render", "Write the video with the log drawn on it to an MP4.");
         run.AddTo(command, writesLog: true);
+        rewards.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(from);
         command.Options.Add(to);
@@ -37,8 +41,8 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
             return ExitCodes.WrongCommandLine;
         }
 
-        var path = line.GetValue(output)!;
-        var opened = new RunOpener(terminal, time).Open(run.Read(line), rescan: false, cancellation);
+        var (selection, path) = (run.Read(line), line.GetValue(output)!);
+        var opened = new RunOpener(terminal, time).Open(selection, rescan: false, cancellation);
         var timeline = opened.Evaluation.Timeline;
         var last = timeline.FrameCount - 1;
         var (first, final) = (line.GetValue(from) ?? 0, line.GetValue(to) ?? last);
@@ -46,8 +50,10 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
         if (Path.GetFullPath(path) == Path.GetFullPath(opened.VideoPath))
             throw new RunException($"{path}: this is the evaluation's own video; give another name with -o OUT.mp4.");
 
+        var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
+        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0) };
         using var studio = new Studio(opened, box: null);
-        terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, path, first, final, cancellation)}");
+        terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, settings, path, first, final, cancellation)}");
         return ExitCodes.Done;
     }
 }

@@ -18,7 +18,7 @@ public readonly ref struct Canvas
     public static unsafe Canvas Of(Mat picture)
     {
         var stride = (int)picture.Step();
-        return new Canvas(new Span<byte>(picture.DataPointer, stride * picture.Height), stride, picture.Width, picture.Height);
+        return new Canvas(new Span<byte>(picture.DataPointer, (stride * (picture.Height - 1)) + (picture.Width * 3)), stride, picture.Width, picture.Height);
     }
 
     /// <summary>Pixels across.</summary>
@@ -38,11 +38,10 @@ public readonly ref struct Canvas
     public void Fill(Rect area, Colour colour)
     {
         var inside = area.Intersect(new Rect(0, 0, Width, Height));
-        for (var y = inside.Top; y < inside.Bottom; y++)
-        {
-            var row = Row(y, inside.Left, inside.Right);
-            for (var i = 0; i < row.Length; i += 3) (row[i], row[i + 1], row[i + 2]) = (colour.Blue, colour.Green, colour.Red);
-        }
+        if (inside.Width <= 0 || inside.Height <= 0) return;
+        var first = Row(inside.Top, inside.Left, inside.Right);
+        for (var i = 0; i < first.Length; i += 3) (first[i], first[i + 1], first[i + 2]) = (colour.Blue, colour.Green, colour.Red);
+        for (var y = inside.Top + 1; y < inside.Bottom; y++) first.CopyTo(Row(y, inside.Left, inside.Right));
     }
 
     /// <summary>Darkens a rectangle: each value becomes <paramref name="keep"/> (0 to 1) of what it was.</summary>

@@ -16,6 +16,7 @@ public readonly record struct Curve(Rect Area, int Places, double Low, double Hi
     /// <param name="colour">The line's colour.</param>
     public void Draw(Canvas canvas, ReadOnlySpan<double> values, Colour colour)
     {
+        if (values.IsEmpty) return;
         var step = (Area.Width - 1.0) / (Places - 1);
         var left = Area.Right - 1 - ((values.Length - 1) * step);
         for (var x = (int)Math.Ceiling(left); x < Area.Right; x++)

@@ -3,24 +3,32 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays;
 
-/// <summary>Makes the picture of a frame: the video scaled up, the overlays on it. Playing and rendering share it.</summary>
+/// <summary>
+/// Makes the picture of a frame: the video scaled up with the overlays on it, and the panel beside it. Playing and rendering share it.
+/// </summary>
 public sealed class FrameComposer : IDisposable
 {
     private static readonly Predicate<OverlaySettings> Always = _ => true;
 
     private readonly Evaluation evaluation;
+    private readonly PictureLayout layout;
     private readonly Mat picture;
+    private readonly Mat videoPart;
+    private readonly Mat panelPart;
+    private readonly Panel panel;
     private readonly (Predicate<OverlaySettings> Shown, IOverlay Overlay)[] layers;
 
     /// <summary>Prepares the overlays for pictures of one size.</summary>
     /// <param name="evaluation">The run.</param>
-    /// <param name="size">The picture's size in pixels, in the video's proportions.</param>
-    public FrameComposer(Evaluation evaluation, Size size)
+    /// <param name="layout">The picture's size and its parts.</param>
+    public FrameComposer(Evaluation evaluation, PictureLayout layout)
     {
-        this.evaluation = evaluation;
-        picture = new Mat(size, MatType.CV_8UC3, Scalar.Black);
-        Scale = new Scale((double)size.Height / Scale.BaseHeight);
+        (this.evaluation, this.layout) = (evaluation, layout);
+        picture = new Mat(layout.Size(withPanel: true), MatType.CV_8UC3, Scalar.Black);
+        (videoPart, panelPart) = (new Mat(picture, layout.Video), new Mat(picture, layout.Panel));
+        Scale = new Scale((double)layout.Video.Height / Scale.BaseHeight);
         Fonts = new Fonts(Scale);
+        panel = new Panel(layout.Panel.Size, Scale);
         layers = Layers(evaluation, Scale, Fonts);
     }
 
@@ -30,8 +38,8 @@ public sealed class FrameComposer : IDisposable
     /// <summary>The picture's letterings.</summary>
     public Fonts Fonts { get; }
 
-    /// <summary>The picture's size in pixels.</summary>
-    public Size Size => picture.Size();
+    /// <summary>The picture's size and its parts.</summary>
+    public PictureLayout Layout => layout;
 
     /// <summary>Draws a frame's picture. It stays the composer's own and is overwritten by the next call.</summary>
     /// <param name="video">The frame's pixels, BGR, any size.</param>
@@ -39,19 +47,26 @@ public sealed class FrameComposer : IDisposable
     /// <param name="settings">What to draw.</param>
     public Mat Compose(Mat video, int frame, OverlaySettings settings)
     {
-        Cv2.Resize(video, picture, picture.Size());
-        var canvas = Canvas.Of(picture);
+        Cv2.Resize(video, videoPart, videoPart.Size());
+        var canvas = Canvas.Of(videoPart);
         var moment = new Moment(evaluation, frame);
         foreach (var (shown, overlay) in layers)
         {
             if (shown(settings)) overlay.Draw(canvas, moment, settings);
         }
 
+        if (!settings.ShowPanel) return videoPart;
+        panel.Draw(Canvas.Of(panelPart), moment, settings);
         return picture;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => picture.Dispose();
+    public void Dispose()
+    {
+        panelPart.Dispose();
+        videoPart.Dispose();
+        picture.Dispose();
+    }
 
     private static (Predicate<OverlaySettings> Shown, IOverlay Overlay)[] Layers(Evaluation evaluation, Scale scale, Fonts fonts)
     {

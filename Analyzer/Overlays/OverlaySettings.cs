@@ -1,3 +1,5 @@
+using Analyzer.Rewards;
+
 namespace Analyzer.Overlays;
 
 /// <summary>What is drawn, and how: all that the user can choose about a frame's picture.</summary>
@@ -11,6 +13,12 @@ public sealed record OverlaySettings
 
     /// <summary>Car, lap and simulation variables.</summary>
     public bool ShowNotes { get; init; } = true;
+
+    /// <summary>The panel beside the video.</summary>
+    public bool ShowPanel { get; init; } = true;
+
+    /// <summary>The reward components on the panel.</summary>
+    public RewardState Rewards { get; init; } = RewardState.None;
 
     /// <summary>What each step divides the heatmap by: 1.00 (keeps all) to 1.20.</summary>
     public double HeatmapAttenuation { get; init; } = 1.05;

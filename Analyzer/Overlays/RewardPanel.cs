@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Analyzer.Rewards;
 using OpenCvSharp;
 
@@ -13,6 +12,8 @@ public sealed class RewardPanel : IOverlay
     private const int Steps = 100;
     private const double Margin = 8;
     private const double MaxCellHeight = 82;
+    private const double HeightForTwoLines = 44;
+    private const double TogetherShare = 1.5;
 
     private readonly Scale scale;
     private readonly Rect area;
@@ -38,9 +39,9 @@ public sealed class RewardPanel : IOverlay
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        var curves = CurvesOf(moment);
+        var curves = CurvesOf(moment, settings.Rewards.Rewards);
         var window = Window.Of(moment);
-        var footer = Footer(canvas, moment.Evaluation.Rewards, curves.LeftOut);
+        var footer = Footer(canvas, settings.Rewards, curves.LeftOut);
         var height = Math.Min(
             scale.Pixels(MaxCellHeight), (int)((area.Height - footer) / (curves.Components.Length + 1 + TogetherShare)));
         var cell = new Rect(area.X + scale.Pixels(Margin), area.Y, area.Width - (2 * scale.Pixels(Margin)), height);
@@ -58,11 +59,8 @@ public sealed class RewardPanel : IOverlay
         Alone(canvas, cell, curves.Final, finalTitle, Colour.White, window);
     }
 
-    private const double TogetherShare = 1.5;
-
-    private RewardCurves CurvesOf(in Moment moment)
+    private RewardCurves CurvesOf(in Moment moment, RewardTable table)
     {
-        var table = moment.Evaluation.Rewards.Rewards;
         if (!ReferenceEquals(table, preparedFor) || prepared is null)
         {
             (preparedFor, prepared) = (table, new RewardCurves(moment.Evaluation.Timeline.Trace, table));
@@ -73,25 +71,31 @@ public sealed class RewardPanel : IOverlay
 
     private void Alone(Canvas canvas, Rect cell, RewardCurve curve, Lettering title, Colour colour, Window window)
     {
-        var range = window.IsEmpty ? ValueRange.Nothing : curve.LapRanges[window.Lap];
+        var values = window.Of(curve);
         var baseline = cell.Top + title.CapHeight + scale.Pixels(3);
-        var value = window.IsEmpty ? double.NaN : curve.Values[window.Last];
-        var valueLeft = Value(canvas, title, value, cell.Right, baseline);
-        title.DrawFitted(canvas, curve.Title, cell.Left, baseline, valueLeft - cell.Left - scale.Pixels(6));
-        if (curve.Source.Length > 0)
+        var right = Value(canvas, title, values.IsEmpty ? double.NaN : values[^1], cell.Right, baseline) - scale.Pixels(6);
+        if (cell.Height >= scale.Pixels(HeightForTwoLines))
         {
+            title.DrawFitted(canvas, curve.Title, cell.Left, baseline, right - cell.Left);
             baseline += aside.CapHeight + scale.Pixels(4);
             aside.DrawFitted(canvas, curve.Source, cell.Left, baseline, cell.Width);
         }
+        else
+        {
+            var room = curve.Source.Length > 0 ? (right - cell.Left) / 2 : right - cell.Left;
+            title.DrawFitted(canvas, curve.Title, cell.Left, baseline, room);
+            var left = cell.Left + Math.Min(room, title.Width(curve.Title)) + scale.Pixels(6);
+            aside.DrawFitted(canvas, curve.Source, left, baseline, right - left);
+        }
 
         var plot = Plot(cell, baseline);
+        var range = ValueRange.Nothing.With(values);
         Frame(canvas, plot, range);
-        if (!window.IsEmpty) CurveIn(plot, range).Draw(canvas, window.Of(curve), colour);
+        CurveIn(plot, range).Draw(canvas, values, colour);
     }
 
     private void Together(Canvas canvas, Rect cell, RewardCurves curves, Window window)
     {
-        var range = window.IsEmpty ? ValueRange.Nothing : curves.CommonRanges[window.Lap];
         var (x, baseline) = ((double)cell.Left, cell.Top + finalTitle.CapHeight + scale.Pixels(3));
         for (var place = 0; place < curves.Components.Length; place++)
         {
@@ -107,8 +111,10 @@ public sealed class RewardPanel : IOverlay
         }
 
         var plot = Plot(cell, baseline);
+        var range = ValueRange.Nothing.With(0);
+        foreach (var curve in curves.Components) range = range.With(window.Of(curve));
         Frame(canvas, plot, range);
-        for (var place = 0; place < curves.Components.Length && !window.IsEmpty; place++)
+        for (var place = 0; place < curves.Components.Length; place++)
         {
             CurveIn(plot, range).Draw(canvas, window.Of(curves.Components[place]), Palette.Curve(place));
         }
@@ -133,8 +139,15 @@ public sealed class RewardPanel : IOverlay
         if (curve.Low < 0 && curve.High > 0) canvas.Fill(new Rect(plot.Left, (int)curve.RowOf(0), plot.Width, 1), new Colour(78, 84, 92));
         if (range.Low > range.High) return;
         var x = plot.Right + scale.Pixels(3);
-        if (range.High > range.Low) Number(canvas, range.High, x, plot.Top + aside.CapHeight);
-        Number(canvas, range.Low, x, range.High > range.Low ? plot.Bottom : curve.RowOf(range.Low) + (aside.CapHeight / 2));
+        if (range.High > range.Low && plot.Height > 1.9 * aside.CapHeight)
+        {
+            Number(canvas, range.High, x, plot.Top + aside.CapHeight);
+            Number(canvas, range.Low, x, plot.Bottom);
+        }
+        else
+        {
+            Number(canvas, range.High, x, plot.Top + (plot.Height / 2.0) + (aside.CapHeight / 2));
+        }
     }
 
     private void Number(Canvas canvas, double value, double x, double baseline) => Draw(canvas, aside, $"{value:G3}", x, baseline);
@@ -177,15 +190,13 @@ public sealed class RewardPanel : IOverlay
     }
 
     /// <summary>The rows in the plots: the last steps of the lap, up to the one in the picture.</summary>
-    private readonly record struct Window(int Lap, int First, int Last)
+    private readonly record struct Window(int First, int Last)
     {
-        public bool IsEmpty => Last < 0;
-
         public static Window Of(in Moment moment)
         {
-            if (moment.Row is not { } row) return new Window(0, 0, -1);
+            if (moment.Row is not { } row) return new Window(0, -1);
             var lap = moment.Evaluation.Timeline.Trace.LapOf(row.Index);
-            return new Window(lap.Number - 1, Math.Max(lap.FirstRow, row.Index - Steps + 1), row.Index);
+            return new Window(Math.Max(lap.FirstRow, row.Index - Steps + 1), row.Index);
         }
 
         public ReadOnlySpan<double> Of(RewardCurve curve) => curve.Values.AsSpan(First, Last - First + 1);

@@ -11,6 +11,7 @@ public sealed class FfmpegSink : IVideoSink
     private readonly PartFile part;
     private readonly Process ffmpeg;
     private readonly Task<string> complaints;
+    private readonly Mat joined = new();
 
     /// <summary>Starts ffmpeg.</summary>
     /// <param name="path">The file to make.</param>
@@ -41,9 +42,14 @@ public sealed class FfmpegSink : IVideoSink
     {
         try
         {
-            var input = ffmpeg.StandardInput.BaseStream;
-            if (picture.IsContinuous()) input.Write(new ReadOnlySpan<byte>(picture.DataPointer, checked((int)(picture.Total() * picture.ElemSize()))));
-            else throw new ArgumentException("The picture's rows must follow each other.", nameof(picture));
+            if (!picture.IsContinuous())
+            {
+                picture.CopyTo(joined);
+                picture = joined;
+            }
+
+            var bytes = checked((int)(picture.Total() * picture.ElemSize()));
+            ffmpeg.StandardInput.BaseStream.Write(new ReadOnlySpan<byte>(picture.DataPointer, bytes));
         }
         catch (IOException broken)
         {
@@ -78,6 +84,7 @@ public sealed class FfmpegSink : IVideoSink
         }
 
         ffmpeg.Dispose();
+        joined.Dispose();
         part.Dispose();
     }
 

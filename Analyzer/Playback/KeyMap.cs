@@ -36,6 +36,7 @@ public static class KeyMap
         new("N / M", "slower / faster", "1..100 fps, step 1, 15", ("N", Pace(-1)), ("M", Pace(+1))),
         new("A / S", "action space / heatmap on, off", "on",
             ("A", Set(it => it with { ShowActionSpace = !it.ShowActionSpace })), ("S", Set(it => it with { ShowHeatmap = !it.ShowHeatmap }))),
+        new("D", "panel (rewards) on, off", "on", ("D", TogglePanel)),
         new("T", "text notes on, off", "on", ("T", Set(it => it with { ShowNotes = !it.ShowNotes }))),
         new("0-9", "jump to 0..90 %", "", [.. Enumerable.Range(0, 10).Select(Tenth)]) { Moves = true },
         new(", / .", "one frame back / forward (pauses)", "", (",", Step(-1)), (".", Step(+1))) { Moves = true },
@@ -71,6 +72,10 @@ public static class KeyMap
     private static PlayerState Quit(PlayerState state, Landmarks landmarks) => state with { Quit = true };
 
     private static PlayerState Pause(PlayerState state, Landmarks landmarks) => state with { Paused = !state.Paused };
+
+    private static PlayerState TogglePanel(PlayerState state, Landmarks landmarks) => state.Recording
+        ? state with { Notice = "The panel stays as it is while a recording runs" }
+        : state.With(it => it with { ShowPanel = !it.ShowPanel });
 
     private static KeyAction Set(Func<OverlaySettings, OverlaySettings> change) => (state, _) => state.With(change);
 

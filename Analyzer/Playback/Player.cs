@@ -1,5 +1,6 @@
 using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Rewards;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;
@@ -7,7 +8,7 @@ namespace Analyzer.Playback;
 /// <summary>Plays a run in a window: keys and time change the state, the state is shown, and written while a recording runs.</summary>
 public sealed class Player(
     IWindow window, VideoFrames frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
-    TimeProvider time)
+    TimeProvider time, Func<RewardState>? rewardsNow = null)
 {
     private const int IdleMilliseconds = 20;
 
@@ -46,6 +47,7 @@ public sealed class Player(
         if (next.Playing != state.Playing || next.Frame != state.Frame) pace.Restart(next.Overlays.FramesPerSecond);
         else if (next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond) pace.Change(next.Overlays.FramesPerSecond);
 
+        if (rewardsNow?.Invoke() is { } rewards && rewards != next.Overlays.Rewards) next = next.With(it => it with { Rewards = rewards });
         if (next.Playing) next = next.Advanced(pace.Due(mayDrop: !next.Recording), landmarks);
         var shown = next.Playing ? pace.ShownFramesPerSecond : null;
         return shown == next.Overlays.FramesPerSecondShown ? next : next.With(it => it with { FramesPerSecondShown = shown });
@@ -65,7 +67,7 @@ public sealed class Player(
         try
         {
             if (!state.Recording) return state with { Notice = $"Saved {Path.GetFileName(FinishRecording())}" };
-            recording ??= files.StartRecording(composer.Size);
+            recording ??= files.StartRecording(picture.Size());
             if (state.Frame != before.Frame || !before.Recording) recording.Write(picture);
             return state;
         }

@@ -10,6 +10,7 @@ public sealed class ScreenComposer : IDisposable
     private readonly Evaluation evaluation;
     private readonly Fonts fonts;
     private readonly Scale scale;
+    private readonly Rect video;
     private readonly Mat screen = new();
     private readonly RecordingMark recording;
     private readonly EndNotice end;
@@ -19,7 +20,7 @@ public sealed class ScreenComposer : IDisposable
     public ScreenComposer(Evaluation evaluation, FrameComposer composer)
     {
         this.evaluation = evaluation;
-        (fonts, scale) = (composer.Fonts, composer.Scale);
+        (fonts, scale, video) = (composer.Fonts, composer.Scale, composer.Layout.Video);
         recording = new RecordingMark(scale, fonts);
         end = new EndNotice(scale, fonts);
         help = new HelpPage(KeyMap.Help, scale);
@@ -30,7 +31,7 @@ public sealed class ScreenComposer : IDisposable
     {
         if (!(state.Recording || state.Ended || state.Help) && state.Notice is null) return picture;
         picture.CopyTo(screen);
-        var canvas = Canvas.Of(screen);
+        var canvas = Canvas.Of(screen).Area(video);
         var moment = new Moment(evaluation, state.Frame);
         if (state.Recording) recording.Draw(canvas, moment, state.Overlays);
         if (state.Ended) end.Draw(canvas, moment, state.Overlays);
