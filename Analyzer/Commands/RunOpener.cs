@@ -31,10 +31,9 @@ public sealed class RunOpener(Terminal terminal, TimeProvider time)
     public OpenedRun Open(RunSelection selection, bool rescan, CancellationToken cancellation)
     {
         var choice = ModelFolder.Choose(selection.Model, selection.Log, selection.Video, selection.Evaluation, videoNeeded: true);
-        foreach (var remark in choice.Remarks) terminal.Remark(remark);
         var files = choice.Files;
         var trace = SimTraceReader.Read(files.LogPath);
-        foreach (var remark in trace.Remarks) terminal.Remark(remark);
+        foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
         var actionSpace = files.ActionSpacePath is { } metadata ? ActionSpace.FromMetadata(metadata) : ActionSpace.FromTrace(trace);
         var lapTimes = files.MetricsPath is { } metrics ? EvaluationMetrics.Read(metrics).LapTimes(trace) : null;
 
