@@ -12,11 +12,20 @@ public static class SystemProgram
     /// <summary>Runs one and gives what it printed.</summary>
     public static string Output(string name, params string[] arguments)
     {
+        var (code, output, errors) = Run(name, arguments);
+        Assert.True(code == 0, $"{name} {string.Join(' ', arguments)}: {errors}");
+        return output;
+    }
+
+    /// <summary>Runs one and gives what it printed; null where it failed.</summary>
+    public static string? TryOutput(string name, params string[] arguments) => Run(name, arguments) is (0, var output, _) ? output : null;
+
+    private static (int ExitCode, string Output, string Errors) Run(string name, string[] arguments)
+    {
         using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{name} {string.Join(' ', arguments)}: {errors.Result}");
-        return output;
+        return (process.ExitCode, output, errors.Result);
     }
 }
