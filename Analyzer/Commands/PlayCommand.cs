@@ -81,11 +81,11 @@ public sealed class PlayCommand
     {
         var word = result.Tokens[0].Value;
         var parts = word.Split('x', 'X');
-        if (parts.Length == 2 && Length(parts[0]) is { } width && Length(parts[1]) is { } height) return new Size(width, height);
+        if (parts.Length == 2 && Length(parts[0], 160, 7680) is { } width && Length(parts[1], 120, 4320) is { } height) return new Size(width, height);
         result.AddError($"--size {word}: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720.");
         return null;
     }
 
-    private static int? Length(string word) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is >= 120 and <= 7680 ? length : null;
+    private static int? Length(string word, int least, int most) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length >= least && length <= most ? length : null;
 }

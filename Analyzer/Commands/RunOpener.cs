@@ -45,10 +45,9 @@ public sealed class RunOpener(Terminal terminal, TimeProvider time)
     public OpenedLog OpenLog(RunSelection selection, bool videoNeeded)
     {
         var choice = ModelFolder.Choose(selection.Model, selection.Log, selection.Video, selection.Evaluation, videoNeeded);
-        foreach (var remark in choice.Remarks) terminal.Remark(remark);
         var files = choice.Files;
         var trace = SimTraceReader.Read(files.LogPath);
-        foreach (var remark in trace.Remarks) terminal.Remark(remark);
+        foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
         var actionSpace = files.ActionSpacePath is { } metadata ? ActionSpace.FromMetadata(metadata) : ActionSpace.FromTrace(trace);
         var metrics = files.MetricsPath is { } path ? EvaluationMetrics.Read(path) : null;
         return new OpenedLog(files, trace, metrics, actionSpace);
