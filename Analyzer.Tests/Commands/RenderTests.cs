@@ -1,5 +1,6 @@
 using Analyzer.Commands;
 using Analyzer.Overlays;
+using Analyzer.Rewards;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Commands;
@@ -20,11 +21,15 @@ public sealed class RenderTests : IDisposable
         Assert.Equal("h264,1280,720,yuv420p,15/1,30", SystemProgram.Output(
             "ffprobe", "-v", "error", "-select_streams", "v", "-of", "csv=p=0",
             "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_frames", output).Trim());
-        using var studio = new Studio(run.Open(), box: null);
+        var opened = run.Open();
+        var timeline = opened.Evaluation.Timeline;
+        var rows = new RewardRows(timeline.Trace, [.. timeline.Trace.Rows.Select(row => timeline.ReadingOf(row.Index)?.SpeedMetresPerSecond)]);
+        var settings = new OverlaySettings { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, rows), null, 0) };
+        using var studio = new Studio(opened, box: null);
         foreach (var (index, picture) in Pictures.Of(output).Index())
         {
             var frame = 100 + index;
-            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.Get(frame), frame, new OverlaySettings()), picture), $"frame {frame}");
+            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.Get(frame), frame, settings), picture), $"frame {frame}");
             picture.Dispose();
         }
     }

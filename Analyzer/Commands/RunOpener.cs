@@ -109,9 +109,8 @@ public sealed class RunOpener(Terminal terminal, TimeProvider time)
         }
     }
 
-    private static string? SpeedText(Timeline timeline, int row) => timeline.FirstFrameOf(row) is { } frame
-        ? timeline.Readings[frame].SpeedMetresPerSecond?.ToString("0.00", CultureInfo.InvariantCulture)
-        : null;
+    private static string? SpeedText(Timeline timeline, int row) =>
+        timeline.ReadingOf(row)?.SpeedMetresPerSecond?.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static double RateOf(string path)
     {

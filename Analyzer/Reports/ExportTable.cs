@@ -31,14 +31,13 @@ public sealed class ExportTable(SimTrace trace, Timeline? timeline, RewardTable 
     private void WriteLine(CsvWriter writer, SimTraceRow row)
     {
         var lap = trace.LapOf(row.Index);
-        var frame = timeline?.FirstFrameOf(row.Index);
         writer.WriteField(row.Index, default);
         writer.WriteField(lap.Number, default);
         writer.WriteField(row.Steps, default);
         writer.WriteField((row.TimestampMilliseconds - trace.Rows[lap.FirstRow].TimestampMilliseconds) / 1000.0, "0.000");
         writer.WriteField(row.ProgressPercent, RoundTrip);
-        writer.WriteField(frame);
-        writer.WriteField(frame is { } shown ? timeline!.Readings[shown].SpeedMetresPerSecond : null, "0.00");
+        writer.WriteField(timeline?.FirstFrameOf(row.Index));
+        writer.WriteField(timeline?.ReadingOf(row.Index)?.SpeedMetresPerSecond, "0.00");
         writer.WriteField(row.DisplacementSpeedMetresPerSecond, RoundTrip);
         writer.WriteField((double?)null, "0.000");
         foreach (var series in rewards.Series) writer.WriteField(series.Values[row.Index], RoundTrip);
