@@ -11,7 +11,7 @@ internal readonly record struct DigitMatch(int Digit, float Margin, float Fit);
 /// weighted by how the pixels vary together when the digit stays the same - compression noise and whatever shines through the
 /// plate - so that only what tells digits apart counts.
 /// </summary>
-internal sealed class DigitMatcher(HudText text, DigitClass?[][] classes)
+internal sealed class DigitMatcher(HudText text, int[] places, DigitClass?[][] classes)
 {
     private readonly float[] patch = new float[text.PatchSize];
 
@@ -26,7 +26,7 @@ internal sealed class DigitMatcher(HudText text, DigitClass?[][] classes)
     {
         for (var cell = 0; cell < text.Digits; cell++)
         {
-            DigitPatch.Extract(text, strip, cell, patch);
+            DigitPatch.Extract(text, strip, places[cell], patch);
             matches[cell] = Match(classes[cell]);
         }
     }

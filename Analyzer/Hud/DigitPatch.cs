@@ -5,10 +5,10 @@ namespace Analyzer.Hud;
 /// <summary>One digit's picture as a vector: its pixels with brightness and contrast taken out (mean 0, length 1).</summary>
 internal static class DigitPatch
 {
-    /// <summary>Takes a cell's picture out of a strip; a flat picture becomes all zeros.</summary>
-    public static void Extract(HudText text, ReadOnlySpan<byte> strip, int cell, Span<float> patch)
+    /// <summary>Takes the picture that begins <paramref name="left"/> pixels into a strip; a flat one becomes all zeros.</summary>
+    public static void Extract(HudText text, ReadOnlySpan<byte> strip, int left, Span<float> patch)
     {
-        var (width, height, left) = (text.PatchWidth, text.PatchHeight, text.PatchLeft(cell));
+        var (width, height) = (text.PatchWidth, text.PatchHeight);
         var (sum, squares) = (0, 0);
         for (var y = 0; y < height; y++)
         {

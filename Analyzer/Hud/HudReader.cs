@@ -22,6 +22,10 @@ internal sealed class HudReader : IDisposable
     private readonly BlockingCollection<int> toTeach = [];
     private readonly int teachEvery;
     private readonly Task teaching;
+
+    // Steady distances would show the clock's last digits in step: some digits never.
+    private readonly Random scatter = new(1);
+    private int nextTaught;
     private int inStretch;
 
     public HudReader(HudLayout layout, Size frame, string tessdataFolder, int frames)
@@ -51,9 +55,10 @@ internal sealed class HudReader : IDisposable
         {
             text.Cutter.Cut(frame, text.Strips[inStretch]);
         }
-        if (!toTeach.IsAddingCompleted && inStretch % teachEvery == 0)
+        if (!toTeach.IsAddingCompleted && inStretch == nextTaught)
         {
             toTeach.Add(inStretch);
+            nextTaught += 1 + scatter.Next(2 * teachEvery);
         }
         inStretch++;
     }

@@ -18,6 +18,7 @@ internal sealed class StripReader(HudText text, TesseractReader tesseract)
 
     private readonly List<(int Frame, int[] Digits)> taught = [];
     private DigitMatcher? matcher;
+    private int[] places = [];
 
     /// <summary>The text whose strips are read.</summary>
     public HudText Text => text;
@@ -35,33 +36,51 @@ internal sealed class StripReader(HudText text, TesseractReader tesseract)
     /// <summary>The value of each of the first <paramref name="count"/> strips; null where it could not be read for sure.</summary>
     public int?[] Read(StripStore strips, int count)
     {
-        if (matcher is null)
-        {
-            matcher = LearnFromTesseract(strips);
-            for (var round = 0; matcher is not null && round < Rounds; round++)
-            {
-                matcher = LearnFromItself(strips, count, matcher) ?? matcher;
-            }
-        }
+        matcher ??= Learn(strips, count);
         return matcher is null ? new int?[count] : new DoubtfulReadings(matcher, tesseract).Resolve(strips, count);
     }
 
-    private DigitMatcher? LearnFromTesseract(StripStore strips)
+    private DigitMatcher? Learn(StripStore strips, int count)
     {
-        var learner = new DigitLearner(text);
-        foreach (var (frame, digits) in taught)
+        if (taught.Count < LeastTaught)
         {
-            for (var cell = 0; cell < text.Digits; cell++)
-            {
-                learner.Add(strips[frame], cell, digits[cell]);
-            }
+            return null;
         }
-        return taught.Count < LeastTaught ? null : learner.Learn();
+        places = CellPlaces.Align(text, strips, taught);
+        var learned = Learn(strips, 0, null, 50);
+        learned = learned is null ? null : Learn(strips, 0, learned, 10);
+        for (var round = 0; learned is not null && round < Rounds; round++)
+        {
+            learned = Learn(strips, count, learned, 3);
+        }
+        return learned;
     }
 
-    private DigitMatcher? LearnFromItself(StripStore strips, int count, DigitMatcher known)
+    // From what Tesseract read, as far as what is known so far says the same, and from the sure readings of the first strips.
+    private DigitMatcher? Learn(StripStore strips, int count, DigitMatcher? known, float borrowed)
     {
-        var learner = new DigitLearner(text);
+        var learner = new DigitLearner(text, places);
+        var matches = new DigitMatch[text.Digits];
+        foreach (var (frame, digits) in taught)
+        {
+            known?.Match(strips[frame], matches);
+            for (var cell = 0; cell < text.Digits; cell++)
+            {
+                if (known is null || matches[cell].Digit == digits[cell])
+                {
+                    learner.Add(strips[frame], cell, digits[cell]);
+                }
+            }
+        }
+        if (known is not null)
+        {
+            AddSure(learner, strips, count, known);
+        }
+        return learner.Learn(borrowed);
+    }
+
+    private void AddSure(DigitLearner learner, StripStore strips, int count, DigitMatcher known)
+    {
         var pictures = new int[text.Digits, 10];
         var matches = new DigitMatch[text.Digits];
         foreach (var frame in Scattered(count))
@@ -76,7 +95,6 @@ internal sealed class StripReader(HudText text, TesseractReader tesseract)
                 }
             }
         }
-        return learner.Learn();
     }
 
     // All frames, near ones far apart in order, so that the first few hundred are a spread of the whole.
