@@ -4,7 +4,7 @@ namespace Analyzer.Hud;
 internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tesseract)
 {
     private const float SureMargin = 10;
-    private const float SureFit = -6;
+    private const float SureFit = -60;
 
     /// <summary>The value of each of the first <paramref name="count"/> strips; null where it could not be read for sure.</summary>
     public int?[] Resolve(StripStore strips, int count)

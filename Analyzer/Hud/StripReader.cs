@@ -10,8 +10,8 @@ internal sealed class StripReader(HudText text, TesseractReader tesseract)
     // Enough to know how pixels vary together; more costs time and changes nothing.
     private const int PicturesPerDigitAndCell = 100;
 
-    // What Tesseract misreads among a handful of strips is outvoted by the second round, after which nothing changes any more.
-    private const int Rounds = 2;
+    // The surest half teaches first: what Tesseract misread among the first strips is outvoted. Then all but the least sure.
+    private static readonly double[] Shares = [0.5, 0.75, 0.9];
 
     // Fewer strips than this teach nothing: there is no such text in the video.
     private const int LeastTaught = 3;
@@ -47,17 +47,17 @@ internal sealed class StripReader(HudText text, TesseractReader tesseract)
             return null;
         }
         places = CellPlaces.Align(text, strips, taught);
-        var learned = Learn(strips, 0, null, 50);
-        learned = learned is null ? null : Learn(strips, 0, learned, 10);
-        for (var round = 0; learned is not null && round < Rounds; round++)
+        var learned = Learn(strips, 0, null, 50, 0);
+        learned = learned is null ? null : Learn(strips, 0, learned, 10, 0);
+        for (var round = 0; learned is not null && round < Shares.Length; round++)
         {
-            learned = Learn(strips, count, learned, 3);
+            learned = Learn(strips, count, learned, 3, Shares[round]);
         }
         return learned;
     }
 
     // From what Tesseract read, as far as what is known so far says the same, and from the sure readings of the first strips.
-    private DigitMatcher? Learn(StripStore strips, int count, DigitMatcher? known, float borrowed)
+    private DigitMatcher? Learn(StripStore strips, int count, DigitMatcher? known, float borrowed, double share)
     {
         var learner = new DigitLearner(text, places);
         var matches = new DigitMatch[text.Digits];
@@ -74,27 +74,43 @@ internal sealed class StripReader(HudText text, TesseractReader tesseract)
         }
         if (known is not null)
         {
-            AddSure(learner, strips, count, known);
+            AddSure(learner, strips, count, known, share);
         }
         return learner.Learn(borrowed);
     }
 
-    private void AddSure(DigitLearner learner, StripStore strips, int count, DigitMatcher known)
+    // The surer part of the readings of each digit, whatever margins this video's compression leaves.
+    private void AddSure(DigitLearner learner, StripStore strips, int count, DigitMatcher known, double share)
     {
-        var pictures = new int[text.Digits, 10];
-        var matches = new DigitMatch[text.Digits];
+        var cells = text.Digits;
+        var matches = new DigitMatch[count * cells];
+        for (var frame = 0; frame < count; frame++)
+        {
+            known.Match(strips[frame], matches.AsSpan(frame * cells, cells));
+        }
+        var least = LeastMargins(matches, share);
+        var pictures = new int[cells, 10];
         foreach (var frame in Scattered(count))
         {
-            known.Match(strips[frame], matches);
-            for (var cell = 0; cell < matches.Length; cell++)
+            for (var cell = 0; cell < cells; cell++)
             {
-                var match = matches[cell];
-                if (match.Margin >= TeachingMargin && match.Fit >= TeachingFit && pictures[cell, match.Digit]++ < PicturesPerDigitAndCell)
+                var match = matches[(frame * cells) + cell];
+                if (match.Margin >= least[match.Digit] && match.Fit >= TeachingFit && pictures[cell, match.Digit]++ < PicturesPerDigitAndCell)
                 {
                     learner.Add(strips[frame], cell, match.Digit);
                 }
             }
         }
+    }
+
+    private static float[] LeastMargins(DigitMatch[] matches, double share)
+    {
+        var margins = matches.ToLookup(match => match.Digit, match => match.Margin);
+        return [.. Enumerable.Range(0, 10).Select(digit =>
+        {
+            var sorted = margins[digit].Order().ToList();
+            return sorted.Count == 0 ? 0 : MathF.Max(TeachingMargin, sorted[(int)((1 - share) * (sorted.Count - 1))]);
+        })];
     }
 
     // All frames, near ones far apart in order, so that the first few hundred are a spread of the whole.
