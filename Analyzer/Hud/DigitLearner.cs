@@ -13,6 +13,7 @@ internal sealed class DigitLearner(HudText text, int[] places)
     private const int EnoughFits = 10;
 
     private readonly List<(int Cell, int Digit, float[] Patch)> samples = [];
+    private readonly float[]?[] suggested = new float[]?[10];
 
     /// <summary>Takes the digit in one cell of a strip as known.</summary>
     public void Add(ReadOnlySpan<byte> strip, int cell, int digit)
@@ -22,6 +23,9 @@ internal sealed class DigitLearner(HudText text, int[] places)
         samples.Add((cell, digit, patch));
     }
 
+    /// <summary>Gives a picture of a digit, to be used as far as no strip has shown that digit.</summary>
+    public void Suggest(int digit, float[] picture) => suggested[digit] = picture;
+
     /// <summary>The matcher for what was learned so far; null where fewer than two digits were seen.</summary>
     /// <param name="borrowed">
     /// How many pictures of its own a digit's mean over all cells weighs in one cell: large while single readings may be wrong,
@@ -30,6 +34,13 @@ internal sealed class DigitLearner(HudText text, int[] places)
     public DigitMatcher? Learn(float borrowed)
     {
         var anywhere = Means(samples, sample => sample.Digit, 10);
+        for (var digit = 0; digit < 10; digit++)
+        {
+            if (anywhere[digit].Count == 0 && suggested[digit] is { } picture)
+            {
+                anywhere[digit] = (1, picture);
+            }
+        }
         if (anywhere.Count(mean => mean.Count > 0) < 2)
         {
             return null;

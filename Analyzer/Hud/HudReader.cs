@@ -31,7 +31,7 @@ internal sealed class HudReader : IDisposable
     public HudReader(HudLayout layout, Size frame, string tessdataFolder, int frames)
     {
         var capacity = frames > 0 ? Math.Min(StretchLength, frames + 1) : StretchLength;
-        foreach (var text in new[] { HudText.Speed, HudText.Clock })
+        foreach (var text in new[] { HudText.Clock, HudText.Speed })
         {
             if (layout[text] is { } place)
             {
@@ -98,14 +98,16 @@ internal sealed class HudReader : IDisposable
         teaching.Wait();
         var count = inStretch;
         var read = new Dictionary<HudText, int?[]>();
-        Parallel.ForEach(texts, text =>
+        StripReader? learned = null;
+        foreach (var text in texts)
         {
-            var values = text.Reader.Read(text.Strips, count);
-            lock (read)
+            if (text.Reader.Matcher is null)
             {
-                read[text.Reader.Text] = values;
+                text.Reader.Learn(text.Strips, count, learned?.Matcher);
             }
-        });
+            learned = text.Reader;
+            read[text.Reader.Text] = text.Reader.Read(text.Strips, count);
+        }
         speeds.AddRange(read.GetValueOrDefault(HudText.Speed) ?? new int?[count]);
         clocks.AddRange(read.GetValueOrDefault(HudText.Clock) ?? new int?[count]);
         inStretch = 0;
