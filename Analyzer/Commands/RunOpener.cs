@@ -41,6 +41,7 @@ public sealed class RunOpener(Terminal terminal, TimeProvider time)
         var start = time.GetTimestamp();
         var kept = rescan ? null : HudFile.TryRead(files.VideoPath!);
         var scan = kept is null ? Scan(files.VideoPath!, cancellation) : new HudScan(kept.Readings, RateOf(files.VideoPath!), 0, 0);
+        foreach (var note in scan.Notes) terminal.Remark(note);
         var readNow = kept is null ? time.GetElapsedTime(start) : (TimeSpan?)null;
         var locked = FrameLocker.Lock(trace, lapTimes, scan.Readings, scan.FramesPerSecond);
         if (locked.Mismatch is { } mismatch) throw new RunException(mismatch);

@@ -3,13 +3,23 @@ using System.Collections.Immutable;
 namespace Analyzer.Hud;
 
 /// <summary>What the one-time pass over a video found.</summary>
-/// <param name="Readings">What each frame's HUD says.</param>
-/// <param name="FramesPerSecond">The video's rate.</param>
-/// <param name="Width">The video's width, pixels.</param>
-/// <param name="Height">The video's height, pixels.</param>
-public sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesPerSecond, int Width, int Height);
+/// <param name="Readings">One for each frame, in order.</param>
+/// <param name="FramesPerSecond">The video's frame rate.</param>
+/// <param name="Width">The video's width in pixels.</param>
+/// <param name="Height">The video's height in pixels.</param>
+public sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesPerSecond, int Width, int Height)
+{
+    /// <summary>Where the HUD stands.</summary>
+    public HudLayout Layout { get; init; } = new(1, null, null);
 
-/// <summary>How far the pass is.</summary>
-/// <param name="FramesDone">Frames read.</param>
-/// <param name="FramesTotal">Frames that the video says it has.</param>
+    /// <summary>What was odd, each in a sentence for the user; empty where all went well.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The time that the whole pass took.</summary>
+    public TimeSpan ScanTime { get; init; }
+}
+
+/// <summary>How far the pass has come.</summary>
+/// <param name="FramesDone">The frames decoded so far.</param>
+/// <param name="FramesTotal">The frames that the video says it has; 0 where it does not say.</param>
 public readonly record struct ScanProgress(int FramesDone, int FramesTotal);

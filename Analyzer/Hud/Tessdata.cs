@@ -2,32 +2,31 @@ using Analyzer.Logs;
 
 namespace Analyzer.Hud;
 
-/// <summary>Tesseract's language data on this machine.</summary>
+/// <summary>Where Tesseract's language data lies on this machine.</summary>
 public static class Tessdata
 {
-    private const string English = "eng.traineddata";
+    private const string Language = "eng.traineddata";
 
-    /// <summary>The folder that holds the English data.</summary>
-    /// <exception cref="RunException">There is none.</exception>
-    public static string Find() => Candidates().FirstOrDefault(folder => File.Exists(Path.Combine(folder, English)))
-        ?? throw new RunException($"Tesseract's {English} is missing, the video's HUD can't be read; install it (Debian, Ubuntu: apt-get install tesseract-ocr-eng).");
+    /// <summary>The folder that holds the English language data.</summary>
+    /// <exception cref="RunException">It is not installed.</exception>
+    public static string Find() => Find(Environment.GetEnvironmentVariable("TESSDATA_PREFIX"), InstalledFolders());
 
-    private static IEnumerable<string> Candidates()
+    /// <summary>The first folder that holds the English language data: the user's own prefix before the installed ones.</summary>
+    internal static string Find(string? prefix, IEnumerable<string> installed)
     {
-        if (Environment.GetEnvironmentVariable("TESSDATA_PREFIX") is { Length: > 0 } prefix)
-        {
-            yield return prefix;
-            yield return Path.Combine(prefix, "tessdata");
-        }
+        string[] own = string.IsNullOrEmpty(prefix) ? [] : [prefix, Path.Combine(prefix, "tessdata")];
+        return own.Concat(installed).FirstOrDefault(folder => File.Exists(Path.Combine(folder, Language)))
+            ?? throw new RunException(
+                $"Tesseract's language data ({Language}) is not installed: run 'sudo apt-get install tesseract-ocr-eng', "
+                + "or set TESSDATA_PREFIX to the folder that holds it");
+    }
 
-        const string shared = "/usr/share/tesseract-ocr";
-        var versions = Directory.Exists(shared) ? Directory.GetDirectories(shared) : Array.Empty<string>();
-        foreach (var version in versions.OrderDescending(StringComparer.Ordinal))
-        {
-            yield return Path.Combine(version, "tessdata");
-        }
-
-        yield return "/usr/share/tessdata";
-        yield return "/usr/local/share/tessdata";
+    private static IEnumerable<string> InstalledFolders()
+    {
+        const string Versions = "/usr/share/tesseract-ocr";
+        var byVersion = Directory.Exists(Versions)
+            ? Directory.GetDirectories(Versions).OrderDescending(StringComparer.Ordinal).Select(folder => Path.Combine(folder, "tessdata"))
+            : [];
+        return [.. byVersion, "/usr/share/tessdata", "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata"];
     }
 }

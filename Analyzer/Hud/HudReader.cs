@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using OpenCvSharp;
+
+namespace Analyzer.Hud;
+
+/// <summary>Reads the HUD of a video's frames as they come: keeps each frame's strips, learns and reads beside the decoding.</summary>
+internal sealed class HudReader : IDisposable
+{
+    // The strips of so many frames are kept before they are read (9 minutes at 15 frames a second, 40 MB).
+    private const int StretchLength = 8192;
+
+    // Tesseract reads so many frames, spread over the video, to learn the digits from.
+    private const int TaughtFrames = 40;
+
+    // Where a video does not say how long it is.
+    private const int TeachEvery = 25;
+
+    private readonly List<TextReader> texts = [];
+    private readonly List<int?> speeds = [];
+    private readonly List<int?> clocks = [];
+    private readonly BlockingCollection<int> toTeach = [];
+    private readonly int teachEvery;
+    private readonly Task teaching;
+    private int inStretch;
+
+    public HudReader(HudLayout layout, Size frame, string tessdataFolder, int frames)
+    {
+        var capacity = frames > 0 ? Math.Min(StretchLength, frames + 1) : StretchLength;
+        foreach (var text in new[] { HudText.Speed, HudText.Clock })
+        {
+            if (layout[text] is { } place)
+            {
+                texts.Add(new TextReader(text, new StripCutter(text, place, layout.Scale, frame), new StripStore(text, capacity), tessdataFolder));
+            }
+        }
+        teachEvery = frames > 0 ? Math.Max(1, Math.Min(frames, StretchLength) / TaughtFrames) : TeachEvery;
+        Capacity = capacity;
+        teaching = Task.Run(Teach);
+    }
+
+    private int Capacity { get; }
+
+    public void Add(Mat frame)
+    {
+        if (inStretch == Capacity)
+        {
+            ReadStretch();
+        }
+        foreach (var text in texts)
+        {
+            text.Cutter.Cut(frame, text.Strips[inStretch]);
+        }
+        if (!toTeach.IsAddingCompleted && inStretch % teachEvery == 0)
+        {
+            toTeach.Add(inStretch);
+        }
+        inStretch++;
+    }
+
+    public ImmutableArray<HudReading> Finish(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        ReadStretch();
+        return [.. speeds.Zip(clocks, (speed, clock) => new HudReading(speed, clock))];
+    }
+
+    public void Dispose()
+    {
+        toTeach.CompleteAdding();
+        teaching.Wait();
+        foreach (var text in texts)
+        {
+            text.Dispose();
+        }
+        toTeach.Dispose();
+    }
+
+    private void Teach()
+    {
+        foreach (var frame in toTeach.GetConsumingEnumerable())
+        {
+            foreach (var text in texts)
+            {
+                text.Reader.Teach(text.Strips, frame);
+            }
+        }
+    }
+
+    private void ReadStretch()
+    {
+        toTeach.CompleteAdding();
+        teaching.Wait();
+        var count = inStretch;
+        var read = new Dictionary<HudText, int?[]>();
+        Parallel.ForEach(texts, text =>
+        {
+            var values = text.Reader.Read(text.Strips, count);
+            lock (read)
+            {
+                read[text.Reader.Text] = values;
+            }
+        });
+        speeds.AddRange(read.GetValueOrDefault(HudText.Speed) ?? new int?[count]);
+        clocks.AddRange(read.GetValueOrDefault(HudText.Clock) ?? new int?[count]);
+        inStretch = 0;
+    }
+
+    private sealed class TextReader(HudText text, StripCutter cutter, StripStore strips, string tessdataFolder) : IDisposable
+    {
+        private readonly TesseractReader tesseract = new(text, tessdataFolder);
+        private StripReader? reader;
+
+        public StripCutter Cutter => cutter;
+
+        public StripStore Strips => strips;
+
+        public StripReader Reader => reader ??= new StripReader(text, tesseract);
+
+        public void Dispose()
+        {
+            cutter.Dispose();
+            tesseract.Dispose();
+        }
+    }
+}
