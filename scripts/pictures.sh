@@ -13,7 +13,7 @@ if [ "${1:-}" != inside ]; then
 fi
 
 mkdir -p "$home/docs"
-"$home/run.sh" --model "$home/samples/reinvent" --keep-log --start 320 --fps 1 &
+"$home/run.sh" --model "$home/samples/reinvent" --keep-log &
 window=$(timeout 30 xdotool search --sync --onlyvisible --name 'DeepRacer analyzer' | head -n 1)
 xdotool windowfocus --sync "$window"
 
@@ -22,10 +22,10 @@ shoot() {
   local WIDTH HEIGHT X Y
   sleep 1
   eval "$(xdotool getwindowgeometry --shell "$window" | grep -E '^(X|Y|WIDTH|HEIGHT)=')"
-  ffmpeg -v error -y -f x11grab -video_size "${WIDTH}x$HEIGHT" -i "$DISPLAY+$X,$Y" -frames:v 1 "$home/docs/$1.png"
+  ffmpeg -v error -y -f x11grab -draw_mouse 0 -video_size "${WIDTH}x$HEIGHT" -i "$DISPLAY+$X,$Y" -frames:v 1 "$home/docs/$1.png"
 }
 
-xdotool key p
+xdotool key p 4 Right Right
 shoot frame
 xdotool key h
 shoot help
