@@ -31,7 +31,7 @@ internal sealed class StripCutter : IDisposable
         var strip = grey;
         if (scale != 1)
         {
-            Cv2.Resize(grey, scaled, default, 1 / scale, 1 / scale, scale > 1 ? InterpolationFlags.Area : InterpolationFlags.Linear);
+            Cv2.Resize(grey, scaled, default, 1 / scale, 1 / scale, scale > 1 ? InterpolationFlags.Area : InterpolationFlags.Lanczos4);
             strip = scaled;
         }
         var all = strip.AsSpan<byte>();
