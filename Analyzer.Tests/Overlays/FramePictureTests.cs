@@ -14,7 +14,7 @@ public class FramePictureTests
     [InlineData("at the lap's end", "705-lap-end", 705, 480)]
     public void A_whole_frame_is_drawn_as_accepted(string name, string still, int row, int height)
     {
-        using var composer = new FrameComposer(Stage.Evaluation, new Size(height * 4 / 3, height));
+        using var composer = new FrameComposer(Stage.Evaluation, Layout(height));
         using var video = Stage.Still(still);
 
         var picture = composer.Compose(video, Stage.Frame(row), new OverlaySettings());
@@ -25,7 +25,7 @@ public class FramePictureTests
     [Fact]
     public void With_everything_off_only_foot_line_and_progress_bar_are_left()
     {
-        using var composer = new FrameComposer(Stage.Evaluation, new Size(640, 480));
+        using var composer = new FrameComposer(Stage.Evaluation, Layout(480));
         using var video = Stage.Still("701-driving");
         var settings = new OverlaySettings { ShowActionSpace = false, ShowHeatmap = false, ShowNotes = false };
 
@@ -39,7 +39,7 @@ public class FramePictureTests
     [Fact]
     public void A_frame_looks_the_same_whatever_was_drawn_before_it()
     {
-        using var composer = new FrameComposer(Stage.Evaluation, new Size(640, 480));
+        using var composer = new FrameComposer(Stage.Evaluation, Layout(480));
         using var video = Stage.Still("701-driving");
         var frames = Enumerable.Range(0, Stage.Evaluation.Timeline.FrameCount).ToArray();
         var inOrder = frames.Select(frame => Bytes(composer.Compose(video, frame, new OverlaySettings()))).ToArray();
@@ -51,7 +51,7 @@ public class FramePictureTests
     [Fact]
     public void Nothing_drawn_covers_the_HUD_clock_speed_or_small_track_map()
     {
-        using var composer = new FrameComposer(Stage.Evaluation, new Size(640, 480));
+        using var composer = new FrameComposer(Stage.Evaluation, Layout(480));
         using var video = Stage.Still("701-driving");
 
         var picture = composer.Compose(video, Stage.Frame(701), new OverlaySettings());
@@ -65,6 +65,8 @@ public class FramePictureTests
                 Assert.Equal(0, Cv2.Norm(drawn, shown));
             });
     }
+
+    private static PictureLayout Layout(int height) => PictureLayout.Inside(new Size(640, 480), new Size(height * 16 / 9, height));
 
     private static long Bytes(Mat picture)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Analyzer.Hud;
 using Analyzer.Logs;
+using Analyzer.Overlays;
 using Analyzer.Sync;
 using OpenCvSharp;
 

@@ -1,4 +1,3 @@
-using Analyzer.Sync;
 using OpenCvSharp;
 
 namespace Analyzer.Overlays;

@@ -1,6 +1,5 @@
 using Analyzer.Hud;
 using Analyzer.Logs;
-using Analyzer.Sync;
 
 namespace Analyzer.Overlays;
 

@@ -1,0 +1,23 @@
+using Analyzer.Logs;
+
+namespace Analyzer.Laps;
+
+/// <summary>Tells driving from being put somewhere.</summary>
+public static class Driving
+{
+    /// <summary>Above this the car was put elsewhere, whatever the log calls it: DeepRacer's fastest action is 4 metres a second (5 at most).</summary>
+    private const double FastestMetresPerSecond = 9;
+
+    /// <summary>
+    /// Whether the car drove from one row of a lap to the next, so that a line between the two is its way. After a reset it is put back
+    /// on the track, and in a pause it waits.
+    /// </summary>
+    /// <param name="row">The later row.</param>
+    /// <param name="before">The row before it in the log.</param>
+    public static bool IsDrivenFrom(this SimTraceRow row, SimTraceRow before) =>
+        row.Episode == before.Episode
+        && !before.Status.IsReset()
+        && row.Status is not (EpisodeStatus.Pause or EpisodeStatus.Park)
+        && double.IsFinite(row.X + row.Y + before.X + before.Y)
+        && row.DisplacementSpeedMetresPerSecond <= FastestMetresPerSecond;
+}
