@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Sync;
 
 namespace Analyzer.Playback;
 
-/// <summary>The frames that keys jump to.</summary>
+/// <summary>What keys choose from in a run: the frames that they jump to, the laps that they compare with.</summary>
 public sealed class Landmarks
 {
     private readonly Timeline timeline;
@@ -30,6 +31,9 @@ public sealed class Landmarks
 
     /// <summary>The frames in which an off-track, a crash or another reset begins, in order.</summary>
     public ImmutableArray<int> Mishaps { get; }
+
+    /// <summary>What laps can be compared with, in the order in which a key goes through them.</summary>
+    public ImmutableArray<Comparison> Comparisons { get; init; } = [Comparison.BestLap, Comparison.PreviousLap, Comparison.Nothing];
 
     /// <summary>The row in a frame; 0 before the first.</summary>
     public int RowAt(int frame) => timeline.RowAt(frame)?.Index ?? 0;
