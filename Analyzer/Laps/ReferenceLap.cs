@@ -13,6 +13,9 @@ public sealed record ReferenceLap(LapTimes Run, Lap Lap)
     /// <summary>Seconds from its first row to its last.</summary>
     public double Seconds => Run.SecondsOf(Lap);
 
+    /// <summary>Whether it is a lap of a run itself.</summary>
+    public bool IsItself(LapTimes run, Lap lap) => ReferenceEquals(Run, run) && Lap == lap;
+
     /// <summary>When it first reached a progress; see <see cref="LapTimes.FirstReached"/>.</summary>
     public double FirstReached(double percent) => Run.FirstReached(Lap, percent);
 

@@ -23,7 +23,7 @@ public static class Sectors
 
     /// <summary>
     /// The sector that ended last before a row, in its lap or as the last one of the lap before; null where that is longer ago than
-    /// <paramref name="secondsAgo"/>, or where the other lap did not come so far.
+    /// <paramref name="secondsAgo"/>, or where there is no other lap or it did not come so far.
     /// </summary>
     /// <param name="laps">The run and what its laps are compared with.</param>
     /// <param name="comparison">Which lap to compare with.</param>
@@ -43,7 +43,8 @@ public static class Sectors
         }
 
         var sinceLapStart = (trace.Rows[row].TimestampMilliseconds - trace.Rows[lap.FirstRow].TimestampMilliseconds) / 1000.0;
-        if (sinceLapStart - End(run, lap, sector) > secondsAgo || laps.ReferenceOf(comparison, lap) is not { } other) return null;
+        if (sinceLapStart - End(run, lap, sector) > secondsAgo) return null;
+        if (laps.ReferenceOf(comparison, lap) is not { } other || other.IsItself(run, lap)) return null;
         var delta = Seconds(run, lap, sector) - Seconds(other.Run, other.Lap, sector);
         return double.IsNaN(delta) ? null : new SectorDelta(sector, delta);
     }

@@ -25,10 +25,10 @@ public sealed class Track
     /// <summary>The centre line's points, the closing one (which is the first) too.</summary>
     public ImmutableArray<TrackPoint> Waypoints => centre.Points;
 
-    /// <summary>The points of the border on the inside of the curve that the track makes, the closing one too.</summary>
+    /// <summary>The inner border's points, the closing one too.</summary>
     public ImmutableArray<TrackPoint> InnerBorder => inner.Points;
 
-    /// <summary>The points of the border on the outside, the closing one too.</summary>
+    /// <summary>The outer border's points, the closing one too.</summary>
     public ImmutableArray<TrackPoint> OuterBorder => outer.Points;
 
     /// <summary>Length of the centre line, metres.</summary>
