@@ -1,6 +1,7 @@
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Rewards;
 using Analyzer.Sync;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
@@ -21,9 +22,19 @@ internal static class Stage
 
     public static Scale Scale { get; } = new(1);
 
+    /// <summary>The default settings, with the default rewards.</summary>
+    public static OverlaySettings Settings { get; } = SettingsFor(RewardSet.Default);
+
     public static Fonts Fonts { get; } = new(Scale);
 
     public static int Frame(int rowOfTheWholeLog) => rowOfTheWholeLog - FirstRow;
+
+    public static PictureLayout Layout(int height) => PictureLayout.Inside(new Size(640, 480), new Size(height * 16 / 9, height));
+
+    public static OverlaySettings SettingsFor(RewardSet rewards) => new()
+    {
+        Rewards = new RewardState(RewardTable.Evaluate(rewards, new RewardRows(Evaluation.Timeline.Trace)), Message: null, Version: 0),
+    };
 
     /// <summary>A log as if each of its rows had been filmed once.</summary>
     public static Evaluation EvaluationOf(SimTrace trace, ActionSpace? actionSpace = null)

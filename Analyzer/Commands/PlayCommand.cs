@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Analyzer.Logs;
+using Analyzer.Overlays;
 using Analyzer.Playback;
+using Analyzer.Rewards;
 using OpenCvSharp;
 
 namespace Analyzer.Commands;
@@ -58,22 +60,23 @@ public sealed class PlayCommand
         if (first >= timeline.FrameCount) throw new RunException($"--start {first}: the video's frames are 0 to {timeline.FrameCount - 1}.");
 
         var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
+        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
         var files = new OutputFiles(selection.Model, timeline.FramesPerSecond, time);
-        using var studio = new Studio(opened, laps, bench, line.GetValue(size));
+        using var studio = new Studio(opened.With(laps, bench.Track), line.GetValue(size));
         if (!Display.IsThere())
         {
             terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
-            var written = new Rendering(terminal).Render(studio, timeline, studio.Settings, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
+            var written = new Rendering(terminal).Render(studio, timeline, settings, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
             terminal.Remark($"Written: {written}");
             return ExitCodes.Done;
         }
 
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(Path.GetFullPath(selection.Model).TrimEnd('/'))}");
-        using var screen = new ScreenComposer(studio.Evaluation, studio.Composer);
+        using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
         using var watcher = bench.Watch(time);
         var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline) { Comparisons = laps.Offered }, files, time, () => watcher.State);
-        var state = new PlayerState { Frame = first, Overlays = studio.Settings };
+        var state = new PlayerState { Frame = first, Overlays = settings };
         if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
         player.Run(state, line.GetValue(quitAtEnd), cancellation);
         return ExitCodes.Done;
@@ -83,11 +86,11 @@ public sealed class PlayCommand
     {
         var word = result.Tokens[0].Value;
         var parts = word.Split('x', 'X');
-        if (parts.Length == 2 && Length(parts[0]) is { } width && Length(parts[1]) is { } height) return new Size(width, height);
+        if (parts.Length == 2 && Length(parts[0], 160, 7680) is { } width && Length(parts[1], 120, 4320) is { } height) return new Size(width, height);
         result.AddError($"--size {word}: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720.");
         return null;
     }
 
-    private static int? Length(string word) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is >= 120 and <= 7680 ? length : null;
+    private static int? Length(string word, int least, int most) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length >= least && length <= most ? length : null;
 }

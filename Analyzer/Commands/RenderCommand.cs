@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Analyzer.Logs;
+using Analyzer.Overlays;
+using Analyzer.Rewards;
 
 namespace Analyzer.Commands;
 
@@ -54,8 +56,9 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
             throw new RunException($"{path}: this is the evaluation's own video; give another name with -o OUT.mp4.");
 
         var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
-        using var studio = new Studio(opened, laps, bench, box: null);
-        terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, studio.Settings, path, first, final, cancellation)}");
+        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
+        using var studio = new Studio(opened.With(laps, bench.Track), box: null);
+        terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, settings, path, first, final, cancellation)}");
         return ExitCodes.Done;
     }
 }

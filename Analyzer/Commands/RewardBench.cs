@@ -37,7 +37,7 @@ public sealed class RewardBench
     {
         var sources = new RewardSources(modelFolder, selection.File, [.. selection.Components]);
         var track = selection.Track is { } file ? TrackFile.Read(file) : null;
-        var rows = new RewardRows(trace, timeline is null ? null : HudSpeeds(timeline), track);
+        var rows = new RewardRows(trace, timeline is null ? null : [.. trace.Rows.Select(row => timeline.ReadingOf(row.Index)?.SpeedMetresPerSecond)], track);
         var set = sources.Read();
         var function = selection.Function is { } python ? Run(python, rows, terminal, cancellation) : [];
         var table = RewardTable.Evaluate(set, rows).With(function);
@@ -61,11 +61,6 @@ public sealed class RewardBench
         foreach (var message in result.Messages) terminal.Remark(message);
         return result.Series;
     }
-
-    private static double?[] HudSpeeds(Timeline timeline) =>
-    [
-        .. timeline.Trace.Rows.Select(row => timeline.FirstFrameOf(row.Index) is { } frame ? timeline.Readings[frame].SpeedMetresPerSecond : null),
-    ];
 
     private sealed class RowsDone(IProgress<(int Done, int Total)> progress, int total) : IProgress<int>
     {

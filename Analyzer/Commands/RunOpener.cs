@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Analyzer.Hud;
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Rewards.Tracks;
 using Analyzer.Sync;
 using OpenCvSharp;
 
@@ -26,6 +28,9 @@ public sealed record OpenedRun(
 {
     /// <summary>The video, which an opened run always has.</summary>
     public string VideoPath => Files.VideoPath!;
+
+    /// <summary>The same run with its laps compared, and on its track.</summary>
+    public OpenedRun With(LapComparisons laps, Track? track) => this with { Evaluation = Evaluation with { Laps = laps, Track = track } };
 }
 
 /// <summary>Opens a run: finds its files, reads its log, reads its video once and keeps the readings, locks frames to rows.</summary>
@@ -46,10 +51,9 @@ public sealed class RunOpener(Terminal terminal, TimeProvider time)
     public OpenedLog OpenLog(RunSelection selection, bool videoNeeded)
     {
         var choice = ModelFolder.Choose(selection.Model, selection.Log, selection.Video, selection.Evaluation, videoNeeded);
-        foreach (var remark in choice.Remarks) terminal.Remark(remark);
         var files = choice.Files;
         var trace = SimTraceReader.Read(files.LogPath);
-        foreach (var remark in trace.Remarks) terminal.Remark(remark);
+        foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
         var actionSpace = files.ActionSpacePath is { } metadata ? ActionSpace.FromMetadata(metadata) : ActionSpace.FromTrace(trace);
         var metrics = files.MetricsPath is { } path ? EvaluationMetrics.Read(path) : null;
         return new OpenedLog(files, trace, metrics, actionSpace);
@@ -111,9 +115,8 @@ public sealed class RunOpener(Terminal terminal, TimeProvider time)
         }
     }
 
-    private static string? SpeedText(Timeline timeline, int row) => timeline.FirstFrameOf(row) is { } frame
-        ? timeline.Readings[frame].SpeedMetresPerSecond?.ToString("0.00", CultureInfo.InvariantCulture)
-        : null;
+    private static string? SpeedText(Timeline timeline, int row) =>
+        timeline.ReadingOf(row)?.SpeedMetresPerSecond?.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static double RateOf(string path)
     {

@@ -3,8 +3,8 @@ using OpenCvSharp;
 namespace Analyzer.Overlays;
 
 /// <summary>
-/// Text in one size and colour: OpenCV's Hershey Simplex, drawn once per character at four times the size and shrunk, so that
-/// it is smooth at any size, and blended from then on. Digits are all of one width, so numbers do not jitter.
+/// Text in one size and colour: OpenCV's Hershey Simplex, drawn once per character, when it is first needed, at four times the
+/// size and shrunk, so that it is smooth at any size, and blended from then on. Digits are all of one width, so numbers do not jitter.
 /// </summary>
 public sealed class Lettering
 {
@@ -13,12 +13,14 @@ public sealed class Lettering
     private const char Last = '~';
     private const double CapHeightAtScaleOne = 21;
 
-    private readonly Sprite[] glyphs = new Sprite[Last - First + 1];
-    private readonly double[] advances = new double[Last - First + 1];
+    private static readonly double[] AdvancesAtScaleOne = [.. Enumerable.Range(First, Last - First + 1).Select(AdvanceAtScaleOne)];
+
+    private readonly Sprite?[] glyphs = new Sprite?[Last - First + 1];
+    private readonly Pen pen;
     private readonly int margin;
     private readonly int ascent;
 
-    /// <summary>Prepares all printable ASCII characters.</summary>
+    /// <summary>Chooses the look.</summary>
     /// <param name="capHeight">Height of a capital letter in pixels.</param>
     /// <param name="colour">Colour of the strokes.</param>
     /// <param name="outline">Colour of a thin line around them, or null for none.</param>
@@ -30,12 +32,7 @@ public sealed class Lettering
         ascent = (int)Math.Ceiling(capHeight * 1.25) + margin;
         CapHeight = capHeight;
         LineHeight = (int)Math.Round(capHeight * 1.75);
-        var pen = new Pen(capHeight / CapHeightAtScaleOne * Enlarged, stroke, rim, colour, outline);
-        for (var letter = First; letter <= Last; letter++)
-        {
-            advances[letter - First] = Advance(letter, pen.Scale) / Enlarged;
-            glyphs[letter - First] = Glyph(letter, pen);
-        }
+        pen = new Pen(capHeight / CapHeightAtScaleOne, stroke, rim, colour, outline);
     }
 
     /// <summary>Height of a capital letter in pixels.</summary>
@@ -48,7 +45,7 @@ public sealed class Lettering
     public double Width(ReadOnlySpan<char> text)
     {
         var width = 0.0;
-        foreach (var letter in text) width += advances[Place(letter)];
+        foreach (var letter in text) width += Advance(Place(letter));
         return width;
     }
 
@@ -59,8 +56,8 @@ public sealed class Lettering
         foreach (var letter in text)
         {
             var place = Place(letter);
-            if (letter != ' ') glyphs[place].Draw(canvas, (int)Math.Round(x) - margin, top);
-            x += advances[place];
+            if (letter != ' ') (glyphs[place] ??= Glyph((char)(First + place))).Draw(canvas, (int)Math.Round(x) - margin, top);
+            x += Advance(place);
         }
     }
 
@@ -108,7 +105,7 @@ public sealed class Lettering
         var used = 0.0;
         for (var count = 0; count < text.Length; count++)
         {
-            used += advances[Place(text[count])];
+            used += Advance(Place(text[count]));
             if (used > width) return count;
         }
 
@@ -117,15 +114,22 @@ public sealed class Lettering
 
     private static int Place(char letter) => letter is >= First and <= Last ? letter - First : '?' - First;
 
-    private static double Advance(char letter, double scale) =>
-        (Cv2.GetTextSize(new string(letter, 10), HersheyFonts.HersheySimplex, scale, 1, out _).Width - 1) / 10.0;
+    private double Advance(int place) => AdvancesAtScaleOne[place] * pen.Scale;
 
-    private Sprite Glyph(char letter, Pen pen)
+    private static double AdvanceAtScaleOne(int letter)
     {
-        var width = (int)Math.Ceiling(advances[letter - First]) + (2 * margin);
+        const int times = 10;
+        const double scale = 10;
+        var text = new string((char)letter, times);
+        return (Cv2.GetTextSize(text, HersheyFonts.HersheySimplex, scale, thickness: 1, out _).Width - 1) / (times * scale);
+    }
+
+    private Sprite Glyph(char letter)
+    {
+        var width = (int)Math.Ceiling(Advance(letter - First)) + (2 * margin);
         var height = ascent + (int)Math.Ceiling(CapHeight * 0.45) + margin;
-        using var coverage = Coverage(letter, pen.Stroke, pen.Scale, width, height);
-        using var around = pen.Outline is null ? coverage.Clone() : Coverage(letter, pen.Stroke + (2 * pen.Rim), pen.Scale, width, height);
+        using var coverage = Coverage(letter, pen.Stroke, width, height);
+        using var around = pen.Outline is null ? coverage.Clone() : Coverage(letter, pen.Stroke + (2 * pen.Rim), width, height);
         using var bgra = new Mat(height, width, MatType.CV_8UC4);
         var rim = pen.Outline ?? pen.Colour;
         var inner = coverage.AsSpan<byte>();
@@ -143,11 +147,11 @@ public sealed class Lettering
         return Sprite.From(bgra);
     }
 
-    private Mat Coverage(char letter, double stroke, double scale, int width, int height)
+    private Mat Coverage(char letter, double stroke, int width, int height)
     {
         using var large = new Mat(height * Enlarged, width * Enlarged, MatType.CV_8UC1, Scalar.Black);
         Cv2.PutText(
-            large, letter.ToString(), new Point(margin * Enlarged, ascent * Enlarged), HersheyFonts.HersheySimplex, scale,
+            large, letter.ToString(), new Point(margin * Enlarged, ascent * Enlarged), HersheyFonts.HersheySimplex, pen.Scale * Enlarged,
             Scalar.White, Math.Max(1, (int)Math.Round(stroke * Enlarged)), LineTypes.AntiAlias);
         var small = new Mat();
         Cv2.Resize(large, small, new Size(width, height), 0, 0, InterpolationFlags.Area);

@@ -7,12 +7,15 @@ namespace Analyzer.Overlays;
 public sealed class MapLegend
 {
     private const double MarkRadius = 2.6;
+    private const double ShortestBar = 12;
+    private const double LongestBar = 36;
 
     private readonly Lettering print;
     private readonly Scale scale;
     private readonly Rect area;
     private readonly ValueRange range;
     private readonly Sprite bar;
+    private readonly int gap;
     private readonly (string Name, Sprite Sign)[] marks;
 
     /// <summary>Prepares it.</summary>
@@ -24,11 +27,6 @@ public sealed class MapLegend
     {
         (this.area, this.scale, range) = (area, scale, colours.Range);
         print = new Lettering(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
-        bar = Shapes.Draw(scale.Pixels(36), scale.Pixels(5), (large, _) =>
-        {
-            var (width, height) = (large.Width, large.Height);
-            for (var x = 0; x < width; x++) Cv2.Line(large, x, 0, x, height, colours.At(x / (width - 1.0)).ToBgra());
-        });
         var size = (2 * scale.Pixels(MarkRadius + 1)) + 1;
         marks =
         [
@@ -36,6 +34,14 @@ public sealed class MapLegend
                 (MapMarks.Name(mark), Shapes.Draw(size, size, (large, times) => MapMarks.Draw(
                     large, mark, new Point(large.Width / 2, large.Height / 2), (int)(MarkRadius * scale.Factor * times), 1)))),
         ];
+
+        gap = scale.Pixels(4);
+        var taken = Width($"{range.Low:0.0}") + Width($"{range.High:0.0} m/s") + marks.Sum(mark => WidthOf(mark) + gap) + (2 * gap);
+        bar = Shapes.Draw(Math.Clamp(area.Width - (int)taken, scale.Pixels(ShortestBar), scale.Pixels(LongestBar)), scale.Pixels(5), (large, _) =>
+        {
+            var (width, height) = (large.Width, large.Height);
+            for (var x = 0; x < width; x++) Cv2.Line(large, x, 0, x, height, colours.At(x / (width - 1.0)).ToBgra());
+        });
     }
 
     /// <summary>Draws it.</summary>
@@ -43,7 +49,6 @@ public sealed class MapLegend
     {
         var baseline = area.Top + ((area.Height + print.CapHeight) / 2);
         var middle = area.Top + (area.Height / 2);
-        var gap = scale.Pixels(4);
         var x = Draw(canvas, $"{range.Low:0.0}", area.Left, baseline) + gap;
         bar.Draw(canvas, (int)x, middle - (bar.Height / 2));
         Draw(canvas, $"{range.High:0.0} m/s", x + bar.Width + gap, baseline);
@@ -52,7 +57,7 @@ public sealed class MapLegend
         {
             var (name, sign) = marks[i];
             print.DrawRight(canvas, name, right, baseline);
-            right -= print.Width(name) + sign.Width + scale.Pixels(1.5);
+            right -= WidthOf(marks[i]);
             sign.Draw(canvas, (int)right, middle - (sign.Height / 2));
             right -= gap;
         }
@@ -61,6 +66,10 @@ public sealed class MapLegend
     private double Draw(Canvas canvas, NoteText text, double x, double baseline)
     {
         print.Draw(canvas, text.Text, x, baseline);
-        return x + print.Width(text.Text);
+        return x + Width(text);
     }
+
+    private double Width(NoteText text) => print.Width(text.Text);
+
+    private double WidthOf((string Name, Sprite Sign) mark) => print.Width(mark.Name) + mark.Sign.Width + scale.Pixels(1.5);
 }

@@ -33,7 +33,11 @@ public sealed class PlotFrame(Lettering print, Scale scale)
         }
     }
 
-    private void Number(Canvas canvas, double value, double x, double baseline) => Draw(canvas, $"{value:G3}", x, baseline);
+    private void Number(Canvas canvas, double value, double x, double baseline)
+    {
+        if (Math.Abs(value) < 1000) Draw(canvas, $"{value:0.##}", x, baseline);
+        else Draw(canvas, $"{value:0.#e0}", x, baseline);
+    }
 
     private void Draw(Canvas canvas, NoteText text, double x, double baseline) => print.Draw(canvas, text.Text, x, baseline);
 }

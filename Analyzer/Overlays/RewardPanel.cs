@@ -14,6 +14,7 @@ public sealed class RewardPanel : IOverlay
     private const double MaxCellHeight = 82;
     private const double HeightForTwoLines = 44;
     private const double TogetherShare = 1.5;
+    private const int NamesInARow = 4;
 
     private readonly Scale scale;
     private readonly Rect area;
@@ -99,17 +100,19 @@ public sealed class RewardPanel : IOverlay
     private void Together(Canvas canvas, Rect cell, RewardCurves curves, Window window)
     {
         var (x, baseline) = ((double)cell.Left, cell.Top + finalTitle.CapHeight + scale.Pixels(3));
+        var gap = scale.Pixels(7);
+        var widest = curves.Components.Length > NamesInARow ? (cell.Width / (double)NamesInARow) - gap : cell.Width / 2.0;
         for (var place = 0; place < curves.Components.Length; place++)
         {
             var name = curves.Components[place].Title;
-            var width = Math.Min(titles[place].Width(name), cell.Width / 2.0);
+            var width = Math.Min(titles[place].Width(name), widest);
             if (x + width > cell.Right)
             {
                 (x, baseline) = (cell.Left, baseline + finalTitle.CapHeight + scale.Pixels(4));
             }
 
             titles[place].DrawFitted(canvas, name, x, baseline, width + 1);
-            x += width + scale.Pixels(9);
+            x += width + gap;
         }
 
         var plot = Plot(cell, baseline);
@@ -134,9 +137,12 @@ public sealed class RewardPanel : IOverlay
         return new Curve(plot, Steps, low, high, Math.Max(1.2, 1.1 * scale.Factor));
     }
 
-    private static double Value(Canvas canvas, Lettering lettering, double value, double right, double baseline) => double.IsNaN(value)
-        ? DrawRight(canvas, lettering, $"-", right, baseline)
-        : DrawRight(canvas, lettering, $"{value:0.###}", right, baseline);
+    private static double Value(Canvas canvas, Lettering lettering, double value, double right, double baseline) => Math.Abs(value) switch
+    {
+        < 1000 => DrawRight(canvas, lettering, $"{value:0.###}", right, baseline),
+        >= 1000 => DrawRight(canvas, lettering, $"{value:0.###e0}", right, baseline),
+        _ => DrawRight(canvas, lettering, $"-", right, baseline),
+    };
 
     private static void Draw(Canvas canvas, Lettering lettering, NoteText text, double x, double baseline) =>
         lettering.Draw(canvas, text.Text, x, baseline);

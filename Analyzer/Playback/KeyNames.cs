@@ -44,6 +44,10 @@ public static class KeyNames
         if (Named.TryGetValue(plain, out name)) return name;
         if (plain is >= 0xFFB0 and <= 0xFFB9) return Signs[plain - 0xFFB0 + '0'];
         if (plain is > ' ' and < 127) return Signs[plain];
-        return plain is > 127 and < 0xFFE1 ? "other" : null;
+        return plain > 127 && !IsModifier(plain) ? "other" : null;
     }
+
+    // Shift to Super, AltGr and its kin (some keyboards have [ and ] there), Mode switch and Num Lock, Scroll Lock.
+    private static bool IsModifier(int code) =>
+        code is (>= 0xFFE1 and <= 0xFFEE) or (>= 0xFE01 and <= 0xFE13) or 0xFF7E or 0xFF7F or 0xFF14;
 }

@@ -32,14 +32,13 @@ public sealed class ExportTable(LapComparisons laps, Timeline? timeline, RewardT
 
     private void WriteLine(CsvWriter writer, SimTraceRow row)
     {
-        var frame = timeline?.FirstFrameOf(row.Index);
         writer.WriteField(row.Index, default);
         writer.WriteField(laps.Times.Trace.LapOf(row.Index).Number, default);
         writer.WriteField(row.Steps, default);
         writer.WriteField(laps.Times.SecondsAt(row.Index), Milliseconds);
         writer.WriteField(row.ProgressPercent, RoundTrip);
-        writer.WriteField(frame);
-        writer.WriteField(frame is { } shown ? timeline!.Readings[shown].SpeedMetresPerSecond : null, "0.00");
+        writer.WriteField(timeline?.FirstFrameOf(row.Index));
+        writer.WriteField(timeline?.ReadingOf(row.Index)?.SpeedMetresPerSecond, "0.00");
         writer.WriteField(row.DisplacementSpeedMetresPerSecond, RoundTrip);
         writer.WriteField(Delta(row.Index), Milliseconds);
         foreach (var series in rewards.Series) writer.WriteField(series.Values[row.Index], RoundTrip);

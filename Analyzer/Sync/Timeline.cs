@@ -24,7 +24,8 @@ public sealed class Timeline
         firstFrameOfRow = new int?[trace.Rows.Length];
         for (var frame = rowOfFrame.Length - 1; frame >= 0; frame--)
         {
-            if (rowOfFrame[frame] is { } row) firstFrameOfRow[row] = frame;
+            if (rowOfFrame[frame] is not { } row) continue;
+            (FirstFrame, firstFrameOfRow[row]) = (frame, frame);
         }
     }
 
@@ -40,6 +41,9 @@ public sealed class Timeline
     /// <summary>What the map rests on.</summary>
     public SyncMode Sync { get; }
 
+    /// <summary>The first frame that shows a row of the log; 0 where none does.</summary>
+    public int FirstFrame { get; }
+
     /// <summary>Frames of the video.</summary>
     public int FrameCount => rowOfFrame.Length;
 
@@ -48,4 +52,7 @@ public sealed class Timeline
 
     /// <summary>The first frame that shows a row; null where none does.</summary>
     public int? FirstFrameOf(int row) => firstFrameOfRow[row];
+
+    /// <summary>What the HUD said in the first frame that shows a row; null where it said nothing, or no frame shows the row.</summary>
+    public HudReading? ReadingOf(int row) => FirstFrameOf(row) is { } frame ? Readings[frame] : null;
 }
