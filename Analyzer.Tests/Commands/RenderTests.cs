@@ -1,6 +1,4 @@
 using Analyzer.Commands;
-using Analyzer.Overlays;
-using Analyzer.Rewards;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Commands;
@@ -22,9 +20,7 @@ public sealed class RenderTests : IDisposable
             "ffprobe", "-v", "error", "-select_streams", "v", "-of", "csv=p=0",
             "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_frames", output).Trim());
         var opened = run.Open();
-        var timeline = opened.Evaluation.Timeline;
-        var rows = new RewardRows(timeline.Trace, [.. timeline.Trace.Rows.Select(row => timeline.ReadingOf(row.Index)?.SpeedMetresPerSecond)]);
-        var settings = new OverlaySettings { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, rows), null, 0) };
+        var settings = SampleRun.SettingsOf(opened);
         using var studio = new Studio(opened, box: null);
         foreach (var (index, picture) in Pictures.Of(output).Index())
         {

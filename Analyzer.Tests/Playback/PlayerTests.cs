@@ -59,6 +59,15 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     }
 
     [Fact]
+    public void Repetitions_of_a_key_held_down_are_shown_together_and_none_goes_on_later()
+    {
+        var shown = stage.Play(100, "P", "Right", "Right", "Right", ".", ".", "+1", "Q");
+
+        Assert.Equal(stage.Screen(At(147)), shown[^1]);
+        Assert.InRange(shown.Count, 3, 4);
+    }
+
+    [Fact]
     public void R_twice_makes_a_video_of_exactly_the_frames_shown_between()
     {
         stage.Play(100, "+2", "R", "+6", "R", "+3", "Q");
@@ -79,7 +88,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     [Fact]
     public void A_recording_follows_steps_and_jumps_and_waits_in_a_pause()
     {
-        stage.Play(100, "R", "+2", "P", "H", "H", "A", "A", ",", ",", "0", "R", "Q");
+        stage.Play(100, "R", "+2", "P", "H", "H", "A", "A", ",", "+1", ",", "+1", "0", "R", "Q");
 
         stage.AssertRecorded([100, 101, 102, 101, 100, 0]);
     }
@@ -129,10 +138,10 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
         stage.Folder = Path.Combine(stage.Folder, "none");
         var message = Assert.Throws<RunException>(() => new PartFile(Path.Combine(stage.Folder, $"deepracer_analysis_20260307_090502{extension}"))).Message;
 
-        var shown = stage.Play(100, key, "P", "+0", "P", "+3", "Q");
+        var shown = stage.Play(100, key, "+3", "Q");
 
         Assert.Equal(stage.Screen(At(100) with { Notice = message }), shown[1]);
-        Assert.Equal(stage.Screen(At(103)), shown[^1]);
+        Assert.Equal(stage.Screen(At(103) with { Notice = message }), shown[^1]);
     }
 
     [Fact]
@@ -150,9 +159,9 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     {
         using var odd = new PlayerStage(new PictureLayout(new Rect(0, 0, 321, 241), new Rect(321, 0, 106, 241)));
 
-        var shown = odd.Play(100, "R", "+80", "P", "P", "+3", "Q");
+        var shown = odd.Play(100, "R", "+80", "P", ".", "Q");
 
-        Assert.Equal(odd.Screen(At(100 + 83)), shown[^1]);
+        Assert.Equal(odd.Screen(At(181)), shown[^1]);
         Assert.Empty(odd.Written);
     }
 

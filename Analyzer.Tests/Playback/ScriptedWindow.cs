@@ -15,8 +15,11 @@ namespace Analyzer.Tests.Playback;
 /// <param name="interrupt">Cancelled by <c>^C</c>.</param>
 internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, CancellationTokenSource interrupt) : IWindow
 {
+    private const int MostWaits = 100_000;
+
     private readonly Queue<string> steps = new(script);
     private int? waitedFor;
+    private int waits;
 
     /// <summary>Pictures shown so far, as their hashes.</summary>
     public List<int> Shown { get; } = [];
@@ -35,6 +38,7 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
     public string? WaitKey(int milliseconds)
     {
         time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        if (++waits > MostWaits) throw new InvalidOperationException("The script waits for a picture that does not come.");
         if (!steps.TryPeek(out var step)) return null;
         if (step.StartsWith('+'))
         {

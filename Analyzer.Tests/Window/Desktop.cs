@@ -57,6 +57,7 @@ internal sealed class Desktop : IDisposable
     /// <summary>What the window shows now.</summary>
     public Mat Look()
     {
+        Measure();
         var shot = folder.Path("shot.bmp");
         SystemProgram.Output(
             "ffmpeg", "-v", "error", "-y", "-f", "x11grab", "-draw_mouse", "0", "-video_size", $"{place.Width}x{place.Height}",
@@ -75,6 +76,11 @@ internal sealed class Desktop : IDisposable
         if (SystemProgram.TryOutput("xdotool", "search", "--onlyvisible", "--name", Title) is not { } found) return false;
         window = found.Trim();
         if (SystemProgram.TryOutput("xdotool", "windowfocus", window, "getwindowfocus")?.Trim() != window) return false;
+        return Measure();
+    }
+
+    private bool Measure()
+    {
         if (SystemProgram.TryOutput("xdotool", "getwindowgeometry", "--shell", window) is not { } geometry) return false;
         var values = geometry.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('='))
             .ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));

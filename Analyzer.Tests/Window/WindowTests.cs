@@ -42,6 +42,8 @@ public sealed class WindowTests : IDisposable
         ("A", "the action space, by the upper case letter", state => state.With(it => it with { ShowActionSpace = true })),
         ("s", "no heatmap", state => state.With(it => it with { ShowHeatmap = false })),
         ("s", "the heatmap", state => state.With(it => it with { ShowHeatmap = true })),
+        ("d", "no panel", state => state.With(it => it with { ShowPanel = false })),
+        ("d", "the panel", state => state.With(it => it with { ShowPanel = true })),
         ("t", "no notes", state => state.With(it => it with { ShowNotes = false })),
         ("t", "the notes", state => state.With(it => it with { ShowNotes = true })),
         ("x x", "a greater attenuation", state => state.With(it => it with { HeatmapAttenuation = 1.07 })),
@@ -57,10 +59,12 @@ public sealed class WindowTests : IDisposable
     private readonly SampleRun run = SampleRun.Read();
     private readonly Studio studio;
     private readonly ScreenComposer screen;
+    private readonly OverlaySettings settings;
 
     public WindowTests()
     {
         var opened = run.Open();
+        settings = SampleRun.SettingsOf(opened);
         studio = new Studio(opened, box: null);
         screen = new ScreenComposer(opened.Evaluation, studio.Composer);
     }
@@ -69,7 +73,7 @@ public sealed class WindowTests : IDisposable
     public async Task Each_key_does_what_the_table_says()
     {
         using var desktop = await Desktop.Play(run);
-        var state = new PlayerState { Paused = true };
+        var state = new PlayerState { Overlays = settings, Paused = true };
 
         foreach (var (keys, what, change) in Journey)
         {
@@ -87,7 +91,7 @@ public sealed class WindowTests : IDisposable
     {
         using var desktop = await Desktop.Play(run, "--start", "100");
         desktop.Press("space 2");
-        using var paused = Screen(At(new PlayerState(), 148)).Clone();
+        using var paused = Screen(At(new PlayerState { Overlays = settings }, 148)).Clone();
         await desktop.AssertShows(paused, "paused");
 
         desktop.Press("space");
@@ -105,7 +109,7 @@ public sealed class WindowTests : IDisposable
     public async Task R_records_and_W_saves_what_is_shown()
     {
         using var desktop = await Desktop.Play(run);
-        var state = At(new PlayerState(), 371);
+        var state = At(new PlayerState { Overlays = settings }, 371);
         desktop.Press("p 5 r");
         await desktop.AssertShows(Screen(state with { Recording = true }), "recording");
         desktop.Press("period period r");
@@ -127,7 +131,7 @@ public sealed class WindowTests : IDisposable
     public async Task A_recording_is_finished_first_by(string way, int exitCode)
     {
         using var desktop = await Desktop.Play(run);
-        var state = At(new PlayerState(), 371) with { Recording = true };
+        var state = At(new PlayerState { Overlays = settings }, 371) with { Recording = true };
         desktop.Press("p 5 r period");
         await desktop.AssertShows(Screen(At(state, 372)), "recording");
 
@@ -143,7 +147,7 @@ public sealed class WindowTests : IDisposable
     public async Task At_the_end_keys_that_move_go_on_and_any_other_exits()
     {
         using var desktop = await Desktop.Play(run, "--start", "735");
-        var end = new PlayerState { Frame = LastFrame, Ended = true };
+        var end = new PlayerState { Overlays = settings, Frame = LastFrame, Ended = true };
         await desktop.AssertShows(Screen(end), "the end");
 
         desktop.Press("comma");
@@ -196,7 +200,7 @@ public sealed class WindowTests : IDisposable
         Assert.Equal(last - first + 1, pictures.Count);
         foreach (var (index, picture) in pictures.Index())
         {
-            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.Get(first + index), first + index, new OverlaySettings()), picture));
+            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.Get(first + index), first + index, settings), picture));
             picture.Dispose();
         }
     }

@@ -11,7 +11,7 @@ internal readonly record struct DigitMatch(int Digit, float Margin, float Fit);
 /// weighted by how the pixels vary together when the digit stays the same - compression noise and whatever shines through the
 /// plate - so that only what tells digits apart counts.
 /// </summary>
-internal sealed class DigitMatcher(HudText text, DigitClass?[][] classes)
+internal sealed class DigitMatcher(HudText text, int[] places, DigitClass?[][] classes)
 {
     private readonly float[] patch = new float[text.PatchSize];
 
@@ -26,9 +26,51 @@ internal sealed class DigitMatcher(HudText text, DigitClass?[][] classes)
     {
         for (var cell = 0; cell < text.Digits; cell++)
         {
-            DigitPatch.Extract(text, strip, cell, patch);
+            DigitPatch.Extract(text, strip, places[cell], patch);
             matches[cell] = Match(classes[cell]);
         }
+    }
+
+    /// <summary>Reads every cell of the first <paramref name="count"/> strips, frame by frame.</summary>
+    public DigitMatch[] MatchAll(StripStore strips, int count)
+    {
+        var matches = new DigitMatch[count * text.Digits];
+        for (var frame = 0; frame < count; frame++)
+        {
+            Match(strips[frame], matches.AsSpan(frame * text.Digits, text.Digits));
+        }
+        return matches;
+    }
+
+    /// <summary>The values that matches of whole strips say, however sure; null for an impossible one.</summary>
+    public int?[] Values(DigitMatch[] matches)
+    {
+        var digits = new int[text.Digits];
+        var values = new int?[matches.Length / text.Digits];
+        for (var frame = 0; frame < values.Length; frame++)
+        {
+            for (var cell = 0; cell < digits.Length; cell++)
+            {
+                digits[cell] = matches[(frame * digits.Length) + cell].Digit;
+            }
+            values[frame] = text.Value(digits);
+        }
+        return values;
+    }
+
+    /// <summary>A digit's mean picture over all cells; null where it was never seen.</summary>
+    public float[]? MeanPicture(int digit)
+    {
+        var mean = new float[text.PatchSize];
+        foreach (var cell in classes)
+        {
+            if (cell[digit] is { } seen)
+            {
+                DigitPatch.AddScaled(mean, seen.Mean, 1);
+            }
+        }
+        DigitPatch.Normalize(mean);
+        return classes.Any(cell => cell[digit] is not null) ? mean : null;
     }
 
     private DigitMatch Match(DigitClass?[] digits)

@@ -5,29 +5,42 @@ namespace Analyzer.Hud;
 /// <summary>One digit's picture as a vector: its pixels with brightness and contrast taken out (mean 0, length 1).</summary>
 internal static class DigitPatch
 {
-    /// <summary>Takes a cell's picture out of a strip; a flat picture becomes all zeros.</summary>
-    public static void Extract(HudText text, ReadOnlySpan<byte> strip, int cell, Span<float> patch)
+    /// <summary>Takes the picture that begins <paramref name="left"/> pixels into a strip; a flat one becomes all zeros.</summary>
+    public static void Extract(HudText text, ReadOnlySpan<byte> strip, int left, Span<float> patch)
     {
-        var (width, height, left) = (text.PatchWidth, text.PatchHeight, text.PatchLeft(cell));
-        var (sum, squares) = (0, 0);
+        var (width, height) = (text.PatchWidth, text.PatchHeight);
         for (var y = 0; y < height; y++)
         {
             var source = strip.Slice(((HudText.PatchTop + y) * text.StripWidth) + left, width);
             var target = patch.Slice(y * width, width);
             for (var x = 0; x < source.Length; x++)
             {
-                var value = source[x];
-                target[x] = value;
-                sum += value;
-                squares += value * value;
+                target[x] = source[x];
             }
         }
-        var mean = (float)sum / text.PatchSize;
-        var length = MathF.Sqrt(MathF.Max(0, squares - (mean * sum)));
-        var gain = length > 1 ? 1 / length : 0;
-        for (var i = 0; i < text.PatchSize; i++)
+        Normalize(patch);
+    }
+
+    /// <summary>Takes brightness and contrast out of a picture.</summary>
+    public static void Normalize(Span<float> patch)
+    {
+        // A picture of brightnesses 0..255 that varies less than this is flat; one of length 1 never is.
+        const float Flat = 1e-3f;
+        var (sum, squares) = (0f, 0f);
+        foreach (var value in patch)
         {
-            patch[i] = (patch[i] - mean) * gain;
+            sum += value;
+        }
+        var mean = sum / patch.Length;
+        for (var i = 0; i < patch.Length; i++)
+        {
+            patch[i] -= mean;
+            squares += patch[i] * patch[i];
+        }
+        var gain = squares > Flat ? 1 / MathF.Sqrt(squares) : 0;
+        for (var i = 0; i < patch.Length; i++)
+        {
+            patch[i] *= gain;
         }
     }
 

@@ -4,22 +4,23 @@ namespace Analyzer.Hud;
 internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tesseract)
 {
     private const float SureMargin = 10;
-    private const float SureFit = -6;
+    private const float SureFit = -60;
 
     /// <summary>The value of each of the first <paramref name="count"/> strips; null where it could not be read for sure.</summary>
     public int?[] Resolve(StripStore strips, int count)
     {
-        var values = new int?[count];
-        var matches = new DigitMatch[matcher.Text.Digits];
-        Span<int> digits = stackalloc int[matches.Length];
+        var matches = matcher.MatchAll(strips, count);
+        var values = matcher.Values(matches);
+        var cells = matcher.Text.Digits;
         for (var frame = 0; frame < count; frame++)
         {
-            matcher.Match(strips[frame], matches);
-            for (var cell = 0; cell < matches.Length; cell++)
+            foreach (var match in matches.AsSpan(frame * cells, cells))
             {
-                digits[cell] = matches[cell].Digit;
+                if (match.Margin < SureMargin || match.Fit < SureFit)
+                {
+                    values[frame] = null;
+                }
             }
-            values[frame] = matches.All(match => match.Margin >= SureMargin && match.Fit >= SureFit) ? matcher.Text.Value(digits) : null;
         }
         _ = tesseract;
         return values;

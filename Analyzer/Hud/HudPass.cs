@@ -25,7 +25,7 @@ public static class HudPass
         using var frame = new Mat();
         if (!video.Read(frame) || frame.Empty())
         {
-            throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video");
+            throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video.");
         }
         var size = frame.Size();
         var layout = FindLayout(videoPath, tessdataFolder, frame, video.FrameCount, cancellation);
@@ -55,13 +55,13 @@ public static class HudPass
     {
         if (!File.Exists(path))
         {
-            throw new RunException($"{path}: there is no such video; name another with --video");
+            throw new RunException($"{path}: there is no such video; name another with --video.");
         }
         var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
         if (!video.IsOpened())
         {
             video.Dispose();
-            throw new RunException($"{path}: this is not a video that can be read; download it again or choose another with --video");
+            throw new RunException($"{path}: this is not a video that can be read; download it again or choose another with --video.");
         }
         return video;
     }

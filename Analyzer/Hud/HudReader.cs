@@ -22,12 +22,16 @@ internal sealed class HudReader : IDisposable
     private readonly BlockingCollection<int> toTeach = [];
     private readonly int teachEvery;
     private readonly Task teaching;
+
+    // Steady distances would show the clock's last digits in step: some digits never.
+    private readonly Random scatter = new(1);
+    private int nextTaught;
     private int inStretch;
 
     public HudReader(HudLayout layout, Size frame, string tessdataFolder, int frames)
     {
         var capacity = frames > 0 ? Math.Min(StretchLength, frames + 1) : StretchLength;
-        foreach (var text in new[] { HudText.Speed, HudText.Clock })
+        foreach (var text in new[] { HudText.Clock, HudText.Speed })
         {
             if (layout[text] is { } place)
             {
@@ -51,9 +55,10 @@ internal sealed class HudReader : IDisposable
         {
             text.Cutter.Cut(frame, text.Strips[inStretch]);
         }
-        if (!toTeach.IsAddingCompleted && inStretch % teachEvery == 0)
+        if (!toTeach.IsAddingCompleted && inStretch == nextTaught)
         {
             toTeach.Add(inStretch);
+            nextTaught += 1 + scatter.Next(2 * teachEvery);
         }
         inStretch++;
     }
@@ -93,14 +98,16 @@ internal sealed class HudReader : IDisposable
         teaching.Wait();
         var count = inStretch;
         var read = new Dictionary<HudText, int?[]>();
-        Parallel.ForEach(texts, text =>
+        StripReader? learned = null;
+        foreach (var text in texts)
         {
-            var values = text.Reader.Read(text.Strips, count);
-            lock (read)
+            if (text.Reader.Matcher is null)
             {
-                read[text.Reader.Text] = values;
+                text.Reader.Learn(text.Strips, count, learned?.Matcher);
             }
-        });
+            learned = text.Reader;
+            read[text.Reader.Text] = text.Reader.Read(text.Strips, count);
+        }
         speeds.AddRange(read.GetValueOrDefault(HudText.Speed) ?? new int?[count]);
         clocks.AddRange(read.GetValueOrDefault(HudText.Clock) ?? new int?[count]);
         inStretch = 0;

@@ -3,21 +3,18 @@ namespace Analyzer.Hud;
 /// <summary>Reads one text's strips: learns its digits from what Tesseract reads, then from its own sure readings, then reads them all.</summary>
 internal sealed class StripReader(HudText text, TesseractReader tesseract)
 {
-    // A digit this much more likely than any other teaches. (The likelihoods are of a model, hence far above what a wrong one reaches.)
-    private const float TeachingMargin = 12;
-    private const float TeachingFit = -4;
-
-    // Enough to know how pixels vary together; more costs time and changes nothing.
-    private const int PicturesPerDigitAndCell = 100;
-
-    // What Tesseract misreads among a handful of strips is outvoted by the second round, after which nothing changes any more.
-    private const int Rounds = 2;
-
     // Fewer strips than this teach nothing: there is no such text in the video.
     private const int LeastTaught = 3;
 
+    // How many pictures of its own a digit's mean over all cells weighs in one cell (see DigitLearner.Learn), round by round.
+    private const float BorrowedAtFirst = 50;
+    private const float BorrowedThen = 10;
+    private const float BorrowedAtLast = 3;
+
     private readonly List<(int Frame, int[] Digits)> taught = [];
-    private DigitMatcher? matcher;
+
+    /// <summary>What was learned; null before, and where there was nothing to learn from.</summary>
+    public DigitMatcher? Matcher { get; private set; }
 
     /// <summary>The text whose strips are read.</summary>
     public HudText Text => text;
@@ -26,69 +23,56 @@ internal sealed class StripReader(HudText text, TesseractReader tesseract)
     public void Teach(StripStore strips, int frame)
     {
         var digits = new int[text.Digits];
-        if (matcher is null && tesseract.TryRead(strips[frame], digits))
+        if (tesseract.TryRead(strips[frame], digits))
         {
             taught.Add((frame, digits));
         }
     }
 
+    /// <summary>Learns the digits from the strips that Tesseract has read and from all others.</summary>
+    /// <param name="strips">The strips.</param>
+    /// <param name="count">How many they are.</param>
+    /// <param name="related">The digits of the other text, in the same font at another size: they tell which of Tesseract's readings are wrong.</param>
+    public void Learn(StripStore strips, int count, DigitMatcher? related)
+    {
+        if (taught.Count < LeastTaught)
+        {
+            return;
+        }
+        var places = CellPlaces.Align(text, strips, taught);
+        var labels = taught.SelectMany(strip => strip.Digits.Select((digit, cell) => new DigitLabel(strip.Frame, cell, digit))).ToList();
+        var otherText = related is null ? null : new RelatedDigits(related, text, strips, places, labels);
+        labels = otherText?.Agreeing ?? labels;
+        Matcher = Learner(labels).Learn(BorrowedAtFirst);
+        if (Matcher is { } first)
+        {
+            Matcher = Learner(new SureDigits(first, strips, 0).Agreeing(labels)).Learn(BorrowedThen);
+        }
+        for (var round = 0; Matcher is { } known && round < SureDigits.Rounds; round++)
+        {
+            var sure = new SureDigits(known, strips, count);
+            Matcher = Learner(sure.Agreeing(labels).Concat(sure.Choose(round))).Learn(BorrowedAtLast) ?? known;
+        }
+
+        DigitLearner Learner(IEnumerable<DigitLabel> from)
+        {
+            var learner = new DigitLearner(text, places);
+            foreach (var (digit, picture) in otherText?.Pictures ?? [])
+            {
+                learner.Suggest(digit, picture);
+            }
+            foreach (var label in from)
+            {
+                learner.Add(strips[label.Frame], label.Cell, label.Digit);
+            }
+            return learner;
+        }
+    }
+
     /// <summary>The value of each of the first <paramref name="count"/> strips; null where it could not be read for sure.</summary>
-    public int?[] Read(StripStore strips, int count)
-    {
-        if (matcher is null)
-        {
-            matcher = LearnFromTesseract(strips);
-            for (var round = 0; matcher is not null && round < Rounds; round++)
-            {
-                matcher = LearnFromItself(strips, count, matcher) ?? matcher;
-            }
-        }
-        return matcher is null ? new int?[count] : new DoubtfulReadings(matcher, tesseract).Resolve(strips, count);
-    }
-
-    private DigitMatcher? LearnFromTesseract(StripStore strips)
-    {
-        var learner = new DigitLearner(text);
-        foreach (var (frame, digits) in taught)
-        {
-            for (var cell = 0; cell < text.Digits; cell++)
-            {
-                learner.Add(strips[frame], cell, digits[cell]);
-            }
-        }
-        return taught.Count < LeastTaught ? null : learner.Learn();
-    }
-
-    private DigitMatcher? LearnFromItself(StripStore strips, int count, DigitMatcher known)
-    {
-        var learner = new DigitLearner(text);
-        var pictures = new int[text.Digits, 10];
-        var matches = new DigitMatch[text.Digits];
-        foreach (var frame in Scattered(count))
-        {
-            known.Match(strips[frame], matches);
-            for (var cell = 0; cell < matches.Length; cell++)
-            {
-                var match = matches[cell];
-                if (match.Margin >= TeachingMargin && match.Fit >= TeachingFit && pictures[cell, match.Digit]++ < PicturesPerDigitAndCell)
-                {
-                    learner.Add(strips[frame], cell, match.Digit);
-                }
-            }
-        }
-        return learner.Learn();
-    }
-
-    // All frames, near ones far apart in order, so that the first few hundred are a spread of the whole.
-    private static IEnumerable<int> Scattered(int count)
-    {
-        const int Step = 64;
-        for (var start = 0; start < Step; start++)
-        {
-            for (var frame = start; frame < count; frame += Step)
-            {
-                yield return frame;
-            }
-        }
-    }
+    public int?[] Read(StripStore strips, int count) =>
+        Matcher is null ? new int?[count] : new DoubtfulReadings(Matcher, tesseract).Resolve(strips, count);
 }
+
+/// <summary>Which digit a cell of a frame's strip is taken to show.</summary>
+internal readonly record struct DigitLabel(int Frame, int Cell, int Digit);

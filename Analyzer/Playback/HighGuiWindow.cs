@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
 /// <summary>OpenCV's native window.</summary>
-public sealed class HighGuiWindow : IWindow
+public sealed partial class HighGuiWindow : IWindow
 {
     private readonly string name;
 
@@ -19,7 +20,11 @@ public sealed class HighGuiWindow : IWindow
     public bool Closed => Cv2.GetWindowProperty(name, WindowPropertyFlags.AutoSize) < 0;
 
     /// <inheritdoc/>
-    public void Show(Mat picture) => Cv2.ImShow(name, picture);
+    public void Show(Mat picture)
+    {
+        Cv2.ImShow(name, picture);
+        PaintNow();
+    }
 
     /// <inheritdoc/>
     public string? WaitKey(int milliseconds) => KeyNames.Of(Cv2.WaitKeyEx(milliseconds));
@@ -29,4 +34,13 @@ public sealed class HighGuiWindow : IWindow
     {
         if (!Closed) Cv2.DestroyWindow(name);
     }
+
+    /// <summary>Left to itself GTK paints at most 60 times a second, and frames in between are never seen.</summary>
+    private static void PaintNow()
+    {
+        if (OperatingSystem.IsLinux()) ProcessAllUpdates();
+    }
+
+    [LibraryImport("libgdk-3.so.0", EntryPoint = "gdk_window_process_all_updates")]
+    private static partial void ProcessAllUpdates();
 }

@@ -14,6 +14,7 @@ public sealed class Player(
 
     private readonly Pace pace = new(time);
     private IVideoSink? recording;
+    private string? waiting;
 
     /// <summary>Plays until the user quits, closes the window or interrupts; a recording is finished first.</summary>
     /// <param name="state">Where to begin.</param>
@@ -41,9 +42,8 @@ public sealed class Player(
     private PlayerState Next(PlayerState state, CancellationToken interrupt)
     {
         var wait = state.Playing ? Math.Clamp((int)pace.MillisecondsToNext, 1, IdleMilliseconds) : IdleMilliseconds;
-        var key = window.WaitKey(wait);
+        var next = Typed(state, wait);
         if (window.Closed || interrupt.IsCancellationRequested) return state with { Quit = true };
-        var next = key is null ? state : KeyMap.Apply(key, state, landmarks);
         if (next.Playing != state.Playing || next.Frame != state.Frame) pace.Restart(next.Overlays.FramesPerSecond);
         else if (next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond) pace.Change(next.Overlays.FramesPerSecond);
 
@@ -51,6 +51,21 @@ public sealed class Player(
         if (next.Playing) next = next.Advanced(pace.Due(mayDrop: !next.Recording), landmarks);
         var shown = next.Playing ? pace.ShownFramesPerSecond : null;
         return shown == next.Overlays.FramesPerSecondShown ? next : next.With(it => it with { FramesPerSecondShown = shown });
+    }
+
+    /// <summary>The state after a key and after all its repetitions that are waiting already: a key held down must not go on when let go.</summary>
+    private PlayerState Typed(PlayerState state, int wait)
+    {
+        var key = waiting ?? window.WaitKey(wait);
+        var next = state;
+        for (waiting = key; key is not null && waiting == key;)
+        {
+            next = KeyMap.Apply(key, next, landmarks);
+            var mustBeShown = next.Quit || next.Recording != state.Recording || next.PicturesAsked != state.PicturesAsked;
+            waiting = mustBeShown ? null : window.WaitKey(1);
+        }
+
+        return next;
     }
 
     private PlayerState Show(PlayerState state, PlayerState before)
