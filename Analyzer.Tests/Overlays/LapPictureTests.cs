@@ -3,6 +3,7 @@ using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Tests.Laps;
+using Analyzer.Tests.Rewards;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
 
@@ -15,8 +16,7 @@ public class LapPictureTests
     private static readonly Rect MapArea = new(0, 0, 320, 205);
     private static readonly Rect DeltaArea = new(0, 0, 320, 72);
 
-    private static readonly Lazy<Evaluation> Sample = new(() => Stage.EvaluationOf(SimTraceReader.Read(
-        Directory.GetFiles(Path.Combine(SharedFiles.RepositoryRoot, "samples", "reinvent"), "0-iteration.csv", SearchOption.AllDirectories).Single())));
+    private static readonly Lazy<Evaluation> Sample = new(() => Stage.EvaluationOf(Runs.Sample()));
 
     [Theory]
     [InlineData("with the best lap's ghost", 120, Comparison.BestLap)]

@@ -108,6 +108,18 @@ public sealed class KeyMapTests
         Assert.Equal(after, keys.Split(' ').Aggregate(before, (state, key) => KeyMap.Apply(key, state, MadeUpLandmarks.Landmarks)));
     }
 
+    [Theory]
+    [InlineData(1, Comparison.PreviousLap)]
+    [InlineData(2, Comparison.Against)]
+    [InlineData(3, Comparison.Nothing)]
+    [InlineData(4, Comparison.BestLap)]
+    public void K_goes_round_all_comparisons_where_another_run_is_given(int times, Comparison comparison)
+    {
+        var after = Enumerable.Range(0, times).Aggregate(Here, (state, _) => KeyMap.Apply("K", state, MadeUpLandmarks.WithAnotherRun));
+
+        Assert.Equal(comparison, after.Overlays.Comparison);
+    }
+
     [Fact]
     public void Every_key_is_tried_here() => Assert.Empty(
         KeyMap.Rows.SelectMany(row => row.Actions).Select(action => action.Key).Except(Table.SelectMany(row => row.Keys.Split(' '))));

@@ -1,9 +1,9 @@
 using System.Text;
 using Analyzer.Laps;
-using Analyzer.Logs;
 using Analyzer.Reports;
 using Analyzer.Rewards;
 using Analyzer.Tests.Laps;
+using Analyzer.Tests.Rewards;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Reports;
@@ -13,7 +13,7 @@ public class ExportTableTests
     [Fact]
     public void The_bundled_sample_is_exported_as_accepted()
     {
-        var lines = Lines(new LapComparisons(SampleTrace()));
+        var lines = Lines(new LapComparisons(Runs.Sample()));
 
         Assert.Equal(738, lines.Length);
         Golden.Matches("export - every 30th line", string.Concat(lines.Where((_, place) => place % 30 == 0).Select(line => $"{line}\n")));
@@ -22,7 +22,7 @@ public class ExportTableTests
     [Fact]
     public void Numbers_have_a_dot_whatever_the_locale()
     {
-        var laps = new LapComparisons(SampleTrace());
+        var laps = new LapComparisons(Runs.Sample());
         var lines = Lines(laps);
 
         using var comma = new CommaCulture();
@@ -52,7 +52,4 @@ public class ExportTableTests
         new ExportTable(laps, timeline: null, RewardTable.Evaluate(RewardSet.Default, new RewardRows(laps.Times.Trace))).WriteTo(written);
         return Encoding.UTF8.GetString(written.ToArray()).TrimEnd('\n').Split('\n');
     }
-
-    private static SimTrace SampleTrace() => SimTraceReader.Read(
-        Directory.GetFiles(Path.Combine(SharedFiles.RepositoryRoot, "samples", "reinvent"), "0-iteration.csv", SearchOption.AllDirectories).Single());
 }

@@ -2,7 +2,7 @@ using Analyzer.Logs;
 
 namespace Analyzer.Laps;
 
-/// <summary>Tells driving from being put somewhere.</summary>
+/// <summary>Tells driving from mishaps and from being put somewhere.</summary>
 public static class Driving
 {
     /// <summary>Above this the car was put elsewhere, whatever the log calls it: DeepRacer's fastest action is 4 metres a second (5 at most).</summary>
@@ -20,4 +20,8 @@ public static class Driving
         && row.Status is not (EpisodeStatus.Pause or EpisodeStatus.Park)
         && double.IsFinite(row.X + row.Y + before.X + before.Y)
         && row.DisplacementSpeedMetresPerSecond <= FastestMetresPerSecond;
+
+    /// <summary>Whether a row begins a mishap: an off-track, a crash or another reset; the log may repeat it in the rows after.</summary>
+    public static bool BeginsMishap(this SimTrace trace, int row) =>
+        trace.Rows[row].Status.IsReset() && (row == 0 || trace.Rows[row - 1].Status != trace.Rows[row].Status);
 }

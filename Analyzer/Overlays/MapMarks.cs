@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Logs;
 using OpenCvSharp;
 
@@ -32,7 +33,7 @@ public static class MapMarks
     /// <summary>The mark that a row begins; null for none.</summary>
     public static MapMark? At(SimTrace trace, int row) => trace.Rows[row].Status switch
     {
-        var status when !status.IsReset() || (row > 0 && trace.Rows[row - 1].Status == status) => null,
+        _ when !trace.BeginsMishap(row) => null,
         EpisodeStatus.OffTrack => MapMark.OffTrack,
         EpisodeStatus.Crashed => MapMark.Crash,
         _ => MapMark.Reset,

@@ -12,11 +12,15 @@ public readonly record struct Moment(Evaluation Evaluation, int Frame)
     public SimTraceRow? Row => Evaluation.Timeline.RowAt(Frame);
 
     /// <summary>The lap in the picture; the first one before the log's first step, the last one after its last.</summary>
-    public Lap Lap => (Row, Evaluation.Timeline.Trace) switch
+    public Lap Lap
     {
-        ({ } row, var trace) => trace.LapOf(row.Index),
-        (null, var trace) => Frame < Evaluation.Timeline.FirstFrame ? trace.Laps[0] : trace.Laps[^1],
-    };
+        get
+        {
+            var trace = Evaluation.Timeline.Trace;
+            if (Row is { } row) return trace.LapOf(row.Index);
+            return Frame < Evaluation.Timeline.FirstFrame ? trace.Laps[0] : trace.Laps[^1];
+        }
+    }
 
     /// <summary>What the HUD in the picture says.</summary>
     public HudReading Hud => Evaluation.Timeline.Readings[Frame];

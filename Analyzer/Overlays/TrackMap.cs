@@ -5,7 +5,7 @@ namespace Analyzer.Overlays;
 
 /// <summary>
 /// The track from above: all laps' lines coloured by speed, this lap's broad, the car now, and where the compared lap's car was at
-/// the same lap time. What stands still is drawn once a lap.
+/// the same lap time. What stands still is drawn once, or once a lap.
 /// </summary>
 public sealed class TrackMap : IOverlay
 {
@@ -14,12 +14,13 @@ public sealed class TrackMap : IOverlay
     private const int Headings = 72;
 
     private readonly MapProjection projection;
-    private readonly MapLayer layer;
+    private readonly MapLayers layers;
+    private readonly Sprite ground;
     private readonly MapLegend legend;
     private readonly Sprite[] cars;
     private readonly Sprite ghost;
-    private Lap? layerOf;
-    private Sprite? layerDrawn;
+    private Lap? lapDrawn;
+    private Sprite? lapLayer;
 
     /// <summary>Prepares it.</summary>
     /// <param name="evaluation">The run.</param>
@@ -34,7 +35,8 @@ public sealed class TrackMap : IOverlay
         var borders = evaluation.Track is { } track ? track.InnerBorder.Concat(track.OuterBorder) : [];
         projection = MapProjection.Fit(
             trace.Rows.Select(row => (row.X, row.Y)).Concat(borders.Select(point => (point.X, point.Y))), map, margin);
-        layer = new MapLayer(trace, evaluation.Track, colours, projection, scale);
+        layers = new MapLayers(trace, evaluation.Track, colours, projection, scale);
+        ground = layers.DrawGround();
         legend = new MapLegend(trace, colours, new Rect(area.X + margin, map.Bottom, area.Width - (2 * margin), legendHeight), scale);
         cars = [.. Enumerable.Range(0, Headings).Select(heading => CarMarks.Car(heading * 360.0 / Headings, scale))];
         ghost = CarMarks.Ghost(scale);
@@ -43,6 +45,7 @@ public sealed class TrackMap : IOverlay
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
+        ground.Draw(canvas, projection.Area.X, projection.Area.Y);
         LayerOf(moment.Lap).Draw(canvas, projection.Area.X, projection.Area.Y);
         legend.Draw(canvas);
         if (moment.Row is not { } row) return;
@@ -60,8 +63,8 @@ public sealed class TrackMap : IOverlay
 
     private Sprite LayerOf(Lap lap)
     {
-        if (layerDrawn is null || layerOf != lap) (layerOf, layerDrawn) = (lap, layer.Draw(lap));
-        return layerDrawn;
+        if (lapLayer is null || lapDrawn != lap) (lapDrawn, lapLayer) = (lap, layers.DrawLap(lap));
+        return lapLayer;
     }
 
     private void Draw(Canvas canvas, Sprite sprite, double x, double y)

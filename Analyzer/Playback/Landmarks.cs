@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analyzer.Laps;
-using Analyzer.Logs;
 using Analyzer.Sync;
 
 namespace Analyzer.Playback;
@@ -17,7 +16,7 @@ public sealed class Landmarks
         FramesPerSecond = Math.Max(1, (int)Math.Round(timeline.FramesPerSecond));
         LastFrame = timeline.FrameCount - 1;
         LapStarts = [.. timeline.Trace.Laps.Select(lap => FrameShowing(lap.FirstRow)).OfType<int>().Distinct()];
-        Mishaps = [.. MishapRows(timeline.Trace).Select(FrameShowing).OfType<int>().Distinct()];
+        Mishaps = [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Where(timeline.Trace.BeginsMishap).Select(FrameShowing).OfType<int>().Distinct()];
     }
 
     /// <summary>Frames in a second of the video, to the nearest whole.</summary>
@@ -46,10 +45,6 @@ public sealed class Landmarks
 
     /// <summary>The next mishap's frame, from the first one again after the last; this frame where there is none.</summary>
     public int NextMishap(int frame) => Mishaps.Where(start => start > frame).Concat(Mishaps).DefaultIfEmpty(frame).First();
-
-    private static IEnumerable<int> MishapRows(SimTrace trace) =>
-        Enumerable.Range(0, trace.Rows.Length).Where(row =>
-            trace.Rows[row].Status.IsReset() && (row == 0 || trace.Rows[row - 1].Status != trace.Rows[row].Status));
 
     private int? FrameShowing(int row)
     {

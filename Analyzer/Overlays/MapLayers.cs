@@ -5,13 +5,13 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays;
 
-/// <summary>Draws what stands still on the track map: the track's borders, all laps' lines thin, one lap's line broad, marks, start line.</summary>
+/// <summary>Draws what stands still on the track map: borders, laps' lines coloured by speed, marks of mishaps, start line.</summary>
 /// <param name="trace">The log.</param>
 /// <param name="track">The track's lines; null where they are not known.</param>
 /// <param name="colours">The colours of speeds.</param>
 /// <param name="projection">From metres to pixels.</param>
 /// <param name="scale">The picture's scale.</param>
-public sealed class MapLayer(SimTrace trace, Track? track, SpeedColours colours, MapProjection projection, Scale scale)
+public sealed class MapLayers(SimTrace trace, Track? track, SpeedColours colours, MapProjection projection, Scale scale)
 {
     private const double OthersOpacity = 0.4;
     private const double StartLineMetres = 0.9;
@@ -21,8 +21,8 @@ public sealed class MapLayer(SimTrace trace, Track? track, SpeedColours colours,
 
     private static readonly Colour Border = new(105, 112, 122);
 
-    /// <summary>Draws the layer of a lap, as large as the map's area.</summary>
-    public Sprite Draw(Lap lap) => Shapes.Draw(projection.Area.Width, projection.Area.Height, (large, times) =>
+    /// <summary>The track's borders and all laps, thin and dim, as large as the map's area.</summary>
+    public Sprite DrawGround() => Shapes.Draw(projection.Area.Width, projection.Area.Height, (large, times) =>
     {
         if (track is not null)
         {
@@ -30,9 +30,14 @@ public sealed class MapLayer(SimTrace trace, Track? track, SpeedColours colours,
             DrawBorder(large, times, track.OuterBorder);
         }
 
-        foreach (var other in trace.Laps.Where(other => other != lap)) DrawLap(large, times, other, 0.8, OthersOpacity);
+        foreach (var lap in trace.Laps) DrawLine(large, times, lap, 0.8, OthersOpacity);
+    });
+
+    /// <summary>One lap, broad and bright, with its start line, and all laps' marks, as large as the map's area.</summary>
+    public Sprite DrawLap(Lap lap) => Shapes.Draw(projection.Area.Width, projection.Area.Height, (large, times) =>
+    {
         DrawStart(large, times, lap);
-        DrawLap(large, times, lap, 2.2, 1);
+        DrawLine(large, times, lap, 2.2, 1);
         foreach (var other in trace.Laps.Where(other => other != lap)) DrawMarks(large, times, other, 1.8, OthersOpacity);
         DrawMarks(large, times, lap, 2.8, 1);
     });
@@ -40,7 +45,7 @@ public sealed class MapLayer(SimTrace trace, Track? track, SpeedColours colours,
     private void DrawBorder(Mat large, int times, IEnumerable<TrackPoint> border) =>
         Cv2.Polylines(large, [border.Select(point => At(times, point.X, point.Y))], isClosed: true, Border.ToBgra(), Length(0.7, times));
 
-    private void DrawLap(Mat large, int times, Lap lap, double width, double opacity)
+    private void DrawLine(Mat large, int times, Lap lap, double width, double opacity)
     {
         for (var row = lap.FirstRow + 1; row <= lap.LastRow; row++)
         {
