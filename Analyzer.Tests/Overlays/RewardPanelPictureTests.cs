@@ -76,7 +76,7 @@ public class RewardPanelPictureTests
     {
         var layout = Stage.Layout(720);
         var picture = new Mat(layout.Panel.Size, MatType.CV_8UC3);
-        new Panel(layout.Panel.Size, new Scale(1.5)).Draw(Canvas.Of(picture), moment, settings);
+        new Panel(moment.Evaluation, layout.Panel.Size, new Scale(1.5)).Draw(Canvas.Of(picture), moment, settings);
         return picture;
     }
 }

@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Playback;
 
@@ -59,6 +60,9 @@ public sealed class KeyMapTests
         ("] stays in the last lap", "] ]", Here, At(124)),
         ("O goes to the next mishap", "O", At(0), At(34)),
         ("O wraps round", "O", Here, At(34)),
+        ("K compares with the lap before", "K", Here, Set(it => it with { Comparison = Comparison.PreviousLap })),
+        ("K goes past the other run where there is none", "K K", Here, Set(it => it with { Comparison = Comparison.Nothing })),
+        ("K comes back to the best lap", "K K K", Here, Here),
         ("Z lowers the attenuation", "Z", Here, Set(it => it with { HeatmapAttenuation = 1.04 })),
         ("Z stops at 1.00", Times(30, "Z"), Here, Set(it => it with { HeatmapAttenuation = 1 })),
         ("X raises the attenuation", "X", Here, Set(it => it with { HeatmapAttenuation = 1.06 })),
@@ -102,6 +106,18 @@ public sealed class KeyMapTests
         var (_, keys, before, after) = Table.Single(row => row.Sentence == sentence);
 
         Assert.Equal(after, keys.Split(' ').Aggregate(before, (state, key) => KeyMap.Apply(key, state, MadeUpLandmarks.Landmarks)));
+    }
+
+    [Theory]
+    [InlineData(1, Comparison.PreviousLap)]
+    [InlineData(2, Comparison.Against)]
+    [InlineData(3, Comparison.Nothing)]
+    [InlineData(4, Comparison.BestLap)]
+    public void K_goes_round_all_comparisons_where_another_run_is_given(int times, Comparison comparison)
+    {
+        var after = Enumerable.Range(0, times).Aggregate(Here, (state, _) => KeyMap.Apply("K", state, MadeUpLandmarks.WithAnotherRun));
+
+        Assert.Equal(comparison, after.Overlays.Comparison);
     }
 
     [Fact]

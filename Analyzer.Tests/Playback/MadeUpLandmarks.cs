@@ -1,4 +1,5 @@
 using Analyzer.Hud;
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Playback;
 using Analyzer.Sync;
@@ -18,6 +19,8 @@ internal static class MadeUpLandmarks
     public static Landmarks Landmarks { get; } = new(TimelineOf(StatusOf));
 
     public static Landmarks WithoutMishaps { get; } = new(TimelineOf(_ => EpisodeStatus.InProgress));
+
+    public static Landmarks WithAnotherRun { get; } = new(TimelineOf(StatusOf)) { Comparisons = [.. Enum.GetValues<Comparison>()] };
 
     private static Timeline TimelineOf(Func<int, EpisodeStatus> statusOf)
     {

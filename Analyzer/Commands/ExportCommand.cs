@@ -10,6 +10,7 @@ public sealed class ExportCommand(Terminal terminal, TimeProvider time)
 {
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
+    private readonly AgainstOption against = new();
     private readonly Option<string> output = new("--output", "-o")
     {
         Description = "The table to write, over an older one.",
@@ -20,9 +21,10 @@ public sealed class ExportCommand(Terminal terminal, TimeProvider time)
     /// <summary>The command for the command line.</summary>
     public Command Build()
     {
-        var command = new Command("export", "Write a table: lap time, frame, real speed and reward components of every step.");
+        var command = new Command("export", "Write a table: lap time, frame, real speed, time against the best lap and reward components of every step.");
         run.AddTo(command, writesLog: true);
         rewards.AddTo(command);
+        against.AddTo(command);
         command.Options.Add(output);
         command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
         return command;
@@ -35,12 +37,14 @@ public sealed class ExportCommand(Terminal terminal, TimeProvider time)
         var log = opener.OpenLog(selection, videoNeeded: false);
         if (Path.GetFullPath(path) == Path.GetFullPath(log.Files.LogPath))
             throw new RunException($"{path}: this is the evaluation's own log; give another name with -o OUT.csv.");
+        var laps = against.Compare(line, log.Trace, terminal);
+        if (laps.Times.Best is null && laps.Against is null) terminal.Remark("No lap was completed: the column delta stays empty.");
         var timeline = log.Files.VideoPath is null ? null : opener.Lock(log, selection.KeepLog, rescan: false, cancellation).Evaluation.Timeline;
         if (timeline is null) terminal.Remark("There is no video: the columns frame and speed stay empty.");
         var bench = RewardBench.Open(selection.Model, rewards.Read(line), log.Trace, timeline, terminal, cancellation);
         try
         {
-            AtomicFile.Write(path, new ExportTable(log.Trace, timeline, bench.Table).WriteTo);
+            AtomicFile.Write(path, new ExportTable(laps, timeline, bench.Table).WriteTo);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -16,6 +16,7 @@ public sealed class PlayCommand
     private readonly TimeProvider time;
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
+    private readonly AgainstOption against = new();
     private readonly Option<Size?> size = new("--size")
     {
         Description = "The largest picture, WxH in pixels [default: 1280x720].",
@@ -38,6 +39,7 @@ public sealed class PlayCommand
         var command = new Command(CommandRunner.DefaultCommand, "Play the video with the log drawn on it (also when no command is named).");
         run.AddTo(command, writesLog: true);
         rewards.AddTo(command);
+        against.AddTo(command);
         command.Options.Add(size);
         command.Options.Add(framesPerSecond);
         command.Options.Add(start);
@@ -49,15 +51,18 @@ public sealed class PlayCommand
     private int Run(ParseResult line, CancellationToken cancellation)
     {
         var selection = run.Read(line);
-        var opened = new RunOpener(terminal, time).Open(selection, rescan: false, cancellation);
+        var opener = new RunOpener(terminal, time);
+        var log = opener.OpenLog(selection, videoNeeded: true);
+        var laps = against.Compare(line, log.Trace, terminal);
+        var opened = opener.Lock(log, selection.KeepLog, rescan: false, cancellation);
         var timeline = opened.Evaluation.Timeline;
         var first = line.GetValue(start) ?? 0;
         if (first >= timeline.FrameCount) throw new RunException($"--start {first}: the video's frames are 0 to {timeline.FrameCount - 1}.");
 
         var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
-        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0) };
+        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
         var files = new OutputFiles(selection.Model, timeline.FramesPerSecond, time);
-        using var studio = new Studio(opened, line.GetValue(size));
+        using var studio = new Studio(opened.With(laps, bench.Track), line.GetValue(size));
         if (!Display.IsThere())
         {
             terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
@@ -70,7 +75,7 @@ public sealed class PlayCommand
         using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(Path.GetFullPath(selection.Model).TrimEnd('/'))}");
         using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
         using var watcher = bench.Watch(time);
-        var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), files, time, () => watcher.State);
+        var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline) { Comparisons = laps.Offered }, files, time, () => watcher.State);
         var state = new PlayerState { Frame = first, Overlays = settings };
         if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
         player.Run(state, line.GetValue(quitAtEnd), cancellation);

@@ -10,6 +10,7 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
 {
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
+    private readonly AgainstOption against = new();
     private readonly Option<string> output = new("--output", "-o")
     {
         Description = "The video to write, over an older one.",
@@ -26,6 +27,7 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
         var command = new Command("render", "Write the video with the log drawn on it to an MP4.");
         run.AddTo(command, writesLog: true);
         rewards.AddTo(command);
+        against.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(from);
         command.Options.Add(to);
@@ -42,7 +44,10 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
         }
 
         var (selection, path) = (run.Read(line), line.GetValue(output)!);
-        var opened = new RunOpener(terminal, time).Open(selection, rescan: false, cancellation);
+        var opener = new RunOpener(terminal, time);
+        var log = opener.OpenLog(selection, videoNeeded: true);
+        var laps = against.Compare(line, log.Trace, terminal);
+        var opened = opener.Lock(log, selection.KeepLog, rescan: false, cancellation);
         var timeline = opened.Evaluation.Timeline;
         var last = timeline.FrameCount - 1;
         var (first, final) = (line.GetValue(from) ?? 0, line.GetValue(to) ?? last);
@@ -51,8 +56,8 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
             throw new RunException($"{path}: this is the evaluation's own video; give another name with -o OUT.mp4.");
 
         var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
-        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0) };
-        using var studio = new Studio(opened, box: null);
+        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
+        using var studio = new Studio(opened.With(laps, bench.Track), box: null);
         terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, settings, path, first, final, cancellation)}");
         return ExitCodes.Done;
     }

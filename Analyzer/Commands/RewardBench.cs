@@ -20,6 +20,9 @@ public sealed class RewardBench
     /// <summary>The components as they were at first.</summary>
     public RewardTable Table { get; }
 
+    /// <summary>The track as the run drove it; null where its file was not given.</summary>
+    public Track? Track => rows.Track;
+
     /// <summary>Evaluates what the user chose, and says what had to be left out.</summary>
     /// <param name="modelFolder">Where a <c>rewards.json</c> may lie.</param>
     /// <param name="selection">What the user chose.</param>

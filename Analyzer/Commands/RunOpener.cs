@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Analyzer.Hud;
+using Analyzer.Laps;
 using Analyzer.Logs;
+using Analyzer.Overlays;
+using Analyzer.Rewards.Tracks;
 using Analyzer.Sync;
 using OpenCvSharp;
 
@@ -25,6 +28,9 @@ public sealed record OpenedRun(
 {
     /// <summary>The video, which an opened run always has.</summary>
     public string VideoPath => Files.VideoPath!;
+
+    /// <summary>The same run with its laps compared, and on its track.</summary>
+    public OpenedRun With(LapComparisons laps, Track? track) => this with { Evaluation = Evaluation with { Laps = laps, Track = track } };
 }
 
 /// <summary>Opens a run: finds its files, reads its log, reads its video once and keeps the readings, locks frames to rows.</summary>

@@ -26,6 +26,21 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     /// <summary>A recording runs.</summary>
     public static readonly Colour RecordingRed = new(255, 70, 60);
 
+    /// <summary>Time lost against another lap.</summary>
+    public static readonly Colour BehindRed = new(255, 92, 80);
+
+    /// <summary>Time won against another lap.</summary>
+    public static readonly Colour AheadGreen = new(70, 215, 120);
+
+    /// <summary>Secondary print on the panel.</summary>
+    public static readonly Colour PanelGrey = new(165, 170, 178);
+
+    /// <summary>The ground of plots on the panel.</summary>
+    public static readonly Colour PlotGround = new(33, 37, 43);
+
+    /// <summary>Zero lines of plots on the panel.</summary>
+    public static readonly Colour PlotLine = new(78, 84, 92);
+
     /// <summary>As OpenCV takes it, opaque.</summary>
     public Scalar ToBgra() => new(Blue, Green, Red, 255);
 }

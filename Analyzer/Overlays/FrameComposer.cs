@@ -1,4 +1,3 @@
-using Analyzer.Sync;
 using OpenCvSharp;
 
 namespace Analyzer.Overlays;
@@ -28,7 +27,7 @@ public sealed class FrameComposer : IDisposable
         (videoPart, panelPart) = (new Mat(picture, layout.Video), new Mat(picture, layout.Panel));
         Scale = new Scale((double)layout.Video.Height / Scale.BaseHeight);
         Fonts = new Fonts(Scale);
-        panel = new Panel(layout.Panel.Size, Scale);
+        panel = new Panel(evaluation, layout.Panel.Size, Scale);
         layers = Layers(evaluation, Scale, Fonts);
     }
 

@@ -48,8 +48,9 @@ public sealed class HelpPage : IOverlay
         {
             baseline += lineHeight;
             keys.Draw(canvas, line.Keys, page.Left + (page.Width * 0.04), baseline);
-            print.Draw(canvas, line.Does, page.Left + (page.Width * 0.19), baseline);
-            aside.Draw(canvas, line.Limits, page.Left + (page.Width * 0.67), baseline);
+            var does = page.Left + (page.Width * 0.19);
+            print.Draw(canvas, line.Does, does, baseline);
+            aside.Draw(canvas, line.Limits, Math.Max(page.Left + (page.Width * 0.67), does + print.Width(line.Does) + print.CapHeight), baseline);
         }
     }
 }

@@ -1,6 +1,5 @@
 using Analyzer.Hud;
 using Analyzer.Logs;
-using Analyzer.Sync;
 
 namespace Analyzer.Overlays;
 
@@ -11,6 +10,17 @@ public readonly record struct Moment(Evaluation Evaluation, int Frame)
 {
     /// <summary>The step in the picture; null before the log's first and after its last.</summary>
     public SimTraceRow? Row => Evaluation.Timeline.RowAt(Frame);
+
+    /// <summary>The lap in the picture; the first one before the log's first step, the last one after its last.</summary>
+    public Lap Lap
+    {
+        get
+        {
+            var trace = Evaluation.Timeline.Trace;
+            if (Row is { } row) return trace.LapOf(row.Index);
+            return Frame < Evaluation.Timeline.FirstFrame ? trace.Laps[0] : trace.Laps[^1];
+        }
+    }
 
     /// <summary>What the HUD in the picture says.</summary>
     public HudReading Hud => Evaluation.Timeline.Readings[Frame];

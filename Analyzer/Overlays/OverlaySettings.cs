@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Rewards;
 
 namespace Analyzer.Overlays;
@@ -16,6 +17,9 @@ public sealed record OverlaySettings
 
     /// <summary>The panel beside the video.</summary>
     public bool ShowPanel { get; init; } = true;
+
+    /// <summary>Which lap the panel compares with: the ghost on its map, and the time against it.</summary>
+    public Comparison Comparison { get; init; } = Comparison.BestLap;
 
     /// <summary>The reward components on the panel.</summary>
     public RewardState Rewards { get; init; } = RewardState.None;

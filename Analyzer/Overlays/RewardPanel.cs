@@ -22,6 +22,7 @@ public sealed class RewardPanel : IOverlay
     private readonly Lettering finalTitle;
     private readonly Lettering aside;
     private readonly Lettering message;
+    private readonly PlotFrame frame;
     private RewardTable? preparedFor;
     private RewardCurves? prepared;
 
@@ -33,7 +34,8 @@ public sealed class RewardPanel : IOverlay
         (this.area, this.scale) = (area, scale);
         titles = [.. Enumerable.Range(0, Palette.Count).Select(place => new Lettering(6.4 * scale.Factor, Palette.Curve(place), outline: null))];
         finalTitle = new Lettering(6.4 * scale.Factor, Colour.White, outline: null);
-        aside = new Lettering(5.3 * scale.Factor, new Colour(165, 170, 178), outline: null);
+        aside = new Lettering(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
+        frame = new PlotFrame(aside, scale);
         message = new Lettering(5.6 * scale.Factor, Colour.RecordingRed, outline: null);
     }
 
@@ -91,7 +93,7 @@ public sealed class RewardPanel : IOverlay
 
         var plot = Plot(cell, baseline);
         var range = ValueRange.Nothing.With(values);
-        Frame(canvas, plot, range);
+        frame.Draw(canvas, plot, range);
         CurveIn(plot, range).Draw(canvas, values, colour);
     }
 
@@ -116,7 +118,7 @@ public sealed class RewardPanel : IOverlay
         var plot = Plot(cell, baseline);
         var range = ValueRange.Nothing.With(0);
         foreach (var curve in curves.Components) range = range.With(window.Of(curve));
-        Frame(canvas, plot, range);
+        frame.Draw(canvas, plot, range);
         for (var place = 0; place < curves.Components.Length; place++)
         {
             CurveIn(plot, range).Draw(canvas, window.Of(curves.Components[place]), Palette.Curve(place));
@@ -126,37 +128,13 @@ public sealed class RewardPanel : IOverlay
     private Rect Plot(Rect cell, double above)
     {
         var top = (int)above + scale.Pixels(4);
-        return new Rect(cell.Left, top, cell.Width - scale.Pixels(26), Math.Max(4, cell.Bottom - top - scale.Pixels(5)));
+        return new Rect(cell.Left, top, cell.Width - scale.Pixels(PlotFrame.NumbersWidth), Math.Max(4, cell.Bottom - top - scale.Pixels(5)));
     }
 
     private Curve CurveIn(Rect plot, ValueRange range)
     {
         var (low, high) = range.Plottable;
         return new Curve(plot, Steps, low, high, Math.Max(1.2, 1.1 * scale.Factor));
-    }
-
-    private void Frame(Canvas canvas, Rect plot, ValueRange range)
-    {
-        canvas.Fill(plot, new Colour(33, 37, 43));
-        var curve = CurveIn(plot, range);
-        if (curve.Low < 0 && curve.High > 0) canvas.Fill(new Rect(plot.Left, (int)curve.RowOf(0), plot.Width, 1), new Colour(78, 84, 92));
-        if (range.Low > range.High) return;
-        var x = plot.Right + scale.Pixels(3);
-        if (range.High > range.Low && plot.Height > 1.9 * aside.CapHeight)
-        {
-            Number(canvas, range.High, x, plot.Top + aside.CapHeight);
-            Number(canvas, range.Low, x, plot.Bottom);
-        }
-        else
-        {
-            Number(canvas, range.High, x, plot.Top + (plot.Height / 2.0) + (aside.CapHeight / 2));
-        }
-    }
-
-    private void Number(Canvas canvas, double value, double x, double baseline)
-    {
-        if (Math.Abs(value) < 1000) Draw(canvas, aside, $"{value:0.##}", x, baseline);
-        else Draw(canvas, aside, $"{value:0.#e0}", x, baseline);
     }
 
     private static double Value(Canvas canvas, Lettering lettering, double value, double right, double baseline) => Math.Abs(value) switch

@@ -36,7 +36,7 @@ public static class KeyMap
         new("N / M", "slower / faster", "1..100 fps, step 1, 15", ("N", Pace(-1)), ("M", Pace(+1))),
         new("A / S", "action space / heatmap on, off", "on",
             ("A", Set(it => it with { ShowActionSpace = !it.ShowActionSpace })), ("S", Set(it => it with { ShowHeatmap = !it.ShowHeatmap }))),
-        new("D", "panel (rewards) on, off", "on", ("D", TogglePanel)),
+        new("D", "panel (map, delta, rewards) on, off", "on", ("D", TogglePanel)),
         new("T", "text notes on, off", "on", ("T", Set(it => it with { ShowNotes = !it.ShowNotes }))),
         new("0-9", "jump to 0..90 %", "", [.. Enumerable.Range(0, 10).Select(Tenth)]) { Moves = true },
         new(", / .", "one frame back / forward (pauses)", "", (",", Step(-1)), (".", Step(+1))) { Moves = true },
@@ -45,6 +45,7 @@ public static class KeyMap
         new("[ / ]", "previous / next lap", "",
             ("[", To((frame, run) => run.PreviousLap(frame))), ("]", To((frame, run) => run.NextLap(frame)))) { Moves = true },
         new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame)))) { Moves = true },
+        new("K", "compare with: best lap / previous lap / best of --against / nothing", "best lap", ("K", NextComparison)),
         new("Z / X", "attenuation factor down / up", "1.00..1.20, step 0.01, 1.05", ("Z", Attenuation(-1)), ("X", Attenuation(+1))),
         new("V / B", "Gaussian size down / up", "30..100, step 5, 60", ("V", GaussianSize(-5)), ("B", GaussianSize(+5))),
         new("F / G", "previous / next colour map", "0..21, 20", ("F", ColourMap(-1)), ("G", ColourMap(+1))),
@@ -76,6 +77,12 @@ public static class KeyMap
     private static PlayerState TogglePanel(PlayerState state, Landmarks landmarks) => state.Recording
         ? state with { Notice = "The panel stays as it is while a recording runs" }
         : state.With(it => it with { ShowPanel = !it.ShowPanel });
+
+    private static PlayerState NextComparison(PlayerState state, Landmarks landmarks)
+    {
+        var offered = landmarks.Comparisons;
+        return state.With(it => it with { Comparison = offered[(offered.IndexOf(it.Comparison) + 1) % offered.Length] });
+    }
 
     private static KeyAction Set(Func<OverlaySettings, OverlaySettings> change) => (state, _) => state.With(change);
 

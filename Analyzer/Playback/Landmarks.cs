@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Analyzer.Logs;
+using Analyzer.Laps;
 using Analyzer.Sync;
 
 namespace Analyzer.Playback;
 
-/// <summary>The frames that keys jump to.</summary>
+/// <summary>What keys choose from in a run: the frames that they jump to, the laps that they compare with.</summary>
 public sealed class Landmarks
 {
     private readonly Timeline timeline;
@@ -16,7 +16,7 @@ public sealed class Landmarks
         FramesPerSecond = Math.Max(1, (int)Math.Round(timeline.FramesPerSecond));
         LastFrame = timeline.FrameCount - 1;
         LapStarts = [.. timeline.Trace.Laps.Select(lap => FrameShowing(lap.FirstRow)).OfType<int>().Distinct()];
-        Mishaps = [.. MishapRows(timeline.Trace).Select(FrameShowing).OfType<int>().Distinct()];
+        Mishaps = [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Where(timeline.Trace.BeginsMishap).Select(FrameShowing).OfType<int>().Distinct()];
     }
 
     /// <summary>Frames in a second of the video, to the nearest whole.</summary>
@@ -31,6 +31,9 @@ public sealed class Landmarks
     /// <summary>The frames in which an off-track, a crash or another reset begins, in order.</summary>
     public ImmutableArray<int> Mishaps { get; }
 
+    /// <summary>What laps can be compared with, in the order in which a key goes through them.</summary>
+    public ImmutableArray<Comparison> Comparisons { get; init; } = [Comparison.BestLap, Comparison.PreviousLap, Comparison.Nothing];
+
     /// <summary>The row in a frame; 0 before the first.</summary>
     public int RowAt(int frame) => timeline.RowAt(frame)?.Index ?? 0;
 
@@ -42,10 +45,6 @@ public sealed class Landmarks
 
     /// <summary>The next mishap's frame, from the first one again after the last; this frame where there is none.</summary>
     public int NextMishap(int frame) => Mishaps.Where(start => start > frame).Concat(Mishaps).DefaultIfEmpty(frame).First();
-
-    private static IEnumerable<int> MishapRows(SimTrace trace) =>
-        Enumerable.Range(0, trace.Rows.Length).Where(row =>
-            trace.Rows[row].Status.IsReset() && (row == 0 || trace.Rows[row - 1].Status != trace.Rows[row].Status));
 
     private int? FrameShowing(int row)
     {

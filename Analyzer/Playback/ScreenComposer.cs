@@ -1,5 +1,4 @@
 using Analyzer.Overlays;
-using Analyzer.Sync;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;

@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Rewards;
 using Analyzer.Sync;
@@ -6,12 +7,13 @@ using CsvHelper;
 namespace Analyzer.Reports;
 
 /// <summary>What <c>export</c> writes: a line for every row of the log.</summary>
-/// <param name="trace">The log.</param>
+/// <param name="laps">The log's laps, and what they are compared with.</param>
 /// <param name="timeline">The log locked to its video; null without a video.</param>
 /// <param name="rewards">The reward components.</param>
-public sealed class ExportTable(SimTrace trace, Timeline? timeline, RewardTable rewards)
+public sealed class ExportTable(LapComparisons laps, Timeline? timeline, RewardTable rewards)
 {
     private const string RoundTrip = "R";
+    private const string Milliseconds = "0.000";
 
     private static readonly string[] FixedColumns =
         ["row", "lap", "steps", "lap_time", "progress", "frame", "speed", "displacement_speed", "delta"];
@@ -25,23 +27,25 @@ public sealed class ExportTable(SimTrace trace, Timeline? timeline, RewardTable 
     {
         using var writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         writer.WriteHeader([.. Header]);
-        foreach (var row in trace.Rows) WriteLine(writer, row);
+        foreach (var row in laps.Times.Trace.Rows) WriteLine(writer, row);
     }
 
     private void WriteLine(CsvWriter writer, SimTraceRow row)
     {
-        var lap = trace.LapOf(row.Index);
         writer.WriteField(row.Index, default);
-        writer.WriteField(lap.Number, default);
+        writer.WriteField(laps.Times.Trace.LapOf(row.Index).Number, default);
         writer.WriteField(row.Steps, default);
-        writer.WriteField((row.TimestampMilliseconds - trace.Rows[lap.FirstRow].TimestampMilliseconds) / 1000.0, "0.000");
+        writer.WriteField(laps.Times.SecondsAt(row.Index), Milliseconds);
         writer.WriteField(row.ProgressPercent, RoundTrip);
         writer.WriteField(timeline?.FirstFrameOf(row.Index));
         writer.WriteField(timeline?.ReadingOf(row.Index)?.SpeedMetresPerSecond, "0.00");
         writer.WriteField(row.DisplacementSpeedMetresPerSecond, RoundTrip);
-        writer.WriteField((double?)null, "0.000");
+        writer.WriteField(Delta(row.Index), Milliseconds);
         foreach (var series in rewards.Series) writer.WriteField(series.Values[row.Index], RoundTrip);
         writer.WriteField(rewards.Final.IsEmpty ? null : rewards.Final[row.Index], RoundTrip);
         writer.EndRecord();
     }
+
+    // Rounded first, so that what is nothing in milliseconds has no sign.
+    private double? Delta(int row) => laps.Deltas(laps.First)[row] is var delta && !double.IsNaN(delta) ? Math.Round(delta, 3) + 0.0 : null;
 }

@@ -24,7 +24,8 @@ public sealed class Timeline
         firstFrameOfRow = new int?[trace.Rows.Length];
         for (var frame = rowOfFrame.Length - 1; frame >= 0; frame--)
         {
-            if (rowOfFrame[frame] is { } row) firstFrameOfRow[row] = frame;
+            if (rowOfFrame[frame] is not { } row) continue;
+            (FirstFrame, firstFrameOfRow[row]) = (frame, frame);
         }
     }
 
@@ -39,6 +40,9 @@ public sealed class Timeline
 
     /// <summary>What the map rests on.</summary>
     public SyncMode Sync { get; }
+
+    /// <summary>The first frame that shows a row of the log; 0 where none does.</summary>
+    public int FirstFrame { get; }
 
     /// <summary>Frames of the video.</summary>
     public int FrameCount => rowOfFrame.Length;

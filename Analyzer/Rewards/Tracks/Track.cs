@@ -25,6 +25,12 @@ public sealed class Track
     /// <summary>The centre line's points, the closing one (which is the first) too.</summary>
     public ImmutableArray<TrackPoint> Waypoints => centre.Points;
 
+    /// <summary>The inner border's points, the closing one too.</summary>
+    public ImmutableArray<TrackPoint> InnerBorder => inner.Points;
+
+    /// <summary>The outer border's points, the closing one too.</summary>
+    public ImmutableArray<TrackPoint> OuterBorder => outer.Points;
+
     /// <summary>Length of the centre line, metres.</summary>
     public double LengthMetres => centre.Length;
 

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Analyzer.Commands;
+using Analyzer.Laps;
+using Analyzer.Logs;
+using Analyzer.Tests.Laps;
+using Analyzer.Tests.Support;
+using Spectre.Console.Testing;
+
+namespace Analyzer.Tests.Commands;
+
+public sealed class AgainstOptionTests : IDisposable
+{
+    private static readonly SimTrace Run = Drives.Laps([0, 20, 40, 60, 80, 100]);
+
+    private readonly TempFolder folder = new();
+    private readonly TestConsole messages = new();
+
+    public AgainstOptionTests() => messages.Profile.Width = 1000;
+
+    [Theory]
+    [InlineData("none", "there is no such folder; give the other model's folder.")]
+    [InlineData("file/notes.txt", "this is a file; give the folder that it is in.")]
+    [InlineData("empty", "no sim-trace log (CSV) in this folder; unpack the evaluation's logs there.")]
+    [InlineData("broken-off", "no lap was completed in DIR/broken-off/log.csv, so there is none to compare with; name another run.")]
+    [InlineData("longer", "drove a track of 57.9 m, this run one of 20.0 m; name a run on the same track.")]
+    [InlineData("elsewhere", "drove another track, direction or start: at equal progress the cars are 40.0 m apart; name a run on the same track.")]
+    public void What_can_t_be_compared_gets_a_line(string name, string what)
+    {
+        folder.Write("file/notes.txt");
+        folder.Path("empty/x");
+        WriteLog("broken-off", [0, 50, 99], 20);
+        WriteLog("longer", [0, 50, 100], 57.9);
+        WriteLog("elsewhere", [0, 50, 100], 20, aside: 40);
+
+        var refused = Assert.Throws<RunException>(() => Compare(Path.Combine(folder.Root, name)));
+
+        Assert.Equal($"--against DIR/{name}: {what}", refused.Message.Replace(folder.Root, "DIR", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_best_lap_of_the_other_run_is_taken_and_named()
+    {
+        WriteLog("other_model/eval", [0, 50, 100], 20);
+
+        var laps = Compare(Path.Combine(folder.Root, "other_model") + Path.DirectorySeparatorChar);
+
+        Assert.Equal((Comparison.Against, "other_model", 20.0), (laps.First, laps.Against!.RunName, laps.Against.Seconds));
+        Assert.Equal(0.5 - 20, laps.Deltas(laps.First)[^1], 1e-9);
+        Assert.Equal($"Compared with lap 1 (20.000 s) of {folder.Root}/other_model/eval/log.csv.", messages.Lines[0]);
+    }
+
+    [Fact]
+    public void Without_the_option_the_run_is_compared_with_itself() => Assert.Equal(Comparison.BestLap, Compare(null).First);
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        messages.Dispose();
+    }
+
+    private void WriteLog(string name, double[] progress, double length, double aside = 0) => folder.Write($"{name}/log.csv", Some.Log(
+        progress.Select((percent, step) => FormattableString.Invariant(
+            $"0,{step + 1}.0,{percent},{aside},0.0,0.0,1.0,0,1.0,False,True,{percent},1,{length},{step * 10}.0,in_progress,0.0"))));
+
+    private LapComparisons Compare(string? other)
+    {
+        var option = new AgainstOption();
+        var command = new Command("export");
+        option.AddTo(command);
+        using var output = new TestConsole();
+        return option.Compare(command.Parse(other is null ? [] : ["--against", other]), Run, new Terminal(output, messages, TimeProvider.System));
+    }
+}

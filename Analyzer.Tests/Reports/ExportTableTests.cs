@@ -1,0 +1,55 @@
+using System.Text;
+using Analyzer.Laps;
+using Analyzer.Reports;
+using Analyzer.Rewards;
+using Analyzer.Tests.Laps;
+using Analyzer.Tests.Rewards;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Reports;
+
+public class ExportTableTests
+{
+    [Fact]
+    public void The_bundled_sample_is_exported_as_accepted()
+    {
+        var lines = Lines(new LapComparisons(Runs.Sample()));
+
+        Assert.Equal(738, lines.Length);
+        Golden.Matches("export - every 30th line", string.Concat(lines.Where((_, place) => place % 30 == 0).Select(line => $"{line}\n")));
+    }
+
+    [Fact]
+    public void Numbers_have_a_dot_whatever_the_locale()
+    {
+        var laps = new LapComparisons(Runs.Sample());
+        var lines = Lines(laps);
+
+        using var comma = new CommaCulture();
+
+        Assert.Equal(lines, Lines(laps));
+    }
+
+    [Fact]
+    public void The_delta_is_empty_where_no_lap_was_completed()
+    {
+        var lines = Lines(new LapComparisons(Drives.Laps([0, 50, 90], [0, 50])));
+
+        Assert.All(lines[1..], line => Assert.Equal("", line.Split(',')[8]));
+    }
+
+    [Fact]
+    public void Less_than_half_a_millisecond_has_no_sign()
+    {
+        var lines = Lines(new LapComparisons(Drives.Laps([0, 50, 100], [0, 50.2, 100])));
+
+        Assert.Equal(["0.000", "0.000", "0.000", "0.000", "0.000", "0.000"], lines[1..].Select(line => line.Split(',')[8]));
+    }
+
+    private static string[] Lines(LapComparisons laps)
+    {
+        using var written = new MemoryStream();
+        new ExportTable(laps, timeline: null, RewardTable.Evaluate(RewardSet.Default, new RewardRows(laps.Times.Trace))).WriteTo(written);
+        return Encoding.UTF8.GetString(written.ToArray()).TrimEnd('\n').Split('\n');
+    }
+}

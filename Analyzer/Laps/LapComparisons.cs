@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Analyzer.Logs;
+
+namespace Analyzer.Laps;
+
+/// <summary>A run's laps and what each can be compared with.</summary>
+public sealed class LapComparisons
+{
+    private readonly ReferenceLap? best;
+    private readonly ReferenceLap?[] previous;
+    private readonly Dictionary<Comparison, double[]> deltas = [];
+
+    /// <summary>Compares all rows of a log.</summary>
+    /// <param name="trace">The log.</param>
+    /// <param name="against">The best lap of another run; null without one.</param>
+    public LapComparisons(SimTrace trace, ReferenceLap? against = null)
+    {
+        (Times, Against) = (new LapTimes(trace), against);
+        best = Times.Best is { } lap ? new ReferenceLap(Times, lap) : null;
+        previous = [null, .. trace.Laps[..^1].Select(earlier => new ReferenceLap(Times, earlier))];
+        foreach (var comparison in Enum.GetValues<Comparison>())
+            deltas[comparison] = LapDelta.Of(Times, compared => ReferenceOf(comparison, compared));
+    }
+
+    /// <summary>The run's own times.</summary>
+    public LapTimes Times { get; }
+
+    /// <summary>The best lap of another run; null without one.</summary>
+    public ReferenceLap? Against { get; }
+
+    /// <summary>The comparison to begin with, and the one that is exported: with the other run where there is one.</summary>
+    public Comparison First => Against is null ? Comparison.BestLap : Comparison.Against;
+
+    /// <summary>The comparisons that this run offers, in the order in which they are chosen.</summary>
+    public ImmutableArray<Comparison> Offered =>
+    [
+        .. Enum.GetValues<Comparison>().Where(comparison =>
+            comparison == Comparison.Nothing || Times.Trace.Laps.Any(lap => ReferenceOf(comparison, lap) is not null)),
+    ];
+
+    /// <summary>The lap that a lap of the run is compared with; null where there is none.</summary>
+    public ReferenceLap? ReferenceOf(Comparison comparison, Lap lap) => comparison switch
+    {
+        Comparison.BestLap => best,
+        Comparison.PreviousLap => previous[lap.Number - 1],
+        Comparison.Against => Against,
+        _ => null,
+    };
+
+    /// <summary>Seconds behind (+) or ahead (-) of the compared lap at each row of the run; NaN where that is not defined.</summary>
+    public ReadOnlySpan<double> Deltas(Comparison comparison) => deltas[comparison];
+}

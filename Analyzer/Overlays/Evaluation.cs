@@ -1,0 +1,18 @@
+using Analyzer.Laps;
+using Analyzer.Logs;
+using Analyzer.Rewards.Tracks;
+using Analyzer.Sync;
+
+namespace Analyzer.Overlays;
+
+/// <summary>One evaluation, ready to be shown: its log locked to its video.</summary>
+/// <param name="Timeline">Frames and rows.</param>
+/// <param name="ActionSpace">What the car could choose from.</param>
+public sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
+{
+    /// <summary>Its laps, and what they can be compared with.</summary>
+    public LapComparisons Laps { get; init; } = new(Timeline.Trace);
+
+    /// <summary>The track's own lines; null where its file was not given.</summary>
+    public Track? Track { get; init; }
+}
