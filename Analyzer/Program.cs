@@ -1,1 +1,22 @@
-return 0;
+using System.CommandLine;
+using Analyzer.Commands;
+
+NativeMessages.Silence();
+var terminal = Terminal.OfThisProcess();
+var time = TimeProvider.System;
+var verbose = new Option<bool>("--verbose") { Description = "Show where in the program an error arose.", Recursive = true };
+var root = new RootCommand("Plays a DeepRacer evaluation with its log drawn on it.")
+{
+    new PlayCommand(terminal, time).Build(),
+    new ScanCommand(terminal, time).Build(),
+    new RenderCommand(terminal, time).Build(),
+    new ExportCommand(terminal, time).Build(),
+    new RunsCommand(terminal).Build(),
+};
+root.Options.Add(verbose);
+
+var (interrupt, registration) = CommandRunner.InterruptOnSignals();
+using (registration)
+{
+    return new CommandRunner(root, terminal, verbose).Run(args, interrupt);
+}

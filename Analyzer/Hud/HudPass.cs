@@ -22,7 +22,7 @@ public static class HudPass
         using var frames = new FrameQueue(video);
         if (!frames.TryPeek(out var first))
         {
-            throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video");
+            throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video.");
         }
         var size = first.Size();
         var total = Math.Max(0, video.FrameCount);
@@ -53,13 +53,13 @@ public static class HudPass
     {
         if (!File.Exists(path))
         {
-            throw new RunException($"{path}: there is no such video; name another with --video");
+            throw new RunException($"{path}: there is no such video; name another with --video.");
         }
         var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
         if (!video.IsOpened())
         {
             video.Dispose();
-            throw new RunException($"{path}: this is not a video that can be read; download it again or choose another with --video");
+            throw new RunException($"{path}: this is not a video that can be read; download it again or choose another with --video.");
         }
         return video;
     }

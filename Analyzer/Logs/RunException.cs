@@ -14,4 +14,10 @@ public sealed class RunException : Exception
     public RunException(string message, Exception inner) : base(message, inner)
     {
     }
+
+    /// <summary>An error at a place in a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="what">What was found, what was expected, and what to do next.</param>
+    public static RunException At(string path, long line, string what) => new($"{path}, line {line}: {what}");
 }

@@ -33,6 +33,9 @@ public sealed class SimTrace
     /// <summary>The laps in order of driving; together they hold every row.</summary>
     public ImmutableArray<Lap> Laps { get; }
 
+    /// <summary>Sentences for the user on what was odd about the file, such as a last line that was cut off.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
     /// <summary>The lap a row belongs to.</summary>
     public Lap LapOf(int row) => Laps[lapOfRow[row]];
 

@@ -48,4 +48,7 @@ public sealed class Timeline
 
     /// <summary>The first frame that shows a row; null where none does.</summary>
     public int? FirstFrameOf(int row) => firstFrameOfRow[row];
+
+    /// <summary>What the HUD said in the first frame that shows a row; null where it said nothing, or no frame shows the row.</summary>
+    public HudReading? ReadingOf(int row) => FirstFrameOf(row) is { } frame ? Readings[frame] : null;
 }

@@ -1,0 +1,151 @@
+using Analyzer.Commands;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Commands;
+
+public sealed class ErrorTests : IDisposable
+{
+    private readonly SampleRun run = SampleRun.Read();
+
+    public static TheoryData<string, string> WrongCommandLines { get; } = new()
+    {
+        { "", "Option '--model' is required." },
+        { "scan", "Option '--model' is required." },
+        { "render --model DIR", "Option '--output' is required." },
+        { "rendr --model DIR", "rendr: there is no such command; did you mean render?" },
+        { "fly --model DIR", "fly: there is no such command" },
+        { "--modle DIR", "--modle: there is no such option; did you mean --model?" },
+        { "scan --model DIR --jsn", "--jsn: there is no such option; did you mean --json?" },
+        { "scan --model DIR again", "again: not expected here" },
+        { "play --model", "Required argument missing for option: '--model'." },
+        { "play --model DIR --fps 0", "--fps 0: expected a whole number, 1 to 100." },
+        { "play --model DIR --fps 101", "--fps 101: expected a whole number, 1 to 100." },
+        { "play --model DIR --fps 7.5", "--fps 7.5: expected a whole number, 1 to 100." },
+        { "play --model DIR --fps fast", "--fps fast: expected a whole number, 1 to 100." },
+        { "play --model DIR --start -1", "--start -1: expected a whole number, 0 or more." },
+        { "play --model DIR --start 99999999999", "--start 99999999999: expected a whole number, 0 or more." },
+        { "play --model DIR --size 960", "--size 960: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720." },
+        { "play --model DIR --size 10x10", "--size 10x10: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720." },
+        { "play --model DIR --size 120x130", "--size 120x130: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720." },
+        { "play --model DIR --size 960x7000", "--size 960x7000: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720." },
+        { "render --model DIR -o DIR/o.mp4 --from -1", "--from -1: expected a whole number, 0 or more." },
+        { "render --model DIR -o DIR/o.mp4 --to x", "--to x: expected a whole number, 0 or more." },
+        { "render --model DIR -o DIR/o.mp4 --from 5 --to 4", "--from 5 --to 4: expected the first frame before the last." },
+        { "runs --model DIR --evaluation 0", "--evaluation 0: expected a whole number, 1 or more." },
+    };
+
+    public static TheoryData<string, string> ImpossibleWishes { get; } = new()
+    {
+        { "scan --model DIR/none", "DIR/none: there is no such folder; give the model's folder with --model DIR." },
+        { "runs --model DIR/none", "DIR/none: there is no such folder; give the model's folder with --model DIR." },
+        { "runs --model DIR/model", "DIR/model: there is no sim-trace log" },
+        { "scan --model DIR/model", "DIR/model: there is no sim-trace log" },
+        { "scan --model DIR/sim-trace", "DIR/sim-trace: there is no video" },
+        { "scan --model DIR --log none.csv", "none.csv: there is no such file" },
+        { "scan --model DIR --video none.mp4", "none.mp4: there is no such file" },
+        { "scan --model DIR --evaluation 2", "DIR: there is no evaluation 2" },
+        { "play --model DIR --keep-log --start 742", "--start 742: the video's frames are 0 to 741." },
+        { "render --model DIR --keep-log -o DIR/o.mp4 --to 742", "--from 0 --to 742: the video's frames are 0 to 741." },
+        { "render --model DIR --keep-log -o DIR/none/o.mp4 --to 2", "DIR/none/o.mp4: can't be written" },
+        { "render --model DIR --keep-log -o DIR/model --to 2", "DIR/model: this is a folder" },
+        { "render --model DIR --keep-log -o DIR/evaluation-0-video.mp4 --to 2", "DIR/evaluation-0-video.mp4: this is the evaluation's own video" },
+    };
+
+    public static TheoryData<string> Videos { get; } = ["an empty file", "random bytes", "cut off", "no frames"];
+
+    [Theory]
+    [MemberData(nameof(WrongCommandLines))]
+    public async Task A_wrong_command_line_gets_a_line_and_at_most_a_hint(string arguments, string line)
+    {
+        var result = await AssertNothingWritten(arguments);
+
+        Assert.Equal(ExitCodes.WrongCommandLine, result.ExitCode);
+        Assert.Equal(line, result.ErrorLines[0]);
+        Assert.All(result.ErrorLines[1..], hint => Assert.Matches("^analyzer( [a-z]+)? --help lists what can be given\\.$", hint));
+        Assert.InRange(result.ErrorLines.Length, 1, 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(ImpossibleWishes))]
+    public async Task What_is_not_there_gets_a_line(string arguments, string start)
+    {
+        var result = await AssertNothingWritten(arguments);
+
+        AssertOneLine(start, result);
+    }
+
+    [Theory]
+    [MemberData(nameof(Videos))]
+    public async Task A_damaged_video_gets_a_line(string damage)
+    {
+        File.Delete(Path.ChangeExtension(run.Video, ".hud.csv"));
+        var content = File.ReadAllBytes(run.Video);
+        var damaged = damage switch
+        {
+            "an empty file" => [],
+            "random bytes" => RandomBytes(100_000),
+            "cut off" => content[..^100_000],
+            _ => [.. content[..200], .. RandomBytes(content.Length - 200)],
+        };
+        File.WriteAllBytes(run.Video, damaged);
+
+        AssertOneLine("DIR/evaluation-0-video.mp4: ", await AssertNothingWritten("scan --model DIR"));
+    }
+
+    [Theory]
+    [InlineData("seven", "0,1.0,1.5,-2.5,seven,10.0")]
+    [InlineData("binary", "\0\u0001\u0002")]
+    public async Task A_damaged_log_gets_a_line_with_its_number(string what, string line)
+    {
+        Assert.NotEmpty(what);
+        var lines = File.ReadAllLines(run.Log);
+        lines[20] = line;
+        File.WriteAllBytes(run.Log, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+
+        AssertOneLine($"{run.Log.Replace(run.Model, "DIR", StringComparison.Ordinal)}, line 21: ", await AssertNothingWritten("scan --model DIR"));
+    }
+
+    [Fact]
+    public async Task The_log_of_another_run_gets_a_line()
+    {
+        var other = Directory.GetFiles(SharedFiles.Path("runs/july_pro/evaluation_job_logs/sim-trace"), "*.csv", SearchOption.AllDirectories).Single();
+        File.Copy(other, run.Log, overwrite: true);
+        foreach (var metrics in Directory.GetFiles(Path.Combine(run.Model, "metrics"), "*", SearchOption.AllDirectories)) File.Delete(metrics);
+
+        AssertOneLine("", await AssertNothingWritten("scan --model DIR"));
+    }
+
+    [Fact]
+    public async Task A_stack_trace_comes_only_when_it_is_asked_for()
+    {
+        var result = await AssertNothingWritten("runs --model DIR/none --verbose");
+
+        Assert.Contains("   at Analyzer.", result.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => run.Dispose();
+
+    private async Task<ProgramResult> AssertNothingWritten(string arguments)
+    {
+        var before = FolderState.Of(run.Model);
+        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var result = await AnalyzerProcess.Run([.. words.Select(word => word.Replace("DIR", run.Model, StringComparison.Ordinal))]);
+        Assert.Equal("", result.Output);
+        Assert.Equal(before, FolderState.Of(run.Model));
+        return result;
+    }
+
+    private void AssertOneLine(string start, ProgramResult result)
+    {
+        Assert.Equal(ExitCodes.NotAnalysed, result.ExitCode);
+        var line = Assert.Single(result.ErrorLines).Replace(run.Model, "DIR", StringComparison.Ordinal);
+        Assert.StartsWith(start, line, StringComparison.Ordinal);
+    }
+
+    private static byte[] RandomBytes(int count)
+    {
+        var bytes = new byte[count];
+        new Random(1).NextBytes(bytes);
+        return bytes;
+    }
+}

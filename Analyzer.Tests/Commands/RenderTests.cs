@@ -1,0 +1,64 @@
+using Analyzer.Commands;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Commands;
+
+public sealed class RenderTests : IDisposable
+{
+    private readonly SampleRun run = SampleRun.Read();
+
+    [Fact]
+    public async Task The_pictures_are_those_of_playing_in_a_video_that_browsers_play()
+    {
+        var output = run.Beside("out.mp4");
+
+        var result = await AnalyzerProcess.Run("render", "--model", run.Model, "-o", output, "--from", "100", "--to", "129", "--keep-log");
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Output));
+        Assert.Equal($"Written: {output}", result.ErrorLines[^1]);
+        Assert.Equal("h264,1280,720,yuv420p,15/1,30", SystemProgram.Output(
+            "ffprobe", "-v", "error", "-select_streams", "v", "-of", "csv=p=0",
+            "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_frames", output).Trim());
+        var opened = run.Open();
+        var settings = SampleRun.SettingsOf(opened);
+        using var studio = new Studio(opened, box: null);
+        foreach (var (index, picture) in Pictures.Of(output).Index())
+        {
+            var frame = 100 + index;
+            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.Get(frame), frame, settings), picture), $"frame {frame}");
+            picture.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task An_interrupted_render_leaves_nothing()
+    {
+        var output = run.Beside("rendered/out.mp4");
+        using var program = AnalyzerProcess.Start("render", "--model", run.Model, "-o", output, "--keep-log");
+
+        Assert.True(await Poll.Until(() => Directory.EnumerateFiles(Path.GetDirectoryName(output)!).Any(part => new FileInfo(part).Length > 0)));
+        program.Interrupt();
+        var result = await program.Result();
+
+        Assert.Equal(ExitCodes.Interrupted, result.ExitCode);
+        Assert.Equal("Interrupted; nothing half-written is left.", result.ErrorLines[^1]);
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(output)!));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(":987")]
+    public async Task Without_a_display_play_renders_into_the_model_folder_and_says_so(string? display)
+    {
+        var result = await AnalyzerProcess.Run(
+            [("DISPLAY", display), ("WAYLAND_DISPLAY", null)], "--model", run.Model, "--keep-log", "--start", "732");
+
+        var video = Assert.Single(Directory.EnumerateFiles(run.Model, "deepracer_analysis_*"));
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.Equal("There is no display to open a window on: the run is rendered to a video instead.", result.ErrorLines[0]);
+        Assert.Equal($"Written: {video}", result.ErrorLines[^1]);
+        Assert.Equal(10, Pictures.Of(video).Count);
+    }
+
+    public void Dispose() => run.Dispose();
+}

@@ -1,0 +1,97 @@
+using Analyzer.Logs;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Logs;
+
+public sealed class ModelFolderErrorTests : IDisposable
+{
+    private const string NoLog = "DIR: there is no sim-trace log (a .csv file with the columns episode, steps, tstamp and episode_status)";
+
+    private readonly TempFolder folder = new();
+
+    [Fact]
+    public void A_missing_folder() =>
+        AssertError("DIR/none: there is no such folder; give the model's folder with --model DIR.", model: $"{folder.Root}/none");
+
+    [Fact]
+    public void A_file_in_place_of_the_folder() =>
+        AssertError(
+            "DIR/log.csv: this is a file; give the folder that it is in with --model DIR.",
+            model: folder.Write("log.csv", Some.Log(Some.Line)));
+
+    [Fact]
+    public void An_empty_folder() =>
+        AssertError($"{NoLog}, no .csv file at all; put the evaluation's logs there, or name one with --log FILE.");
+
+    [Fact]
+    public void Logs_that_are_still_packed()
+    {
+        folder.Write("logs.tar.gz");
+        folder.Write("frames.csv", "frame,row\n");
+
+        AssertError($"{NoLog}, only frames.csv; unpack logs.tar.gz there, or name a log with --log FILE.");
+    }
+
+    [Fact]
+    public void No_video()
+    {
+        folder.Write("log.csv", Some.Log(Some.Line));
+
+        AssertError(
+            "DIR: there is no video (.mp4, .mkv, .avi, .mov, .webm); put the evaluation's video there, or name one with --video FILE.",
+            videoNeeded: true);
+    }
+
+    [Fact]
+    public void Only_the_video_of_another_evaluation()
+    {
+        folder.Write("evaluation-20220709201503/log.csv", Some.Log(Some.Line));
+        folder.Write("evaluation-20220709201503/video.mp4");
+        folder.Write("evaluation-20220709201704/log.csv", Some.Log(Some.Line));
+
+        AssertError(
+            "DIR: no video belongs to evaluation-20220709201704; there are evaluation-20220709201503/video.mp4; " +
+            "choose one with --video FILE, or another evaluation with --evaluation N.",
+            evaluation: 2,
+            videoNeeded: true);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(-1)]
+    public void An_evaluation_that_is_not_there(int number)
+    {
+        folder.Write("a.csv", Some.Log(Some.Line));
+        folder.Write("b.csv", Some.Log(Some.Line));
+
+        AssertError($"DIR: there is no evaluation {number}; there are 1 a.csv, 2 b.csv.", evaluation: number);
+    }
+
+    [Fact]
+    public void A_log_that_is_not_there() =>
+        AssertError("x.csv: there is no such file, neither in the current folder nor in DIR; correct --log FILE.", log: "x.csv");
+
+    [Fact]
+    public void A_folder_in_place_of_a_video()
+    {
+        folder.Write("log.csv", Some.Log(Some.Line));
+        folder.Write("videos/x.mp4");
+
+        AssertError("videos: this is a folder, expected a file; give the file itself with --video FILE.", video: "videos");
+    }
+
+    [Fact]
+    public void Two_ways_to_choose_a_log_at_once() =>
+        AssertError("--log and --evaluation both choose a log; give one of them.", log: "x.csv", evaluation: 1);
+
+    public void Dispose() => folder.Dispose();
+
+    private void AssertError(
+        string message, string? model = null, string? log = null, string? video = null, int? evaluation = null, bool videoNeeded = false)
+    {
+        var error = Assert.Throws<RunException>(() => ModelFolder.Choose(model ?? folder.Root, log, video, evaluation, videoNeeded));
+
+        Assert.Equal(message, error.Message.Replace(folder.Root, "DIR", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Text;
+using Analyzer.Logs;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Logs;
+
+/// <summary>Real, published logs of every simulator version and layout, where they are at hand.</summary>
+public sealed class RealLogTests : IDisposable
+{
+    private const string JulyPro = "runs/july_pro/evaluation_job_logs/sim-trace/evaluation/0-iteration.csv";
+
+    private readonly TempFolder folder = new();
+
+    [Theory]
+    [InlineData(JulyPro, 2055, 3, 21)]
+    [InlineData("logs/july_pro-with-notebook-speed.csv", 2055, 3, 21)]
+    [InlineData("logs/drfc-single-worker/evaluation-20220709200242/evaluation-simtrace/0-iteration.csv", 650, 3, 12)]
+    [InlineData("logs/drfc-multi-worker/0/training-simtrace/0-iteration.csv", 308, 10, 14)]
+    [InlineData("logs/droa-continuous/training-simtrace/0-iteration.csv", 397, 20, 0)]
+    public void Rows_laps_and_actions_are_all_there(string name, int rows, int laps, int actions)
+    {
+        var trace = SimTraceReader.Read(SharedFiles.Path(name));
+        var space = ActionSpace.FromTrace(trace);
+
+        Assert.Equal((rows, laps, actions), (trace.Rows.Length, trace.Laps.Length, space.Choices.Length));
+        Assert.Equal(actions == 0, space.IsContinuous);
+        Assert.DoesNotContain(trace.Rows, row => row.Status == EpisodeStatus.Unknown);
+        Assert.Empty(trace.Remarks);
+    }
+
+    [Fact]
+    public void The_row_in_a_published_screenshot_is_as_it_shows()
+    {
+        var row = SimTraceReader.Read(SharedFiles.Path(JulyPro)).Rows[701];
+
+        Assert.Equal((702, 1.46), (row.Steps, Math.Round(row.DisplacementSpeedMetresPerSecond, 2)));
+    }
+
+    [Theory]
+    [InlineData("runs/july_pro", 1, "evaluation-0-video.mp4", "evaluation_job_logs/metrics/evaluation/evaluation.json", null)]
+    [InlineData(
+        "runs/reinvent",
+        1,
+        "evaluation-0-video.mp4",
+        "metrics/evaluation/evaluation-20220612082523-IBZwYd0MRMqgwKlAe7bb0A.json",
+        "model/model_metadata.json")]
+    [InlineData("logs/console", 1, null, "metrics/evaluation/evaluation-20220612083508-PMfF__s5QJSQT_-E0rEYwg.json", null)]
+    [InlineData("logs/drfc-single-worker", 1, null, null, "model/model_metadata.json")]
+    [InlineData("logs/drfc-single-worker", 2, null, "metrics/EvaluationMetrics-20220709200509.json", "model/model_metadata.json")]
+    [InlineData("logs/drfc-multi-worker", 3, null, null, "model/model_metadata.json")]
+    [InlineData("logs/droa-continuous", 1, null, null, null)]
+    public void What_belongs_together_is_found(string model, int number, string? video, string? metrics, string? actionSpace)
+    {
+        var root = SharedFiles.Path(model);
+
+        var files = ModelFolder.Choose(root, null, null, number, videoNeeded: false).Files;
+
+        string? Relative(string? path) => path is null ? null : Path.GetRelativePath(root, path).Replace('\\', '/');
+        Assert.Equal((video, metrics, actionSpace), (Relative(files.VideoPath), Relative(files.MetricsPath), Relative(files.ActionSpacePath)));
+    }
+
+    [Fact]
+    public void The_metrics_elapsed_times_are_found_for_every_lap_of_a_continuous_race()
+    {
+        var trace = SimTraceReader.Read(SharedFiles.Path("logs/drfc-single-worker/evaluation-20220709200509/evaluation-simtrace/0-iteration.csv"));
+        var metrics = EvaluationMetrics.Read(SharedFiles.Path("logs/drfc-single-worker/metrics/EvaluationMetrics-20220709200509.json"));
+
+        Assert.Equal([14325, 13990, 13944], trace.Laps.Select(lap => metrics.Of(trace, lap)!.ElapsedMilliseconds));
+    }
+
+    [Theory]
+    [InlineData(JulyPro)]
+    [InlineData("logs/drfc-single-worker/evaluation-20220709200242/evaluation-simtrace/0-iteration.csv")]
+    [InlineData("logs/droa-continuous/training-simtrace/0-iteration.csv")]
+    public void The_speed_column_changes_no_other_byte(string name)
+    {
+        var before = File.ReadAllBytes(SharedFiles.Path(name));
+        var path = folder.Write("log.csv", before);
+        var rows = SimTraceReader.Read(path).Rows.Length;
+
+        SpeedColumn.Write(path, [.. Enumerable.Range(0, rows).Select(row => row % 5 == 0 ? null : "§1.25")], replaceExisting: false);
+
+        var lines = Encoding.UTF8.GetString(File.ReadAllBytes(path)).Split('\n');
+        var restored = lines.Select((line, place) => line.Length == 0 ? line : Without(line, 5, place == 0 ? "speed" : place % 5 == 1 ? "" : "§1.25"));
+        Assert.Equal(Encoding.UTF8.GetString(before), string.Join('\n', restored));
+        Assert.Equal(before, File.ReadAllBytes($"{path}.bak"));
+    }
+
+    [Fact]
+    public void The_speed_column_stands_where_the_original_puts_it()
+    {
+        var trace = SimTraceReader.Read(SharedFiles.Path("logs/july_pro-with-notebook-speed.csv"));
+        var path = folder.Write("log.csv", File.ReadAllBytes(SharedFiles.Path(JulyPro)));
+        var column = trace.Columns.IndexOf("speed");
+
+        SpeedColumn.Write(path, [.. trace.Rows.Select(row => trace.Cell(row.Index, column))], replaceExisting: false);
+
+        Assert.Equal(File.ReadAllBytes(SharedFiles.Path("logs/july_pro-with-notebook-speed.csv")), File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void Two_thousand_rows_are_read_in_a_blink()
+    {
+        var path = SharedFiles.Path(JulyPro);
+        var best = Enumerable.Range(0, 10).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            SimTraceReader.Read(path);
+            return watch.Elapsed.TotalMilliseconds;
+        });
+
+        Assert.InRange(best, 0, 50);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static string Without(string line, int place, string cell)
+    {
+        var cells = line.Split(',').ToList();
+        Assert.Equal(cell, cells[place]);
+        cells.RemoveAt(place);
+        return string.Join(',', cells);
+    }
+}

@@ -1,0 +1,83 @@
+using Analyzer.Overlays;
+using Analyzer.Playback;
+using Analyzer.Sync;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Overlays;
+
+public class OverlayPictureTests
+{
+    private static readonly PolarGeometry Plot = PolarGeometry.For(Stage.Evaluation.ActionSpace, Stage.Scale);
+    private static readonly ActionSpacePlot ActionSpace = new(Stage.Evaluation.ActionSpace, Plot, Stage.Scale);
+
+    /// <summary>Name of the picture, the overlay, and the row of july_pro's log in it.</summary>
+    private static readonly Dictionary<string, (Func<IOverlay> Overlay, int Row)> Pictures = new()
+    {
+        ["car variables while driving"] = (() => new CarVariables(Stage.Scale, Stage.Fonts), 701),
+        ["car variables off the track"] = (() => new CarVariables(Stage.Scale, Stage.Fonts), 579),
+        ["lap variables while driving"] = (() => new LapVariables(Stage.Scale, Stage.Fonts), 701),
+        ["lap variables in a pause"] = (() => new LapVariables(Stage.Scale, Stage.Fonts), 595),
+        ["simulation variables"] = (() => new SimulationVariables(Stage.Scale, Stage.Fonts), 701),
+        ["foot line"] = (() => new FootLine(Stage.Scale, Stage.Fonts), 701),
+        ["action space, ground"] = (() => ActionSpace.Ground, 701),
+        ["action space, grid"] = (() => ActionSpace.Grid, 701),
+        ["current action"] = (() => new CurrentAction(Plot, Stage.Scale, Stage.Fonts), 701),
+        ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 701),
+        ["heatmap after many steps"] = (() => new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale), 701),
+        ["progress bar"] = (() => new ProgressBar(Stage.Scale), 701),
+        ["recording mark"] = (() => new RecordingMark(Stage.Scale, Stage.Fonts), 698),
+        ["end notice"] = (() => new EndNotice(Stage.Scale, Stage.Fonts), 701),
+        ["help page"] = (() => new HelpPage(KeyMap.Help, Stage.Scale), 701),
+    };
+
+    public static TheoryData<string> Names => [.. Pictures.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_overlay_alone_is_drawn_as_accepted(string name)
+    {
+        var (overlay, row) = Pictures[name];
+
+        using var picture = Stage.Draw(overlay(), Stage.Frame(row));
+
+        Golden.Matches($"overlay - {name}", picture);
+    }
+
+    [Theory]
+    [InlineData("heatmap in a wide, unattenuated look", 1.0, 100, 20)]
+    [InlineData("heatmap in a narrow, short look", 1.2, 30, 20)]
+    [InlineData("heatmap in another colour map", 1.05, 60, 2)]
+    public void The_heatmap_follows_its_settings(string name, double attenuation, int size, int colourMap)
+    {
+        var settings = new OverlaySettings
+        {
+            HeatmapAttenuation = attenuation,
+            HeatmapGaussianSize = size,
+            HeatmapColourMap = colourMap,
+        };
+        var heatmap = new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale);
+
+        using var picture = Stage.Draw(heatmap, Stage.Frame(701), settings);
+
+        Golden.Matches($"overlay - {name}", picture);
+    }
+
+    [Theory]
+    [InlineData("foot line of a run locked by speed", SyncMode.Speed, null)]
+    [InlineData("foot line of a run locked by time", SyncMode.Time, null)]
+    [InlineData("foot line where frames are dropped", SyncMode.Clock, 62)]
+    public void The_foot_line_says_what_is_not_as_asked_for(string name, SyncMode sync, int? shown)
+    {
+        var timeline = Stage.Evaluation.Timeline;
+        var rows = Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index);
+        var evaluation = Stage.Evaluation with
+        {
+            Timeline = new Timeline(timeline.Trace, timeline.Readings, [.. rows], timeline.FramesPerSecond, sync),
+        };
+
+        using var picture = Stage.Draw(
+            new FootLine(Stage.Scale, Stage.Fonts), Stage.Frame(701), new OverlaySettings { FramesPerSecondShown = shown }, evaluation);
+
+        Golden.Matches($"overlay - {name}", picture);
+    }
+}

@@ -1,0 +1,37 @@
+using Analyzer.Hud;
+using Analyzer.Logs;
+using Analyzer.Playback;
+using Analyzer.Sync;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Playback;
+
+/// <summary>A video of 200 frames at 10 a second: frame k shows row k - 4, laps of 60 rows, two mishaps.</summary>
+internal static class MadeUpLandmarks
+{
+    public const int LagFrames = 4;
+    public const int OffTrackRow = 30;
+    public const int CrashRow = 90;
+    private const int Frames = 200;
+    private const int RowsPerLap = 60;
+
+    public static Landmarks Landmarks { get; } = new(TimelineOf(StatusOf));
+
+    public static Landmarks WithoutMishaps { get; } = new(TimelineOf(_ => EpisodeStatus.InProgress));
+
+    private static Timeline TimelineOf(Func<int, EpisodeStatus> statusOf)
+    {
+        var trace = Some.Trace(Enumerable.Range(0, 3 * RowsPerLap).Select(row => Some.Row(
+            episode: row / RowsPerLap, timestampMilliseconds: row * 100, status: statusOf(row))));
+        var rows = Enumerable.Range(0, Frames).Select(frame => frame - LagFrames is var row && row >= 0 && row < trace.Rows.Length ? row : (int?)null);
+        return new Timeline(trace, [.. Enumerable.Repeat(new HudReading(null, null), Frames)], [.. rows], 10, SyncMode.Clock);
+    }
+
+    private static EpisodeStatus StatusOf(int row) => row switch
+    {
+        OffTrackRow or OffTrackRow + 1 => EpisodeStatus.OffTrack,
+        > OffTrackRow and < OffTrackRow + 10 => EpisodeStatus.Pause,
+        CrashRow => EpisodeStatus.Crashed,
+        _ => EpisodeStatus.InProgress,
+    };
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Analyzer.Playback;
+using Analyzer.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Playback;
+
+/// <summary>A window that a script types into; waiting for a key moves the clock on.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="script">
+/// Keys by their names, <c>+5</c> for no key until five more pictures have been shown, <c>close</c> for the window's closing,
+/// <c>^C</c> for an interruption. After the last one nothing happens any more.
+/// </param>
+/// <param name="interrupt">Cancelled by <c>^C</c>.</param>
+internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, CancellationTokenSource interrupt) : IWindow
+{
+    private const int MostWaits = 100_000;
+
+    private readonly Queue<string> steps = new(script);
+    private int? waitedFor;
+    private int waits;
+
+    /// <summary>Pictures shown so far, as their hashes.</summary>
+    public List<int> Shown { get; } = [];
+
+    /// <summary>How long showing a picture takes.</summary>
+    public TimeSpan DrawingTime { get; init; }
+
+    public bool Closed { get; private set; }
+
+    public void Show(Mat picture)
+    {
+        Shown.Add(Pictures.HashOf(picture));
+        time.Advance(DrawingTime);
+    }
+
+    public string? WaitKey(int milliseconds)
+    {
+        time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        if (++waits > MostWaits) throw new InvalidOperationException("The script waits for a picture that does not come.");
+        if (!steps.TryPeek(out var step)) return null;
+        if (step.StartsWith('+'))
+        {
+            waitedFor ??= Shown.Count + int.Parse(step[1..], CultureInfo.InvariantCulture);
+            if (Shown.Count < waitedFor) return null;
+            steps.Dequeue();
+            waitedFor = null;
+            if (!steps.TryPeek(out step)) return null;
+        }
+
+        steps.Dequeue();
+        if (step == "^C") interrupt.Cancel();
+        if (step == "close") Closed = true;
+        return step is "^C" or "close" ? null : step;
+    }
+
+    public void Dispose()
+    {
+    }
+}

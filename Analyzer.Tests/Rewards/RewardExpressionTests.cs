@@ -1,0 +1,167 @@
+using System.Diagnostics;
+using Analyzer.Rewards;
+using Analyzer.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace Analyzer.Tests.Rewards;
+
+public class RewardExpressionTests
+{
+    private static readonly RewardRows Rows = new(Runs.Small, hudSpeeds: [3, null, 4, null]);
+
+    [Theory]
+    [InlineData("speed", 3.0, 1.25, 4.0, 0.0)]
+    [InlineData("{throttle}", 2.0, 1.0, 1.0, 1.0)]
+    [InlineData("prev(x)", 1.5, 1.5, 2.5, 4.5)]
+    [InlineData("prev({x}, 2)", 1.5, 1.5, 1.5, 4.5)]
+    [InlineData("is_offtrack", 0.0, 0.0, 1.0, 0.0)]
+    [InlineData("done + 2 * all_wheels_on_track", 2.0, 2.0, 0.0, 3.0)]
+    [InlineData("closest_waypoints[1]", 2.0, 3.0, 3.0, 1.0)]
+    [InlineData("note", 7.0, 8.0, null, 9.0)]
+    [InlineData("note is None", 0.0, 0.0, 1.0, 0.0)]
+    public void Names_are_the_row_s_readings(string expression, double? first, double? second, double? third, double? fourth) =>
+        Assert.Equal([first, second, third, fourth], RewardExpression.Parse(expression, Rows).Evaluate("test").Values);
+
+    [Theory]
+    [InlineData("1 / (steps - 2)", "1 row: division by zero, in row 1")]
+    [InlineData("note * 2", "1 row: a missing reading (None) in `*`, in row 2")]
+    [InlineData("note", "1 row: a missing reading (None), in row 2")]
+    [InlineData("episode_status", "4 rows: gives a str, not a number, first in row 0")]
+    [InlineData("sqrt(2.5 - x) / (x - 1.5)", "2 rows: `sqrt` of a number outside its domain, first in row 2; 1 row: division by zero, in row 0")]
+    [InlineData("1e308 * 10", "4 rows: gives no finite number, first in row 0")]
+    [InlineData("'a' + 1", "4 rows: `+` does not go with str and int, first in row 0")]
+    [InlineData("prev(x, -1)", "4 rows: `prev` of a number of rows that is not 0, 1, 2 and so on, first in row 0")]
+    [InlineData("closest_waypoints[2]", "4 rows: the index 2 into a list of 2, first in row 0")]
+    public void Gaps_are_counted_and_explained_once(string expression, string expected) =>
+        Assert.Equal(expected, RewardExpression.Parse(expression, Rows).Evaluate("test").Gaps);
+
+    [Theory]
+    [InlineData("speeed * 2", 1, "no column `speeed`; did you mean `speed`?")]
+    [InlineData("1 + {Speed}", 6, "no column `Speed`; did you mean `speed`?")]
+    [InlineData("{ wheel }", 3, "no column `wheel`")]
+    [InlineData("track_width / 2", 1, "`track_width` needs the track; give it with --track FILE.npy")]
+    [InlineData("2 * sqroot(4)", 5, "no function `sqroot`; did you mean `sqrt`?")]
+    [InlineData("math.abs(1)", 6, "no `math.abs` in this language; did you mean `fabs`?")]
+    [InlineData("math.sqrt", 6, "`sqrt` is a function; write `math.sqrt(...)`")]
+    [InlineData("abs + 1", 1, "`abs` is a function; write `abs(...)`")]
+    [InlineData("speed(2)", 1, "`speed` is a column and cannot be called")]
+    [InlineData("atan2(1)", 1, "`atan2` takes 2 values, not 1")]
+    [InlineData("round()", 1, "`round` takes 1 to 2 values, not 0")]
+    [InlineData("max()", 1, "`max` takes at least 1 value, not 0")]
+    [InlineData("", 1, "an empty expression; for nothing write 0")]
+    [InlineData("1 +", 4, "the end where a value should be")]
+    [InlineData("* 2", 1, "`*` where a value should be")]
+    [InlineData("(1 + 2", 7, "the end where `)` should close the bracket")]
+    [InlineData("max(1, 2", 9, "the end where `)` should close `max(`")]
+    [InlineData("1 2", 3, "`2` after the expression's end; an operator is missing before it")]
+    [InlineData("1 if x", 7, "the end where `else` and a value should follow the condition")]
+    [InlineData("x = 2", 3, "`=` sets nothing here; to compare, write `==`")]
+    [InlineData("x > 1 && y", 7, "`&` is not part of the language; write `and`")]
+    [InlineData("x ^ 2", 3, "`^` is not part of the language; a power is written `**`")]
+    [InlineData("1 + not x", 5, "`not` binds loosely; here it needs brackets: `(not ...)`")]
+    [InlineData("x is 3", 6, "`is` goes with None, True or False only; write `==`")]
+    [InlineData("'abc", 1, "the text has no closing '")]
+    [InlineData("{speed * 2", 1, "`{` has no closing `}`")]
+    [InlineData("12px", 1, "`12px` is no number")]
+    [InlineData("012", 1, "`012` is no number")]
+    [InlineData("2j", 1, "`2j` is no number")]
+    [InlineData("lambda", 1, "`lambda` where a value should be")]
+    [InlineData("[i for i in (1, 2)]", 2, "no column `i`")]
+    [InlineData("prev(3)", 6, "`3` where `prev` takes a column's name")]
+    public void Mistakes_are_named_with_their_column(string expression, int column, string message)
+    {
+        var error = Assert.Throws<RewardException>(() => RewardExpression.Parse(expression, Rows));
+
+        Assert.Equal((message, column), (error.Message, error.Column));
+    }
+
+    [Fact]
+    public void The_excerpt_has_a_caret_under_the_place()
+    {
+        Assert.Equal("2 * speeed\n    ^", Assert.Throws<RewardException>(() => RewardExpression.Parse("2 * speeed", Rows)).Excerpt);
+        var longer = new string('1', 100) + " + speeed + " + new string('2', 100);
+        Assert.Equal(
+            $"...{new string('1', 37)} + speeed + {new string('2', 31)}...\n{new string(' ', 43)}^",
+            Assert.Throws<RewardException>(() => RewardExpression.Parse(longer, Rows)).Excerpt);
+    }
+
+    public static TheoryData<string, string> Hostile => new()
+    {
+        { "9**9**9**9", "4 rows: a whole number of more than 4,900 digits, first in row 0" },
+        { "2**(2**62)", "4 rows: a whole number of more than 4,900 digits, first in row 0" },
+        { "'a' * 10**9", "4 rows: a text or list of more than 1,000 members, first in row 0" },
+        { "len([[0] * 1000] * 1000)", "4 rows: `*` does not go with list and int, first in row 0" },
+        { new string('(', 4_999) + "1" + new string(')', 4_999), "an expression nested more than 100 deep" },
+        { new string('(', 5_000) + "1" + new string(')', 5_000), "an expression of 10001 characters; at most 10000 are read" },
+        { new string('[', 9_000), "an expression nested more than 100 deep" },
+        { new string('-', 9_000) + "1", "an expression nested more than 100 deep" },
+        { string.Concat(Enumerable.Repeat("not ", 2_000)) + "1", "an expression nested more than 100 deep" },
+        { string.Join("**", Enumerable.Repeat("1", 3_000)), "an expression nested more than 100 deep" },
+        { string.Concat(Enumerable.Repeat("1 if 1 else ", 500)) + "1", "an expression nested more than 100 deep" },
+        { string.Join('+', Enumerable.Repeat("1", 4_000)), "an expression of more than 2000 values" },
+        { new string('9', 102_400), "an expression of 102400 characters; at most 10000 are read" },
+        { new string('9', 9_000), "a number of more than 4000 digits" },
+        { "0x" + new string('F', 4_000), "a number of more than 4000 digits" },
+        { "(1).__class__", "`.` is for `math.` only: values have no attributes here" },
+        { "speed.real", "`.` is for `math.` only: values have no attributes here" },
+        { "math.__class__", "no `math.__class__` in this language" },
+        { "__import__('os')", "no function `__import__`" },
+        { "open('/etc/passwd')", "no function `open`" },
+        { "(1, 2)[0]", "only a row's own lists can be indexed: `closest_waypoints` and `waypoints`" },
+        { "episode_status[0]", "only a row's own lists can be indexed: `closest_waypoints` and `waypoints`" },
+        { "abs(1)(2)", "only functions can be called, by their names" },
+        { "x\0y", "`\0` is not part of the language" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Hostile_expressions_end_soon_with_a_clear_line(string expression, string expected)
+    {
+        var start = Stopwatch.GetTimestamp();
+
+        Assert.Equal(expected, Message(expression, Rows));
+
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public void An_expression_that_takes_long_is_stopped()
+    {
+        var rows = new RewardRows(Some.Trace(Enumerable.Range(0, 5_000).Select(_ => Some.Row())));
+        var start = Stopwatch.GetTimestamp();
+
+        Assert.Contains("stopped after 1 s", Message(string.Join("+", Enumerable.Repeat("7**5800", 1_000)), rows), StringComparison.Ordinal);
+
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(2));
+    }
+
+    [Property(MaxTest = 500)]
+    public Property Any_text_has_a_value_or_a_message()
+    {
+        string[] pieces = ["1", "0.5", "x", "{x}", "prev", "max", "math", ".", "(", ")", "[", "]", ",", "+", "-", "**", "//", "%", "<", "==", "not", "in", "is", "None", "and", "or", "if", "else", "'a'", "\"", "{", "=", "closest_waypoints", " "];
+        var texts = Gen.Elements(pieces).ArrayOf().Select(parts => string.Join(' ', parts));
+        return Prop.ForAll(texts.ToArbitrary(), text => Message(text, Rows) is null or { Length: > 0 });
+    }
+
+    [Property]
+    public bool Floor_division_and_modulo_belong_together(int left, int right) =>
+        right == 0 || Message($"1 / (({left} // {right}) * {right} + {left} % {right} == {left} and 0 <= ({left} % {right}) / {right} < 1)", Rows) is null;
+
+    [Property]
+    public bool Floats_are_read_as_they_are_written(NormalFloat number) =>
+        RewardExpression.Parse(number.Get.ToString("R", System.Globalization.CultureInfo.InvariantCulture), Rows).Evaluate("test").Values[0] == number.Get;
+
+    private static string? Message(string expression, RewardRows rows)
+    {
+        try
+        {
+            return RewardExpression.Parse(expression, rows).Evaluate("test").Gaps;
+        }
+        catch (RewardException exception)
+        {
+            return exception.Message;
+        }
+    }
+}

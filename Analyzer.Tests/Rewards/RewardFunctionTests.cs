@@ -1,0 +1,222 @@
+using Analyzer.Logs;
+using Analyzer.Rewards;
+using Analyzer.Rewards.Functions;
+using Analyzer.Rewards.Tracks;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Rewards;
+
+public sealed class RewardFunctionTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_function_keeps_its_state_between_rows()
+    {
+        var result = await Run(Runs.Small,
+            """
+            class State:
+                steps = 0
+            def reward_function(params):
+                State.steps += 1
+                return State.steps * 10
+            """);
+
+        Assert.Equal([10.0, 20, 30, 40], Assert.Single(result.Series).Values);
+        Assert.Equal("reward_function", result.Series[0].Name);
+        Assert.Empty(result.Messages);
+    }
+
+    [Fact]
+    public async Task Params_are_those_of_the_simulator_and_speed_is_the_commanded_one()
+    {
+        var result = await Run(Runs.Small,
+            """
+            def reward_function(params):
+                print(sorted(params))
+                print([params[k] for k in ("x", "steps", "speed", "closest_waypoints", "all_wheels_on_track", "is_offtrack", "objects_location")])
+                return 1
+            """);
+
+        Assert.Equal(
+            "reward.py, line 2, row 0: ['all_wheels_on_track', 'closest_objects', 'closest_waypoints', 'heading', 'is_crashed', 'is_offtrack', " +
+            "'is_reversed', 'object_in_camera', 'objects_distance', 'objects_distance_from_center', 'objects_heading', " +
+            "'objects_left_of_center', 'objects_location', 'objects_speed', 'progress', 'speed', 'steering_angle', 'steps', 'track_length', 'x', 'y']",
+            result.Messages[0]);
+        Assert.Equal("reward.py, line 3, row 0: [1.5, 1, 2.0, [1, 2], True, False, []]", result.Messages[1]);
+        Assert.Equal("reward.py, line 3, row 2: [3.5, 3, 1.0, [2, 3], False, True, []]", result.Messages[5]);
+    }
+
+    [Fact]
+    public async Task Entries_of_components_are_components_too()
+    {
+        var result = await Run(Runs.Small,
+            """
+            components = {}
+            def reward_function(params):
+                components["Speed"] = params["speed"]
+                if params["is_offtrack"]:
+                    components["Late"] = True
+                    components["Text"] = "no number"
+                return sum([components["Speed"], 1])
+            """);
+
+        Assert.Equal(["reward_function", "Speed", "Late", "Text"], result.Series.Select(series => series.Name));
+        Assert.Equal([2.0, 1, 1, 1], result.Series[1].Values);
+        Assert.Equal([null, null, 1.0, 1], result.Series[2].Values);
+        Assert.Equal("2 rows: no number in `components`, first in row 0", result.Series[2].Gaps);
+        Assert.Equal([null, null, null, null], result.Series[3].Values);
+    }
+
+    [Fact]
+    public async Task With_a_track_its_params_are_there()
+    {
+        var track = TrackFile.Read(SharedFiles.Path("routes/2022_july_pro_ccw.npy"));
+
+        var result = await Run(Runs.JulyPro(),
+            """
+            def reward_function(params):
+                assert params["is_reversed"] is True
+                behind, ahead = [params["waypoints"][i] for i in params["closest_waypoints"]]
+                params["waypoints"].clear()
+                return params["distance_from_center"] / params["track_width"] + (1000 if params["is_left_of_center"] else 0) + behind[0] * 0
+            """, track);
+
+        Assert.Null(result.Series[0].Gaps);
+        Assert.Empty(result.Messages);
+    }
+
+    [Fact]
+    public async Task What_is_raised_in_a_row_is_a_gap_with_its_line()
+    {
+        var result = await Run(Runs.JulyPro(),
+            """
+            calls = 0
+            def reward_function(params):
+                global calls
+                calls += 1
+                return 1 / (calls - 101)
+            """);
+
+        Assert.Null(result.Series[0].Values[100]);
+        Assert.Equal(1, result.Series[0].Values[101]);
+        Assert.Equal("1 row: line 5: ZeroDivisionError: division by zero, in row 100", result.Series[0].Gaps);
+    }
+
+    [Theory]
+    [InlineData("return params['track_width']", "4 rows: line 2: `track_width` needs the track; give it with --track FILE.npy, first in row 0")]
+    [InlineData("return params['heeding']", "4 rows: line 2: params has no `heeding`; did you mean `heading`?, first in row 0")]
+    [InlineData("return {}['a']", "4 rows: line 2: KeyError: 'a', first in row 0")]
+    [InlineData("pass", "4 rows: it gives None, not a finite number, first in row 0")]
+    [InlineData("return 1e308 * 10", "4 rows: it gives inf, not a finite number, first in row 0")]
+    [InlineData("exit(3)", "4 rows: line 2: SystemExit: 3, first in row 0")]
+    public async Task Gaps_are_explained(string body, string expected)
+    {
+        var result = await Run(Runs.Small, $"def reward_function(params):\n    {body}\n");
+
+        Assert.Equal(expected, result.Series[0].Gaps);
+    }
+
+    [Theory]
+    [InlineData("def reward_function(params)\n    return 1", "reward.py: line 1: SyntaxError: expected ':'.")]
+    [InlineData("import nowhere_to_be_found", "reward.py: line 1: ModuleNotFoundError: No module named 'nowhere_to_be_found'.")]
+    [InlineData("def reward(params): return 1", "reward.py: there is no function reward_function(params) in it.")]
+    [InlineData("import os\ndef reward_function(params):\n    os._exit(4)", "reward.py: Python ended before the last row.")]
+    public async Task A_file_that_does_not_run_is_explained(string text, string expected)
+    {
+        var result = await Run(Runs.Small, text);
+
+        Assert.Equal(expected, Assert.Single(result.Messages));
+        Assert.All(Assert.Single(result.Series).Values, value => Assert.Null(value));
+    }
+
+    [Fact]
+    public async Task Prints_never_get_between_and_a_flood_is_counted()
+    {
+        var result = await Run(Runs.JulyPro(),
+            """
+            import os, sys
+            def reward_function(params):
+                os.write(1, b'{"reward": 5}\n') if params["steps"] == 2 else None
+                print("a", "b", file=sys.stderr)
+                return input() if params["steps"] == 3 else 1
+            """);
+
+        Assert.Equal("reward.py, line 4, row 0: a b", result.Messages[0]);
+        Assert.Equal("reward.py: and 1,855 more printed lines", result.Messages[200]);
+        Assert.Equal("reward.py: {\"reward\": 5}", result.Messages[201]);
+        Assert.Equal("3 rows: line 5: EOFError: EOF when reading a line, first in row 2", result.Series[0].Gaps);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_unicode_ends_nothing()
+    {
+        var result = await Run(Runs.Small, "def reward_function(params):\n    print('\\ud800')\n    return 1\n");
+
+        Assert.Equal([1.0, 1, 1, 1], result.Series[0].Values);
+        Assert.Equal(4, result.Messages.Length);
+    }
+
+    [Fact]
+    public async Task One_that_never_returns_is_stopped_in_its_line()
+    {
+        var result = await Run(Runs.Small,
+            """
+            def reward_function(params):
+                while params["x"] > 2:
+                    pass
+                return 7
+            """, limit: TimeSpan.FromSeconds(0.5));
+
+        Assert.Equal([7.0, null, null, null], result.Series[0].Values);
+        Assert.Matches("^reward.py: stopped after 0.5 s in line [23]; the rows from 1 on have no value.$", Assert.Single(result.Messages));
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_python()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var firstRow = new Progress(cancellation.Cancel);
+
+        var run = RewardFunctionRunner.RunAsync(
+            Write("def reward_function(params):\n    while params['x'] > 2: pass\n    return 7\n"),
+            new RewardRows(Runs.Small), TimeSpan.FromMinutes(1), firstRow, cancellation: cancellation.Token);
+
+        SkipWithoutPython();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_missing_python_is_said_plainly()
+    {
+        var result = await RewardFunctionRunner.RunAsync(
+            Write("def reward_function(params): return 1"), new RewardRows(Runs.Small), Limit, command: "no-such-python",
+            cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal("reward.py: there is no no-such-python to run it; install Python 3.", Assert.Single(result.Messages));
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_an_error() => await Assert.ThrowsAsync<RunException>(
+        () => RewardFunctionRunner.RunAsync("nowhere.py", new RewardRows(Runs.Small), Limit, cancellation: TestContext.Current.CancellationToken));
+
+    private async Task<RewardFunctionResult> Run(SimTrace trace, string text, Track? track = null, TimeSpan? limit = null)
+    {
+        SkipWithoutPython();
+        return await RewardFunctionRunner.RunAsync(
+            Write(text), new RewardRows(trace, track: track), limit ?? Limit, cancellation: TestContext.Current.CancellationToken);
+    }
+
+    private string Write(string text) => folder.Write("reward.py", text);
+
+    private static void SkipWithoutPython() => Python.Start("-V").Dispose();
+
+    private sealed class Progress(Action report) : IProgress<int>
+    {
+        public void Report(int value) => report();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Analyzer.Logs;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Rewards;
+
+/// <summary>The runs that the reward tests work on.</summary>
+internal static class Runs
+{
+    /// <summary>Two laps of three and one rows, with an unknown column <c>note</c> that is empty in row 2.</summary>
+    public static SimTrace Small { get; } = WithColumn("note", ["7", "8", "", "9"], Some.Trace(
+        Some.Row(steps: 1, x: 1.5, progressPercent: 0.5, closestWaypoint: 1, throttleMetresPerSecond: 2, status: EpisodeStatus.Prepare),
+        Some.Row(steps: 2, x: 2.5, progressPercent: 1.5, closestWaypoint: 2, displacementSpeedMetresPerSecond: 1.25),
+        Some.Row(steps: 3, x: 3.5, progressPercent: 2.5, closestWaypoint: 3, status: EpisodeStatus.OffTrack, allWheelsOnTrack: false),
+        Some.Row(episode: 1, steps: 1, x: 4.5, progressPercent: 100, done: true)));
+
+    /// <summary>The run july_pro; skips the test where it is not there.</summary>
+    public static SimTrace JulyPro() => Read(SharedFiles.Path("runs/july_pro"));
+
+    /// <summary>The bundled sample; skips the test where it is not there.</summary>
+    public static SimTrace Sample()
+    {
+        var folder = Path.Combine(SharedFiles.RepositoryRoot, "samples", "reinvent");
+        if (!Directory.Exists(folder)) Assert.Skip($"{folder} is not there: skipped");
+        return Read(folder);
+    }
+
+    private static SimTrace Read(string folder) =>
+        SimTraceReader.Read(Directory.EnumerateFiles(folder, "0-iteration.csv", SearchOption.AllDirectories).Single());
+
+    private static SimTrace WithColumn(string name, string[] cells, SimTrace trace) => new(
+        trace.Path,
+        trace.Columns.Add(name),
+        trace.Rows,
+        [.. cells.Select((cell, row) => trace.Columns.Select((_, column) => trace.Cell(row, column)).Append(cell).ToImmutableArray())]);
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Analyzer.Tests.Support;
+
+/// <summary>What a finished run of the program left.</summary>
+public sealed record ProgramResult(int ExitCode, string Output, string Errors)
+{
+    /// <summary>The lines on the standard error.</summary>
+    public string[] ErrorLines => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>The built program as a process of its own, as a user starts it.</summary>
+public sealed class AnalyzerProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly StringBuilder errors = new();
+
+    private AnalyzerProcess(IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "analyzer.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        process = Process.Start(start)!;
+        output = process.StandardOutput.ReadToEndAsync();
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (errors) errors.Append(line.Data).Append('\n');
+        };
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Starts it.</summary>
+    public static AnalyzerProcess Start(params IEnumerable<string> arguments) => new(arguments, []);
+
+    /// <summary>Runs it to its end.</summary>
+    public static Task<ProgramResult> Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>Runs it to its end with some variables of its environment set, or taken away where they are null.</summary>
+    public static async Task<ProgramResult> Run((string Name, string? Value)[] environment, params string[] arguments)
+    {
+        using var program = new AnalyzerProcess(arguments, environment);
+        return await program.Result();
+    }
+
+    /// <summary>Ctrl-C.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>What it has written to the standard error until now.</summary>
+    public string ErrorsSoFar
+    {
+        get
+        {
+            lock (errors) return errors.ToString();
+        }
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<ProgramResult> Result()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(2 * Poll.Longest);
+        await process.WaitForExitAsync(patience.Token);
+        return new ProgramResult(process.ExitCode, await output, ErrorsSoFar);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+}

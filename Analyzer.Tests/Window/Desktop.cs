@@ -1,0 +1,90 @@
+using System.Globalization;
+using Analyzer.Tests.Support;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Window;
+
+/// <summary>The program's window on the X display, used as a person does: looked at, typed into, closed.</summary>
+internal sealed class Desktop : IDisposable
+{
+    private const string Title = "^DeepRacer analyzer - my_model$";
+
+    private readonly TempFolder folder = new();
+    private string window = "";
+    private Rect place;
+
+    private Desktop(AnalyzerProcess program) => Program = program;
+
+    public AnalyzerProcess Program { get; }
+
+    /// <summary>Plays a run, and waits until its window is there and has the keyboard. Skips the test where there is no display.</summary>
+    public static async Task<Desktop> Play(SampleRun run, params string[] options)
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))) Assert.Skip("There is no display (DISPLAY): skipped");
+        if (!SystemProgram.Has("xdotool")) Assert.Skip("xdotool is not installed: skipped");
+        var desktop = new Desktop(AnalyzerProcess.Start(["play", "--model", run.Model, "--keep-log", .. options]));
+        Assert.True(await Poll.Until(desktop.Find), desktop.Program.ErrorsSoFar);
+        return desktop;
+    }
+
+    /// <summary>Presses keys, by X's names for them.</summary>
+    public void Press(string keys) => SystemProgram.Output("xdotool", ["windowfocus", window, "key", "--delay", "60", .. keys.Split(' ')]);
+
+    /// <summary>Closes the window by its button.</summary>
+    public void Close() => CloseButton.Click(nint.Parse(window, CultureInfo.InvariantCulture));
+
+    /// <summary>Waits until the window shows just this picture; leaves what it shows in <c>artifacts/window</c> otherwise.</summary>
+    public async Task AssertShows(Mat picture, string what)
+    {
+        Mat? seen = null;
+        var shown = await Poll.Until(() =>
+        {
+            seen?.Dispose();
+            seen = Look();
+            return seen.Size() == picture.Size() && Cv2.Norm(seen, picture, NormTypes.INF) == 0;
+        });
+        if (!shown)
+        {
+            var artifacts = Directory.CreateDirectory(Path.Combine(SharedFiles.RepositoryRoot, "artifacts", "window")).FullName;
+            Cv2.ImWrite(Path.Combine(artifacts, "seen.png"), seen!);
+            Cv2.ImWrite(Path.Combine(artifacts, "expected.png"), picture);
+        }
+
+        seen!.Dispose();
+        Assert.True(shown, $"{what}: see artifacts/window");
+    }
+
+    /// <summary>What the window shows now.</summary>
+    public Mat Look()
+    {
+        Measure();
+        var shot = folder.Path("shot.bmp");
+        SystemProgram.Output(
+            "ffmpeg", "-v", "error", "-y", "-f", "x11grab", "-draw_mouse", "0", "-video_size", $"{place.Width}x{place.Height}",
+            "-i", $"{Environment.GetEnvironmentVariable("DISPLAY")}+{place.X},{place.Y}", "-frames:v", "1", shot);
+        return Cv2.ImRead(shot);
+    }
+
+    public void Dispose()
+    {
+        Program.Dispose();
+        folder.Dispose();
+    }
+
+    private bool Find()
+    {
+        if (SystemProgram.TryOutput("xdotool", "search", "--onlyvisible", "--name", Title) is not { } found) return false;
+        window = found.Trim();
+        if (SystemProgram.TryOutput("xdotool", "windowfocus", window, "getwindowfocus")?.Trim() != window) return false;
+        return Measure();
+    }
+
+    private bool Measure()
+    {
+        if (SystemProgram.TryOutput("xdotool", "getwindowgeometry", "--shell", window) is not { } geometry) return false;
+        var values = geometry.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('='))
+            .ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
+        place = new Rect(values["X"], values["Y"], values["WIDTH"], values["HEIGHT"]);
+        return true;
+    }
+}

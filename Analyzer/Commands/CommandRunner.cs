@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Analyzer.Logs;
+using Analyzer.Rewards;
+
+namespace Analyzer.Commands;
+
+/// <summary>The program's exit codes.</summary>
+public static class ExitCodes
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The run could not be analysed; a line on the standard error says why.</summary>
+    public const int NotAnalysed = 1;
+
+    /// <summary>The command line is wrong.</summary>
+    public const int WrongCommandLine = 2;
+
+    /// <summary>Interrupted by the user.</summary>
+    public const int Interrupted = 130;
+}
+
+/// <summary>Runs the command that a command line names, and turns what goes wrong into one line and an exit code.</summary>
+/// <param name="root">All commands.</param>
+/// <param name="terminal">Where errors are said.</param>
+/// <param name="verbose">The option that asks for stack traces.</param>
+public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bool> verbose)
+{
+    /// <summary>The command meant by a command line that names none.</summary>
+    public const string DefaultCommand = "play";
+
+    /// <summary>Runs it; Ctrl-C is passed on as a cancellation, so that files are finished or removed first.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="interrupt">Cancelled by <see cref="InterruptOnSignals"/>.</param>
+    public int Run(IReadOnlyList<string> arguments, CancellationToken interrupt)
+    {
+        var line = root.Parse(NamesItsCommand(arguments) ? [.. arguments] : [DefaultCommand, .. arguments]);
+        if (line.Errors.Count > 0)
+        {
+            var command = line.CommandResult.Command;
+            terminal.Error(line.UnmatchedTokens is [var unknown, ..] ? Unknown(unknown, command) : line.Errors[0].Message);
+            terminal.Error($"analyzer{(command == root ? "" : $" {command.Name}")} --help lists what can be given.");
+            return ExitCodes.WrongCommandLine;
+        }
+
+        try
+        {
+            var code = line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupt)
+                .GetAwaiter().GetResult();
+            return interrupt.IsCancellationRequested ? ExitCodes.Interrupted : code;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Remark("Interrupted; nothing half-written is left.");
+            return ExitCodes.Interrupted;
+        }
+        catch (RunException failed)
+        {
+            return Fail(failed.Message, failed, line);
+        }
+        catch (RewardException failed)
+        {
+            return Fail($"{failed.Message}\n{failed.Excerpt}", failed, line);
+        }
+        catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
+        {
+            return Fail($"{unforeseen.Message} (--verbose shows where; please report it)", unforeseen, line);
+        }
+    }
+
+    /// <summary>A token that Ctrl-C, a request to terminate and the terminal's closing cancel; a second Ctrl-C ends the program at once.</summary>
+    public static (CancellationToken Token, IDisposable Registration) InterruptOnSignals()
+    {
+        var source = new CancellationTokenSource();
+        void Handle(PosixSignalContext context)
+        {
+            if (source.IsCancellationRequested) return;
+            context.Cancel = true;
+            source.Cancel();
+        }
+
+        return (source.Token, new Signals(source, [.. Signals.Handled.Select(signal => PosixSignalRegistration.Create(signal, Handle))]));
+    }
+
+    private bool NamesItsCommand(IReadOnlyList<string> arguments) =>
+        arguments.Count > 0
+        && (root.Subcommands.Any(command => command.Name == arguments[0]) || arguments[0] is "--help" or "-h" or "-?" or "--version" || !arguments[0].StartsWith('-'));
+
+    private string Unknown(string word, Command command) => word.StartsWith('-')
+        ? $"{word}: there is no such option{Suggestion.For(word, command.Options.Concat(root.Options).Select(option => option.Name))}"
+        : command == root
+            ? $"{word}: there is no such command{Suggestion.For(word, root.Subcommands.Select(known => known.Name))}"
+            : $"{word}: not expected here";
+
+    private int Fail(string message, Exception cause, ParseResult line)
+    {
+        terminal.Error(message);
+        if (line.GetValue(verbose)) terminal.Error(cause.ToString());
+        return ExitCodes.NotAnalysed;
+    }
+
+    private sealed class Signals(CancellationTokenSource source, PosixSignalRegistration[] registrations) : IDisposable
+    {
+        /// <summary>Ctrl-C, a request to terminate, the terminal closed.</summary>
+        public static readonly PosixSignal[] Handled = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+
+        public void Dispose()
+        {
+            foreach (var registration in registrations) registration.Dispose();
+            source.Dispose();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Analyzer.Files;
+using Analyzer.Logs;
+using Analyzer.Reports;
+
+namespace Analyzer.Commands;
+
+/// <summary><c>analyzer export</c>: a line for every row of the log, with what this program knows of it.</summary>
+public sealed class ExportCommand(Terminal terminal, TimeProvider time)
+{
+    private readonly RunOptions run = new();
+    private readonly RewardOptions rewards = new();
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = "The table to write, over an older one.",
+        Required = true,
+        HelpName = "OUT.csv",
+    };
+
+    /// <summary>The command for the command line.</summary>
+    public Command Build()
+    {
+        var command = new Command("export", "Write a table: lap time, frame, real speed and reward components of every step.");
+        run.AddTo(command, writesLog: true);
+        rewards.AddTo(command);
+        command.Options.Add(output);
+        command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
+        return command;
+    }
+
+    private int Run(ParseResult line, CancellationToken cancellation)
+    {
+        var (selection, path) = (run.Read(line), line.GetValue(output)!);
+        var opener = new RunOpener(terminal, time);
+        var log = opener.OpenLog(selection, videoNeeded: false);
+        if (Path.GetFullPath(path) == Path.GetFullPath(log.Files.LogPath))
+            throw new RunException($"{path}: this is the evaluation's own log; give another name with -o OUT.csv.");
+        var timeline = log.Files.VideoPath is null ? null : opener.Lock(log, selection.KeepLog, rescan: false, cancellation).Evaluation.Timeline;
+        if (timeline is null) terminal.Remark("There is no video: the columns frame and speed stay empty.");
+        var bench = RewardBench.Open(selection.Model, rewards.Read(line), log.Trace, timeline, terminal, cancellation);
+        try
+        {
+            AtomicFile.Write(path, new ExportTable(log.Trace, timeline, bench.Table).WriteTo);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"{path}: can't be written ({refused.Message.TrimEnd('.')}); name a folder that you may write to.", refused);
+        }
+
+        terminal.Remark($"Written: {Path.GetFullPath(path)}");
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Analyzer.Logs;
+using Analyzer.Overlays;
+using Analyzer.Rewards;
+
+namespace Analyzer.Commands;
+
+/// <summary><c>analyzer render</c>: the pictures that playing shows, as a video.</summary>
+public sealed class RenderCommand(Terminal terminal, TimeProvider time)
+{
+    private readonly RunOptions run = new();
+    private readonly RewardOptions rewards = new();
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = "The video to write, over an older one.",
+        Required = true,
+        HelpName = "OUT.mp4",
+    };
+
+    private readonly Option<int?> from = WholeNumberOption.Of("--from", "The first frame [default: 0].", "FRAME", least: 0);
+    private readonly Option<int?> to = WholeNumberOption.Of("--to", "The last frame [default: the video's last].", "FRAME", least: 0);
+
+    /// <summary>The command for the command line.</summary>
+    public Command Build()
+    {
+        var command = new Command("render", "Write the video with the log drawn on it to an MP4.");
+        run.AddTo(command, writesLog: true);
+        rewards.AddTo(command);
+        command.Options.Add(output);
+        command.Options.Add(from);
+        command.Options.Add(to);
+        command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
+        return command;
+    }
+
+    private int Run(ParseResult line, CancellationToken cancellation)
+    {
+        if (line.GetValue(from) > line.GetValue(to))
+        {
+            terminal.Error($"--from {line.GetValue(from)} --to {line.GetValue(to)}: expected the first frame before the last.");
+            return ExitCodes.WrongCommandLine;
+        }
+
+        var (selection, path) = (run.Read(line), line.GetValue(output)!);
+        var opened = new RunOpener(terminal, time).Open(selection, rescan: false, cancellation);
+        var timeline = opened.Evaluation.Timeline;
+        var last = timeline.FrameCount - 1;
+        var (first, final) = (line.GetValue(from) ?? 0, line.GetValue(to) ?? last);
+        if (first > last || final > last) throw new RunException($"--from {first} --to {final}: the video's frames are 0 to {last}.");
+        if (Path.GetFullPath(path) == Path.GetFullPath(opened.VideoPath))
+            throw new RunException($"{path}: this is the evaluation's own video; give another name with -o OUT.mp4.");
+
+        var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
+        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0) };
+        using var studio = new Studio(opened, box: null);
+        terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, settings, path, first, final, cancellation)}");
+        return ExitCodes.Done;
+    }
+}

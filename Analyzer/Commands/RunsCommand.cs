@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Analyzer.Logs;
+using Spectre.Console;
+
+namespace Analyzer.Commands;
+
+/// <summary><c>analyzer runs</c>: the evaluations and videos found in a model folder.</summary>
+public sealed class RunsCommand(Terminal terminal)
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    private readonly RunOptions run = new();
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
+    /// <summary>The command for the command line.</summary>
+    public Command Build()
+    {
+        var command = new Command("runs", "List the evaluations and videos found in a model folder.");
+        run.AddTo(command, writesLog: false);
+        command.Options.Add(json);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private int Run(ParseResult line)
+    {
+        var selection = run.Read(line);
+        var found = selection is { Log: null, Video: null, Evaluation: null } ? ModelFolder.Find(selection.Model) : [];
+        if (found.IsEmpty) found = [ModelFolder.Choose(selection.Model, selection.Log, selection.Video, selection.Evaluation, videoNeeded: false).Files];
+        var listed = found.Select(files => Listed(files, selection.Model)).ToArray();
+        if (line.GetValue(json)) terminal.Output.WriteLine(JsonSerializer.Serialize(new { Evaluations = listed }, Json));
+        else terminal.Output.Write(TableOf(listed));
+        return ExitCodes.Done;
+    }
+
+    private static ListedRun Listed(EvaluationFiles files, string model)
+    {
+        string? Relative(string? path) => path is null ? null : Path.GetRelativePath(model, path);
+        var trace = SimTraceReader.Read(files.LogPath);
+        return new ListedRun(
+            files.Number, Relative(files.LogPath)!, Relative(files.VideoPath), Relative(files.MetricsPath), Relative(files.ActionSpacePath),
+            trace.Laps.Length, trace.Rows.Length);
+    }
+
+    private static Table TableOf(IEnumerable<ListedRun> runs)
+    {
+        var table = new Table().RoundedBorder().AddColumns("--evaluation", "log", "video", "laps", "rows");
+        foreach (var run in runs)
+        {
+            table.AddRow(
+                Number(run.Evaluation), Markup.Escape(run.Log), Markup.Escape(run.Video ?? "none"), Number(run.Laps), Number(run.Rows));
+        }
+
+        return table;
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>One line of <c>runs</c>; paths are relative to the model folder.</summary>
+/// <param name="Evaluation">What <c>--evaluation</c> takes.</param>
+/// <param name="Log">The sim-trace.</param>
+/// <param name="Video">Its video, or null.</param>
+/// <param name="Metrics">Its metrics, or null.</param>
+/// <param name="ActionSpace">Its model_metadata.json, or null.</param>
+/// <param name="Laps">Laps in the log.</param>
+/// <param name="Rows">Rows in the log.</param>
+public sealed record ListedRun(int Evaluation, string Log, string? Video, string? Metrics, string? ActionSpace, int Laps, int Rows);

@@ -1,0 +1,31 @@
+using Analyzer.Overlays;
+using Analyzer.Playback;
+using OpenCvSharp;
+
+namespace Analyzer.Commands;
+
+/// <summary>A run's video frames and the composer that draws on them: what playing and rendering have in common.</summary>
+public sealed class Studio : IDisposable
+{
+    /// <summary>Opens the video of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
+    public Studio(OpenedRun run, Size? box)
+    {
+        Frames = new VideoFrames(run.VideoPath);
+        Composer = new FrameComposer(run.Evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
+    }
+
+    /// <summary>The video's frames.</summary>
+    public VideoFrames Frames { get; }
+
+    /// <summary>What draws on them.</summary>
+    public FrameComposer Composer { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Composer.Dispose();
+        Frames.Dispose();
+    }
+}

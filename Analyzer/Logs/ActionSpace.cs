@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Analyzer.Logs;
+
+/// <summary>One thing the car may choose to do.</summary>
+/// <param name="Index">Its number in the action space; null where it has none.</param>
+/// <param name="SteeringDegrees">Positive to the left.</param>
+/// <param name="SpeedMetresPerSecond">The speed that is commanded.</param>
+public readonly record struct ActionChoice(int? Index, double SteeringDegrees, double SpeedMetresPerSecond);
+
+/// <summary>What the car may choose from.</summary>
+/// <param name="Choices">Every action, by index; empty when continuous.</param>
+/// <param name="IsContinuous">True where the car chooses any steering and speed within limits.</param>
+/// <param name="MaxSteeringDegrees">The largest angle to either side, at least 30.</param>
+/// <param name="MaxSpeedMetresPerSecond">The highest speed, at least 4.</param>
+public sealed record ActionSpace(
+    ImmutableArray<ActionChoice> Choices, bool IsContinuous, double MaxSteeringDegrees, double MaxSpeedMetresPerSecond)
+{
+    private const double LeastMaxSteeringDegrees = 30;
+    private const double LeastMaxSpeedMetresPerSecond = 4;
+    private const string Remedy = "download the model's model_metadata.json again, or remove it to go by the log alone";
+
+    /// <summary>The action space of a <c>model_metadata.json</c>: a list of actions, or the limits of a continuous one.</summary>
+    /// <exception cref="RunException">The file can't be read or holds no action space.</exception>
+    public static ActionSpace FromMetadata(string path) => InputFile.ReadJson(path, Remedy, root =>
+    {
+        var space = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("action_space", out var property) ? property : default;
+        return space.ValueKind switch
+        {
+            JsonValueKind.Array when space.GetArrayLength() > 0 => Discrete(space, path),
+            JsonValueKind.Object => Continuous(space, path),
+            _ => throw new RunException($"{path}: there is no action_space, expected a list of actions or their limits; {Remedy}."),
+        };
+    });
+
+    /// <summary>The actions that a log shows; those that the car never chose are missing.</summary>
+    public static ActionSpace FromTrace(SimTrace trace)
+    {
+        var choices = trace.Rows
+            .Where(row => row.Action is not null)
+            .DistinctBy(row => row.Action)
+            .OrderBy(row => row.Action)
+            .Select(row => new ActionChoice(row.Action, row.SteeringDegrees, row.ThrottleMetresPerSecond))
+            .ToImmutableArray();
+        return Limited(
+            choices, choices.IsEmpty, trace.Rows.Select(row => row.SteeringDegrees), trace.Rows.Select(row => row.ThrottleMetresPerSecond));
+    }
+
+    private static ActionSpace Discrete(JsonElement list, string path)
+    {
+        var choices = list.EnumerateArray().Select((action, place) => new ActionChoice(
+            (int)(JsonNumber.Find(action, "index") ?? place), Number(action, "steering_angle", path), Number(action, "speed", path)));
+        var byIndex = choices.OrderBy(choice => choice.Index).ToImmutableArray();
+        return Limited(
+            byIndex, false, byIndex.Select(choice => choice.SteeringDegrees), byIndex.Select(choice => choice.SpeedMetresPerSecond));
+    }
+
+    private static ActionSpace Continuous(JsonElement limits, string path)
+    {
+        double[] Ends(string name)
+        {
+            var ends = limits.TryGetProperty(name, out var property) ? property : default;
+            return [Number(ends, "low", path), Number(ends, "high", path)];
+        }
+
+        return Limited([], true, Ends("steering_angle"), Ends("speed"));
+    }
+
+    private static ActionSpace Limited(
+        ImmutableArray<ActionChoice> choices, bool isContinuous, IEnumerable<double> steering, IEnumerable<double> speeds) => new(
+            choices,
+            isContinuous,
+            steering.Select(Math.Abs).Where(double.IsFinite).Append(LeastMaxSteeringDegrees).Max(),
+            speeds.Where(double.IsFinite).Append(LeastMaxSpeedMetresPerSecond).Max());
+
+    private static double Number(JsonElement parent, string name, string path) => JsonNumber.Find(parent, name)
+        ?? throw new RunException($"{path}: an entry of action_space has no number \"{name}\"; {Remedy}.");
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Analyzer.Logs;
+
+/// <summary>What the simulator itself says of a lap. Times are simulated time, as the log's <c>tstamp</c>.</summary>
+/// <param name="Trial">The lap's number, from 1.</param>
+/// <param name="StartMilliseconds">When the lap began: one step before the log's first row of it.</param>
+/// <param name="EndMilliseconds">When it ended (<c>metric_time</c>).</param>
+/// <param name="ElapsedMilliseconds">The lap time that the race clock counts.</param>
+/// <param name="Status">How the lap ended.</param>
+/// <param name="StatusText">The file's own words for <paramref name="Status"/>.</param>
+/// <param name="CompletionPercent">Share of the lap driven.</param>
+/// <param name="OffTrackCount">How often the car left the track.</param>
+/// <param name="CrashCount">How often it hit something.</param>
+/// <param name="ImmobilizedCount">How often it stood still.</param>
+/// <param name="ReversedCount">How often it drove the wrong way.</param>
+/// <param name="ResetCount">How often it was put back on the track.</param>
+public sealed record LapMetrics(
+    int Trial,
+    long StartMilliseconds,
+    long EndMilliseconds,
+    long ElapsedMilliseconds,
+    EpisodeStatus Status,
+    string StatusText,
+    double CompletionPercent,
+    int OffTrackCount,
+    int CrashCount,
+    int ImmobilizedCount,
+    int ReversedCount,
+    int ResetCount);
+
+/// <summary>A metrics JSON file: one entry a lap.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Laps">The laps in the file's order.</param>
+public sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> Laps)
+{
+    /// <summary>
+    /// How far, in milliseconds, a lap's start and end may lie from the log's first and last row of it. In real runs it is one
+    /// step, 50 to 90 ms; two evaluations of the same model differ by little more than that, lap after lap.
+    /// </summary>
+    private const long ToleranceMilliseconds = 250;
+
+    private const string Remedy = "download the evaluation's metrics again, or remove the file to go by the log alone";
+
+    /// <summary>Reads a metrics file.</summary>
+    /// <exception cref="RunException">The file can't be read or holds no metrics.</exception>
+    public static EvaluationMetrics Read(string path) => InputFile.ReadJson(path, Remedy, root =>
+    {
+        var laps = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("metrics", out var property) ? property : default;
+        if (laps.ValueKind != JsonValueKind.Array)
+            throw new RunException($"{path}: there is no list \"metrics\", expected one entry a lap; {Remedy}.");
+        return new EvaluationMetrics(path, [.. laps.EnumerateArray().Select((lap, place) => ReadLap(lap, place, path))]);
+    });
+
+    /// <summary>The entry of a log's lap, found by when the lap began and ended; null where none fits.</summary>
+    public LapMetrics? Of(SimTrace trace, Lap lap) => Laps
+        .Where(entry => Misfit(entry, trace, lap) is not null)
+        .MinBy(entry => Misfit(entry, trace, lap));
+
+    /// <summary>Whether these are the metrics of a log, and how well they fit: 0 is best; null where a lap has no entry.</summary>
+    public long? MisfitMilliseconds(SimTrace trace)
+    {
+        var misfits = trace.Laps.Select(lap => Of(trace, lap) is { } entry ? Misfit(entry, trace, lap) : null).ToArray();
+        return misfits.Any(misfit => misfit is null) ? null : misfits.Sum();
+    }
+
+    /// <summary>Start (as <c>tstamp</c>) and elapsed time of every lap of a log, in milliseconds; null where a lap has no entry.</summary>
+    public IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? LapTimes(SimTrace trace)
+    {
+        var entries = trace.Laps.Select(lap => Of(trace, lap)).OfType<LapMetrics>().ToArray();
+        return entries.Length == trace.Laps.Length ? [.. entries.Select(lap => (lap.StartMilliseconds, lap.ElapsedMilliseconds))] : null;
+    }
+
+    private static long? Misfit(LapMetrics entry, SimTrace trace, Lap lap)
+    {
+        var (first, last) = (trace.Rows[lap.FirstRow], trace.Rows[lap.LastRow]);
+        var start = Math.Abs(first.TimestampMilliseconds - entry.StartMilliseconds);
+        var end = last.Done ? Math.Abs(last.TimestampMilliseconds - entry.EndMilliseconds) : 0;
+        return start <= ToleranceMilliseconds && end <= ToleranceMilliseconds ? start + end : null;
+    }
+
+    private static LapMetrics ReadLap(JsonElement lap, int place, string path)
+    {
+        long Milliseconds(string name) => (long?)JsonNumber.Find(lap, name)
+            ?? throw new RunException($"{path}: entry {place + 1} of \"metrics\" has no number \"{name}\"; {Remedy}.");
+        int Count(string name) => (int)(JsonNumber.Find(lap, name) ?? 0);
+
+        var (start, end) = (Milliseconds("start_time"), Milliseconds("metric_time"));
+        var status = lap.TryGetProperty("episode_status", out var word) ? word.ToString() : "";
+        return new LapMetrics(
+            (int)(JsonNumber.Find(lap, "trial") ?? place + 1),
+            start,
+            end,
+            (long?)JsonNumber.Find(lap, "elapsed_time_in_milliseconds") ?? end - start,
+            EpisodeStatusText.Parse(status),
+            status,
+            JsonNumber.Find(lap, "completion_percentage") ?? 0,
+            Count("off_track_count"),
+            Count("crash_count"),
+            Count("immobilized_count"),
+            Count("reversed_count"),
+            Count("reset_count"));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Analyzer.Logs;
+
+/// <summary>What the names of files and folders tell: when something was made, what belongs together, what is near.</summary>
+internal static partial class PathNames
+{
+    /// <summary>The last time stamp in a path as 14 digits, <c>yyyyMMddHHmmss</c>; empty where there is none.</summary>
+    public static string TimeStamp(string path) =>
+        StampPattern().Matches(path).LastOrDefault() is { } stamp ? Digits(stamp) : "";
+
+    /// <summary>A key that sorts names as people do: <c>2-iteration</c> before <c>10-iteration</c>.</summary>
+    public static string NaturalKey(string path) =>
+        NumberPattern().Replace(path.ToUpperInvariant(), number => number.Value.PadLeft(20, '0'));
+
+    /// <summary>The words of a path that can name one job among others: time stamps and ids of 6 letters and digits or more.</summary>
+    public static HashSet<string> Tokens(string path)
+    {
+        var words = WordPattern().Matches(StampPattern().Replace(path, stamp => $" {Digits(stamp)} "));
+        return [.. words.Select(word => word.Value).Where(word => word.Any(char.IsAsciiDigit))];
+    }
+
+    /// <summary>How far a file is from another: steps up the tree from the other's folder, then down; the fewest up are nearest.</summary>
+    public static (int Up, int Down) Distance(string from, string to)
+    {
+        var (source, target) = (Folders(from), Folders(to));
+        var shared = source.Zip(target).TakeWhile(pair => pair.First == pair.Second).Count();
+        return (source.Length - shared, target.Length - shared);
+    }
+
+    private static string[] Folders(string file) => Path.GetFullPath(file).Split(Path.DirectorySeparatorChar)[..^1];
+
+    private static string Digits(Match stamp) => string.Concat(stamp.Value.Where(char.IsAsciiDigit));
+
+    [GeneratedRegex(@"(?<!\d)20\d\d-?\d\d-?\d\d[T_ -]?\d\d[:_-]?\d\d[:_-]?\d\d(?!\d)")]
+    private static partial Regex StampPattern();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex NumberPattern();
+
+    [GeneratedRegex("[A-Za-z0-9]{6,}")]
+    private static partial Regex WordPattern();
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+
+namespace Analyzer.Logs;
+
+/// <summary>Turns the fields of a line into a typed row, by the names in the header.</summary>
+internal sealed class SimTraceRowParser
+{
+    private static readonly string[] Required =
+    [
+        "episode", "steps", "X", "Y", "yaw", "steer", "throttle", "action", "progress", "closest_waypoint", "track_len", "tstamp",
+        "episode_status",
+    ];
+
+    private readonly string path;
+    private readonly int headerLength;
+    private readonly int episode, steps, x, y, yaw, speed, steer, throttle, action, reward, done, onTrack;
+    private readonly int progress, waypoint, trackLength, timestamp, status, pause;
+
+    /// <summary>Finds the columns.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="header">The names of the columns.</param>
+    /// <param name="remedy">What to do where this is no sim-trace log.</param>
+    public SimTraceRowParser(string path, string[] header, string remedy)
+    {
+        (this.path, headerLength) = (path, header.Length);
+        int Find(string name) => LogCsv.Find(header, name);
+        var missing = Required.Where(name => Find(name) < 0).ToArray();
+        if (missing.Length > 0)
+        {
+            var separator = header.Length == 1 && header[0].Contains(';', StringComparison.Ordinal) ? ", separated by commas" : "";
+            throw RunException.At(path, 1, $"the columns are {InputFile.Shown(string.Join(',', header))}, expected a sim-trace " +
+                $"header{separator}; missing: {string.Join(", ", missing)}; {remedy}.");
+        }
+
+        (episode, steps, x, y, yaw, speed) = (Find("episode"), Find("steps"), Find("X"), Find("Y"), Find("yaw"), Find("speed"));
+        (steer, throttle, action, reward) = (Find("steer"), Find("throttle"), Find("action"), Find("reward"));
+        (done, onTrack, progress) = (Find("done"), Find("all_wheels_on_track"), Find("progress"));
+        (waypoint, trackLength, timestamp) = (Find("closest_waypoint"), Find("track_len"), Find("tstamp"));
+        (status, pause) = (Find("episode_status"), Find("pause_duration"));
+    }
+
+    /// <summary>The row in a line.</summary>
+    /// <param name="fields">The line's fields.</param>
+    /// <param name="line">The line's number, from 1.</param>
+    /// <param name="before">The row before, if any.</param>
+    public SimTraceRow Parse(string[] fields, long line, SimTraceRow? before)
+    {
+        if (fields.Length != headerLength)
+            throw Fault(line, $"the number of fields is {fields.Length}, expected {headerLength} as in the header");
+        double Number(int column, string name) =>
+            TryNumber(fields[column], out var value) ? value : throw Fault(line, fields[column], name, "a number");
+        double NumberOr(int column, string name, double absent) => IsThere(column) ? Number(column, name) : absent;
+        int Whole(int column, string name) =>
+            TryWhole(fields[column], out var value) ? value : throw Fault(line, fields[column], name, "a whole number");
+        bool FlagOr(int column, string name, bool absent) =>
+            !IsThere(column) ? absent : TryFlag(fields[column]) ?? throw Fault(line, fields[column], name, "True or False");
+        bool IsThere(int column) => column >= 0 && !string.IsNullOrWhiteSpace(fields[column]);
+
+        var milliseconds = Math.Round(Number(timestamp, "tstamp") * 1000);
+        if (!(Math.Abs(milliseconds) < 1e15)) throw Fault(line, fields[timestamp], "tstamp", "seconds");
+        var row = new SimTraceRow
+        {
+            Index = before is null ? 0 : before.Index + 1,
+            Episode = Whole(episode, "episode"),
+            Steps = Whole(steps, "steps"),
+            X = Number(x, "X"),
+            Y = Number(y, "Y"),
+            YawDegrees = Number(yaw, "yaw"),
+            SteeringDegrees = Number(steer, "steer"),
+            ThrottleMetresPerSecond = Number(throttle, "throttle"),
+            Action = !IsThere(action) || fields[action].AsSpan().TrimStart() is ['[' or '(', ..] ? null : Whole(action, "action"),
+            Reward = NumberOr(reward, "reward", 0),
+            Done = FlagOr(done, "done", false),
+            AllWheelsOnTrack = FlagOr(onTrack, "all_wheels_on_track", true),
+            ProgressPercent = Number(progress, "progress"),
+            ClosestWaypoint = Whole(waypoint, "closest_waypoint"),
+            TrackLengthMetres = Number(trackLength, "track_len"),
+            TimestampMilliseconds = (long)milliseconds,
+            Status = EpisodeStatusText.Parse(fields[status]),
+            StatusText = fields[status],
+            PauseSecondsLeft = NumberOr(pause, "pause_duration", 0),
+            LoggedSpeedMetresPerSecond = IsThere(speed) ? Number(speed, "speed") : null,
+            DisplacementSpeedMetresPerSecond = 0,
+        };
+        return before is null ? row : row with { DisplacementSpeedMetresPerSecond = DisplacementSpeed(before, row) };
+    }
+
+    private static double DisplacementSpeed(SimTraceRow before, SimTraceRow row)
+    {
+        var seconds = (row.TimestampMilliseconds - before.TimestampMilliseconds) / 1000.0;
+        var (dx, dy) = (row.X - before.X, row.Y - before.Y);
+        var speed = Math.Sqrt(dx * dx + dy * dy) / seconds;
+        return seconds > 0 && double.IsFinite(speed) ? speed : 0;
+    }
+
+    private static bool TryNumber(string text, out double value)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)) return true;
+        value = text.Trim() switch { "inf" => double.PositiveInfinity, "-inf" => double.NegativeInfinity, _ => double.NaN };
+        return double.IsInfinity(value);
+    }
+
+    private static bool TryWhole(string text, out int value)
+    {
+        var isWhole = TryNumber(text, out var number) && Math.Abs(number) <= int.MaxValue && number == Math.Floor(number);
+        value = isWhole ? (int)number : 0;
+        return isWhole;
+    }
+
+    private static bool? TryFlag(string text) => text.Trim().ToUpperInvariant() switch
+    {
+        "TRUE" or "1" or "1.0" => true,
+        "FALSE" or "0" or "0.0" => false,
+        _ => null,
+    };
+
+    private RunException Fault(long line, string cell, string name, string expected) =>
+        Fault(line, $"{name} is \"{InputFile.Shown(cell)}\", expected {expected}");
+
+    private RunException Fault(long line, string what) =>
+        RunException.At(path, line, $"{what}; download the log again, or repair the line.");
+}

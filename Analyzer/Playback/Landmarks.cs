@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Analyzer.Logs;
+using Analyzer.Sync;
+
+namespace Analyzer.Playback;
+
+/// <summary>The frames that keys jump to.</summary>
+public sealed class Landmarks
+{
+    private readonly Timeline timeline;
+
+    /// <summary>Finds them in a run.</summary>
+    public Landmarks(Timeline timeline)
+    {
+        this.timeline = timeline;
+        FramesPerSecond = Math.Max(1, (int)Math.Round(timeline.FramesPerSecond));
+        LastFrame = timeline.FrameCount - 1;
+        LapStarts = [.. timeline.Trace.Laps.Select(lap => FrameShowing(lap.FirstRow)).OfType<int>().Distinct()];
+        Mishaps = [.. MishapRows(timeline.Trace).Select(FrameShowing).OfType<int>().Distinct()];
+    }
+
+    /// <summary>Frames in a second of the video, to the nearest whole.</summary>
+    public int FramesPerSecond { get; }
+
+    /// <summary>The video's last frame.</summary>
+    public int LastFrame { get; }
+
+    /// <summary>The frame in which each lap starts, in order.</summary>
+    public ImmutableArray<int> LapStarts { get; }
+
+    /// <summary>The frames in which an off-track, a crash or another reset begins, in order.</summary>
+    public ImmutableArray<int> Mishaps { get; }
+
+    /// <summary>The row in a frame; 0 before the first.</summary>
+    public int RowAt(int frame) => timeline.RowAt(frame)?.Index ?? 0;
+
+    /// <summary>The start of this lap, or of the one before it within the lap's first second.</summary>
+    public int PreviousLap(int frame) => LapStarts.LastOrDefault(start => start < frame - FramesPerSecond);
+
+    /// <summary>The start of the next lap, or this frame in the last one.</summary>
+    public int NextLap(int frame) => LapStarts.Where(start => start > frame).DefaultIfEmpty(frame).First();
+
+    /// <summary>The next mishap's frame, from the first one again after the last; this frame where there is none.</summary>
+    public int NextMishap(int frame) => Mishaps.Where(start => start > frame).Concat(Mishaps).DefaultIfEmpty(frame).First();
+
+    private static IEnumerable<int> MishapRows(SimTrace trace) =>
+        Enumerable.Range(0, trace.Rows.Length).Where(row =>
+            trace.Rows[row].Status.IsReset() && (row == 0 || trace.Rows[row - 1].Status != trace.Rows[row].Status));
+
+    private int? FrameShowing(int row)
+    {
+        for (var shown = row; shown < timeline.Trace.Rows.Length; shown++)
+        {
+            if (timeline.FirstFrameOf(shown) is { } frame) return frame;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Analyzer.Logs;
+using OpenCvSharp;
+
+namespace Analyzer.Playback;
+
+/// <summary>The recordings and pictures that a run leaves in the model folder.</summary>
+/// <param name="folder">The model folder.</param>
+/// <param name="framesPerSecond">The video's own rate, which recordings keep.</param>
+/// <param name="time">The clock that names them.</param>
+public sealed class OutputFiles(string folder, double framesPerSecond, TimeProvider time)
+{
+    /// <summary>Files of this program's making start with this; they are never taken for an evaluation's video.</summary>
+    public const string Prefix = "deepracer_analysis_";
+
+    /// <summary>A free name of the present second, in the model folder.</summary>
+    /// <param name="extension">With its dot.</param>
+    public string Name(string extension)
+    {
+        var stem = Path.Combine(folder, Prefix + time.GetLocalNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture));
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(count => count == 1 ? stem + extension : string.Create(CultureInfo.InvariantCulture, $"{stem}_{count}{extension}"))
+            .First(path => !File.Exists(path));
+    }
+
+    /// <summary>Starts a recording.</summary>
+    public IVideoSink StartRecording(Size size) => VideoSinks.Open(Name(".mp4"), size, framesPerSecond);
+
+    /// <summary>Saves a picture, and says where.</summary>
+    /// <exception cref="RunException">The folder can't be written to.</exception>
+    public string SavePicture(Mat picture)
+    {
+        using var part = new PartFile(Name(".png"));
+        if (!Cv2.ImWrite(part.TemporaryPath, picture)) throw new RunException($"{part.Path}: the picture can't be written.");
+        part.Keep();
+        return part.Path;
+    }
+}

@@ -1,0 +1,117 @@
+using Analyzer.Logs;
+using Analyzer.Overlays;
+using Analyzer.Rewards;
+using OpenCvSharp;
+
+namespace Analyzer.Playback;
+
+/// <summary>Plays a run in a window: keys and time change the state, the state is shown, and written while a recording runs.</summary>
+public sealed class Player(
+    IWindow window, VideoFrames frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
+    TimeProvider time, Func<RewardState>? rewardsNow = null)
+{
+    private const int IdleMilliseconds = 20;
+
+    private readonly Pace pace = new(time);
+    private IVideoSink? recording;
+    private string? waiting;
+
+    /// <summary>Plays until the user quits, closes the window or interrupts; a recording is finished first.</summary>
+    /// <param name="state">Where to begin.</param>
+    /// <param name="quitAtEnd">Quit by itself after the last frame.</param>
+    /// <param name="interrupt">Ctrl-C.</param>
+    public void Run(PlayerState state, bool quitAtEnd, CancellationToken interrupt)
+    {
+        try
+        {
+            Show(state, state);
+            pace.Restart(state.Overlays.FramesPerSecond);
+            while (!state.Quit)
+            {
+                var next = Next(state, interrupt);
+                if (quitAtEnd && next.Ended) next = next with { Quit = true };
+                state = next.Quit || next == state ? next : Show(next, state);
+            }
+        }
+        finally
+        {
+            FinishRecording();
+        }
+    }
+
+    private PlayerState Next(PlayerState state, CancellationToken interrupt)
+    {
+        var wait = state.Playing ? Math.Clamp((int)pace.MillisecondsToNext, 1, IdleMilliseconds) : IdleMilliseconds;
+        var next = Typed(state, wait);
+        if (window.Closed || interrupt.IsCancellationRequested) return state with { Quit = true };
+        if (next.Playing != state.Playing || next.Frame != state.Frame) pace.Restart(next.Overlays.FramesPerSecond);
+        else if (next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond) pace.Change(next.Overlays.FramesPerSecond);
+
+        if (rewardsNow?.Invoke() is { } rewards && rewards != next.Overlays.Rewards) next = next.With(it => it with { Rewards = rewards });
+        if (next.Playing) next = next.Advanced(pace.Due(mayDrop: !next.Recording), landmarks);
+        var shown = next.Playing ? pace.ShownFramesPerSecond : null;
+        return shown == next.Overlays.FramesPerSecondShown ? next : next.With(it => it with { FramesPerSecondShown = shown });
+    }
+
+    /// <summary>The state after a key and after all its repetitions that are waiting already: a key held down must not go on when let go.</summary>
+    private PlayerState Typed(PlayerState state, int wait)
+    {
+        var key = waiting ?? window.WaitKey(wait);
+        var next = state;
+        for (waiting = key; key is not null && waiting == key;)
+        {
+            next = KeyMap.Apply(key, next, landmarks);
+            var mustBeShown = next.Quit || next.Recording != state.Recording || next.PicturesAsked != state.PicturesAsked;
+            waiting = mustBeShown ? null : window.WaitKey(1);
+        }
+
+        return next;
+    }
+
+    private PlayerState Show(PlayerState state, PlayerState before)
+    {
+        var picture = composer.Compose(frames.Get(state.Frame), state.Frame, state.Overlays);
+        if (state.Recording || before.Recording) state = Record(picture, state, before);
+        if (state.PicturesAsked != before.PicturesAsked) state = Save(picture, state);
+        window.Show(screen.Compose(picture, state));
+        return state;
+    }
+
+    private PlayerState Record(Mat picture, PlayerState state, PlayerState before)
+    {
+        try
+        {
+            if (!state.Recording) return state with { Notice = $"Saved {Path.GetFileName(FinishRecording())}" };
+            recording ??= files.StartRecording(picture.Size());
+            if (state.Frame != before.Frame || !before.Recording) recording.Write(picture);
+            return state;
+        }
+        catch (RunException failed)
+        {
+            recording?.Dispose();
+            recording = null;
+            return state with { Recording = false, Notice = failed.Message };
+        }
+    }
+
+    private PlayerState Save(Mat picture, PlayerState state)
+    {
+        try
+        {
+            return state with { Notice = $"Saved {Path.GetFileName(files.SavePicture(picture))}" };
+        }
+        catch (RunException failed)
+        {
+            return state with { Notice = failed.Message };
+        }
+    }
+
+    private string? FinishRecording()
+    {
+        if (recording is null) return null;
+        using var finished = recording;
+        recording = null;
+        finished.Finish();
+        return finished.Path;
+    }
+}

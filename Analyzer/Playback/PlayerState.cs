@@ -1,0 +1,59 @@
+using Analyzer.Overlays;
+
+namespace Analyzer.Playback;
+
+/// <summary>All that the player is at one instant. A key makes a new one out of it; the player shows what it says.</summary>
+public sealed record PlayerState
+{
+    /// <summary>The slowest pace, frames a second.</summary>
+    public const int MinFramesPerSecond = 1;
+
+    /// <summary>The fastest pace, frames a second.</summary>
+    public const int MaxFramesPerSecond = 100;
+
+    /// <summary>The frame in the window, from 0.</summary>
+    public int Frame { get; init; }
+
+    /// <summary>The user has stopped the run.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>The help page covers the picture, and the run waits.</summary>
+    public bool Help { get; init; }
+
+    /// <summary>The last frame has been shown for its time.</summary>
+    public bool Ended { get; init; }
+
+    /// <summary>The window is to close.</summary>
+    public bool Quit { get; init; }
+
+    /// <summary>Frames shown go into a file as well.</summary>
+    public bool Recording { get; init; }
+
+    /// <summary>How many pictures have been asked for so far.</summary>
+    public int PicturesAsked { get; init; }
+
+    /// <summary>What to tell the user until the next key, such as the name of a file written; null for nothing.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>What is drawn, and at which pace.</summary>
+    public OverlaySettings Overlays { get; init; } = new();
+
+    /// <summary>True while frames follow each other.</summary>
+    public bool Playing => !(Paused || Help || Ended || Quit);
+
+    /// <summary>The same at another frame.</summary>
+    /// <param name="frame">Any number; taken to the nearest frame there is.</param>
+    /// <param name="landmarks">The run's length.</param>
+    public PlayerState At(int frame, Landmarks landmarks) => this with { Frame = Math.Clamp(frame, 0, landmarks.LastFrame), Ended = false };
+
+    /// <summary>The same some frames later; ended once the last frame's time is over.</summary>
+    public PlayerState Advanced(int frames, Landmarks landmarks) => frames switch
+    {
+        0 => this,
+        _ when Frame == landmarks.LastFrame => this with { Ended = true },
+        _ => At(Frame + frames, landmarks),
+    };
+
+    /// <summary>The same with other overlay settings.</summary>
+    public PlayerState With(Func<OverlaySettings, OverlaySettings> change) => this with { Overlays = change(Overlays) };
+}

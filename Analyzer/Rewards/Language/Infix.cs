@@ -1,0 +1,55 @@
+namespace Analyzer.Rewards.Language;
+
+/// <summary>How tightly an operator binds, loosest first.</summary>
+internal enum Level
+{
+    None,
+    Or,
+    And,
+    Not,
+    Comparison,
+    Sum,
+    Term,
+    Unary,
+    Power,
+}
+
+/// <summary>The operators that stand between two operands.</summary>
+internal static class Infix
+{
+    /// <summary>Arithmetic by symbol.</summary>
+    public static readonly Dictionary<string, (Level Level, Func<Value, Value, Value> Apply)> Arithmetic = new(StringComparer.Ordinal)
+    {
+        ["+"] = (Level.Sum, Operators.Add),
+        ["-"] = (Level.Sum, Operators.Subtract),
+        ["*"] = (Level.Term, Operators.Multiply),
+        ["/"] = (Level.Term, Operators.Divide),
+        ["//"] = (Level.Term, Operators.FloorDivide),
+        ["%"] = (Level.Term, Operators.Modulo),
+        ["**"] = (Level.Power, Operators.Power),
+    };
+
+    /// <summary>Comparisons by symbol.</summary>
+    public static readonly Dictionary<string, Func<Value, Value, bool>> Comparisons = new(StringComparer.Ordinal)
+    {
+        ["=="] = Comparison.AreEqual,
+        ["!="] = (left, right) => !Comparison.AreEqual(left, right),
+        ["<"] = (left, right) => Comparison.Ordered("<", left, right, order => order < 0),
+        ["<="] = (left, right) => Comparison.Ordered("<=", left, right, order => order <= 0),
+        [">"] = (left, right) => Comparison.Ordered(">", left, right, order => order > 0),
+        [">="] = (left, right) => Comparison.Ordered(">=", left, right, order => order >= 0),
+        ["in"] = (left, right) => Comparison.Contains(right, left),
+        ["not in"] = (left, right) => !Comparison.Contains(right, left),
+        ["is"] = (left, right) => left.Kind == right.Kind && Comparison.AreEqual(left, right),
+        ["is not"] = (left, right) => left.Kind != right.Kind || !Comparison.AreEqual(left, right),
+    };
+
+    /// <summary>How tightly a symbol or word binds; none where it is no operator between two operands.</summary>
+    public static Level LevelOf(string symbol) => symbol switch
+    {
+        "or" => Level.Or,
+        "and" => Level.And,
+        _ when Arithmetic.TryGetValue(symbol, out var arithmetic) => arithmetic.Level,
+        _ => Comparisons.ContainsKey(symbol) ? Level.Comparison : Level.None,
+    };
+}

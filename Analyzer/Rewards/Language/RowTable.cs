@@ -1,0 +1,38 @@
+namespace Analyzer.Rewards.Language;
+
+/// <summary>What the names in an expression mean: each a column of values, one a row, made when it is first asked for.</summary>
+/// <param name="rowCount">Rows of every column.</param>
+/// <param name="firstRowOfLap">For each row the first row of its lap.</param>
+internal sealed class RowTable(int rowCount, int[] firstRowOfLap)
+{
+    private readonly Dictionary<string, Lazy<Value[]>> columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> absent = new(StringComparer.Ordinal);
+
+    /// <summary>Rows of every column.</summary>
+    public int RowCount => rowCount;
+
+    /// <summary>All names, in the order in which they were added.</summary>
+    public IEnumerable<string> Names => columns.Keys;
+
+    /// <summary>Adds a column, in the place of one that has its name.</summary>
+    public void Add(string name, Func<int, Value> valueOfRow) => columns[name] = new Lazy<Value[]>(() =>
+    {
+        var values = new Value[rowCount];
+        for (var row = 0; row < rowCount; row++) values[row] = valueOfRow(row);
+        return values;
+    });
+
+    /// <summary>Notes a name that means something, but not in this run.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="reason">What to do to have it: goes on after the name in a message.</param>
+    public void AddAbsent(string name, string reason) => absent[name] = reason;
+
+    /// <summary>Why a name is not a column here; null where it is no name at all.</summary>
+    public string? WhyAbsent(string name) => absent.GetValueOrDefault(name);
+
+    /// <summary>A column's values; null where the name is not known.</summary>
+    public Value[]? Find(string name) => columns.GetValueOrDefault(name)?.Value;
+
+    /// <summary>The row so many rows earlier in the same lap, or the lap's first.</summary>
+    public int Earlier(int row, long rows) => (int)Math.Max(firstRowOfLap[row], row - Math.Min(rows, rowCount));
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Analyzer.Rewards.Language;
+
+namespace Analyzer.Rewards;
+
+/// <summary>
+/// An expression in Python's language over a run's rows. It can read the rows and nothing else, and it is bounded in length, depth,
+/// size of numbers and time: one from a stranger is harmless.
+/// </summary>
+public sealed class RewardExpression
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+
+    private readonly string text;
+    private readonly Evaluation evaluation;
+    private readonly int rowCount;
+
+    private RewardExpression(string text, Evaluation evaluation, int rowCount) =>
+        (this.text, this.evaluation, this.rowCount) = (text, evaluation, rowCount);
+
+    /// <summary>Compiles an expression.</summary>
+    /// <exception cref="RewardException">The text is no expression, or names what the rows do not have.</exception>
+    public static RewardExpression Parse(string text, RewardRows rows) =>
+        new(text, Parser.Compile(text, rows.Table), rows.Trace.Rows.Length);
+
+    /// <summary>
+    /// The values in all rows. Where the expression fails or gives no finite number there is a gap; True and False are 1 and 0.
+    /// </summary>
+    /// <param name="name">The series' name.</param>
+    public RewardSeries Evaluate(string name) => Evaluate(name, Stopwatch.GetTimestamp());
+
+    /// <summary>The values in all rows, of an expression that shares its time with others.</summary>
+    /// <param name="name">The series' name.</param>
+    /// <param name="start">When the time began to run, by <see cref="Stopwatch.GetTimestamp"/>.</param>
+    internal RewardSeries Evaluate(string name, long start)
+    {
+        var values = ImmutableArray.CreateBuilder<double?>(rowCount);
+        var gaps = new GapCount();
+        for (var row = 0; row < rowCount; row++)
+        {
+            var isLate = Stopwatch.GetElapsedTime(start) > TimeLimit;
+            var (value, reason) = isLate ? (null, $"stopped after {TimeLimit.TotalSeconds:0} s") : ValueIn(row);
+            values.Add(value);
+            if (reason is not null) gaps.Add(row, reason);
+        }
+
+        return new RewardSeries(name, text, values.MoveToImmutable(), gaps.Describe());
+    }
+
+    private (double? Value, string? Reason) ValueIn(int row)
+    {
+        try
+        {
+            var value = evaluation(row);
+            if (value.Kind == ValueKind.None) return (null, "a missing reading (None)");
+            if (!value.IsReal) return (null, $"gives a {value.TypeName}, not a number");
+            var number = value.ToDouble();
+            return double.IsFinite(number) ? (number, null) : (null, "gives no finite number");
+        }
+        catch (EvaluationException exception)
+        {
+            return (null, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Analyzer.Logs;
+
+namespace Analyzer.Rewards;
+
+/// <summary>
+/// Looks every 150 ms whether files were saved, and then makes the rewards anew. It compares time and length rather than ask
+/// the file system for events: editors replace files, and on network drives no events come. A mistake keeps the last good rewards.
+/// </summary>
+public sealed class RewardFileWatcher : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
+
+    private readonly string[] paths;
+    private readonly Func<RewardTable> load;
+    private readonly ITimer timer;
+    private readonly Lock gate = new();
+    private string known;
+    private string seen;
+    private bool isDisposed;
+    private volatile RewardState state;
+
+    /// <summary>Starts watching.</summary>
+    /// <param name="paths">The files; they need not be there yet.</param>
+    /// <param name="current">The rewards as they are.</param>
+    /// <param name="load">Makes the rewards from the files as they then are; a <see cref="RewardException"/> or <see cref="RunException"/>
+    /// is a mistake in them. Called on another thread.</param>
+    /// <param name="time">The clock.</param>
+    public RewardFileWatcher(IEnumerable<string> paths, RewardTable current, Func<RewardTable> load, TimeProvider time)
+    {
+        (this.paths, this.load, state) = ([.. paths], load, new RewardState(current, null, 0));
+        known = seen = Stamp();
+        timer = time.CreateTimer(_ => Look(), null, Interval, Interval);
+    }
+
+    /// <summary>The last good rewards, and what is wrong with the files where something is.</summary>
+    public RewardState State => state;
+
+    /// <summary>Stops watching.</summary>
+    public void Dispose()
+    {
+        lock (gate) isDisposed = true;
+        timer.Dispose();
+    }
+
+    // A change is taken up when it has stood for one look: a file that is just being written is not read half.
+    private void Look()
+    {
+        lock (gate)
+        {
+            if (isDisposed) return;
+            var now = Stamp();
+            var isSettled = now == seen;
+            seen = now;
+            if (!isSettled || now == known) return;
+            known = now;
+            state = Loaded();
+        }
+    }
+
+    private RewardState Loaded()
+    {
+        try
+        {
+            return new RewardState(load(), null, State.Version + 1);
+        }
+        catch (Exception exception) when (exception is RewardException or RunException)
+        {
+            return State with { Message = exception.Message, Version = State.Version + 1 };
+        }
+    }
+
+    private string Stamp() => string.Join('|', paths.Select(path =>
+        new FileInfo(path) is { Exists: true } file ? $"{file.LastWriteTimeUtc.Ticks} {file.Length}" : "none"));
+}

@@ -1,0 +1,101 @@
+using Analyzer.Logs;
+using Analyzer.Rewards.Language;
+using Analyzer.Rewards.Tracks;
+
+namespace Analyzer.Rewards;
+
+/// <summary>
+/// A run's rows as rewards see them: the log's own columns by their names (see <see cref="LogColumn"/> for their types), the real
+/// <c>speed</c>, and the names that DeepRacer's reward functions use.
+/// </summary>
+public sealed class RewardRows
+{
+    private const string NeedsTrack = "needs the track; give it with --track FILE.npy";
+
+    /// <summary>Takes a run.</summary>
+    /// <param name="trace">The log.</param>
+    /// <param name="hudSpeeds">What the HUD said in each row, metres a second; null without a video. A row without a reading takes the
+    /// log's own <c>speed</c>, or without that the speed from its displacement.</param>
+    /// <param name="track">The track, in either direction and from any start; null where none is given.</param>
+    public RewardRows(SimTrace trace, IReadOnlyList<double?>? hudSpeeds = null, Track? track = null)
+    {
+        if (hudSpeeds is not null && hudSpeeds.Count != trace.Rows.Length)
+            throw new ArgumentException("One reading a row.", nameof(hudSpeeds));
+        (Trace, Track) = (trace, track?.Along(trace));
+        Table = new RowTable(trace.Rows.Length, [.. trace.Rows.Select(row => trace.LapOf(row.Index).FirstRow)]);
+        for (var column = 0; column < trace.Columns.Length; column++) AddLogColumn(trace.Columns[column].Trim(), column);
+        Add("speed", row => Value.Of(
+            hudSpeeds?[row.Index] ?? row.LoggedSpeedMetresPerSecond ?? row.DisplacementSpeedMetresPerSecond));
+        AddDeepRacerNames();
+        AddTrackNames();
+    }
+
+    /// <summary>The log.</summary>
+    public SimTrace Trace { get; }
+
+    /// <summary>The track as the run knew it; null where none is given.</summary>
+    public Track? Track { get; }
+
+    internal RowTable Table { get; }
+
+    private void Add(string name, Func<SimTraceRow, Value> valueOf) => Table.Add(name, row => valueOf(Trace.Rows[row]));
+
+    // The cells are read when the column is first asked for.
+    private void AddLogColumn(string name, int column)
+    {
+        var valueOf = new Lazy<Func<int, Value>>(() => LogColumn.ValueOf(Trace, column));
+        Table.Add(name, row => valueOf.Value(row));
+    }
+
+    private void AddDeepRacerNames()
+    {
+        Add("done", row => Value.Of(row.Done));
+        Add("all_wheels_on_track", row => Value.Of(row.AllWheelsOnTrack));
+        Add("x", row => Value.Of(row.X));
+        Add("y", row => Value.Of(row.Y));
+        Add("heading", row => Value.Of(row.YawDegrees));
+        Add("steering_angle", row => Value.Of(row.SteeringDegrees));
+        Add("track_length", row => Value.Of(row.TrackLengthMetres));
+        Add("is_offtrack", row => Value.Of(row.Status == EpisodeStatus.OffTrack));
+        Add("is_crashed", row => Value.Of(row.Status == EpisodeStatus.Crashed));
+        var isReversed = new Lazy<bool>(IsReversed);
+        Add("is_reversed", _ => Value.Of(isReversed.Value));
+        if (Track is not null) return;
+
+        // Without the track the log names but the nearest waypoint: the other is taken to lie ahead, or behind the last one.
+        var last = Trace.Rows.Max(row => row.ClosestWaypoint);
+        Add("closest_waypoints", row => row.ClosestWaypoint < last
+            ? Pair(row.ClosestWaypoint, row.ClosestWaypoint + 1)
+            : Pair(Math.Max(0, last - 1), last));
+    }
+
+    private void AddTrackNames()
+    {
+        if (Track is null)
+        {
+            foreach (var name in (string[])["distance_from_center", "is_left_of_center", "track_width", "waypoints", "projection_distance"])
+                Table.AddAbsent(name, NeedsTrack);
+            return;
+        }
+
+        var positions = new Lazy<TrackPosition[]>(() => [.. Trace.Rows.Select(row => Track.Locate(new TrackPoint(row.X, row.Y)))]);
+        var waypoints = Value.ListOf([.. Track.Waypoints.Select(point => Value.TupleOf(Value.Of(point.X), Value.Of(point.Y)))]);
+        Table.Add("distance_from_center", row => Value.Of(positions.Value[row].DistanceFromCentreMetres));
+        Table.Add("is_left_of_center", row => Value.Of(positions.Value[row].IsLeftOfCentre));
+        Table.Add("track_width", row => Value.Of(positions.Value[row].TrackWidthMetres));
+        Table.Add("projection_distance", row => Value.Of(positions.Value[row].ProjectionMetres));
+        Table.Add("closest_waypoints", row => Pair(positions.Value[row].PreviousWaypoint, positions.Value[row].NextWaypoint));
+        Table.Add("waypoints", _ => waypoints);
+    }
+
+    // Driving clockwise. Without the track it shows in the way in which the longest lap goes round.
+    private bool IsReversed()
+    {
+        if (Track is not null) return Track.IsReversed;
+        var lap = Trace.Laps.MaxBy(lap => lap.RowCount)!;
+        var line = Enumerable.Range(lap.FirstRow, lap.RowCount).Select(row => new TrackPoint(Trace.Rows[row].X, Trace.Rows[row].Y));
+        return TrackLine.Area([.. line]) < 0;
+    }
+
+    private static Value Pair(int first, int second) => Value.ListOf(Value.Of((long)first), Value.Of((long)second));
+}

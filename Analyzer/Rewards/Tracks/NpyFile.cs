@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Analyzer.Logs;
+
+namespace Analyzer.Rewards.Tracks;
+
+/// <summary>A matrix, line by line.</summary>
+internal sealed record NpyArray(int Rows, int Columns, double[] Values)
+{
+    public double this[int row, int column] => Values[(row * Columns) + column];
+}
+
+/// <summary>NumPy's array files, formats 1 to 3, holding a matrix of little-endian 64- or 32-bit floats in either order.</summary>
+internal static partial class NpyFile
+{
+    private const int MaxBytes = 10_000_000;
+
+    private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
+
+    public static NpyArray Read(string path)
+    {
+        var file = InputFile.ReadBytes(path, "give a track's file with --track FILE.npy");
+        if (file.Length > MaxBytes) throw new RunException($"{path}: too large for a track (over {MaxBytes / 1_000_000} MB).");
+        if (file.Length < 12 || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
+            throw new RunException($"{path}: not a NumPy array file (.npy).");
+
+        var isFirstVersion = file[6] == 1;
+        var headerStart = isFirstVersion ? 10 : 12;
+        var headerLength = isFirstVersion
+            ? BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(8))
+            : BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(8));
+        if (headerStart + headerLength > file.Length) throw new RunException($"{path}: ends within its header.");
+        var header = Encoding.UTF8.GetString(file, headerStart, (int)headerLength);
+        return Matrix(file.AsSpan(headerStart + (int)headerLength), header, path);
+    }
+
+    [GeneratedRegex(@"'descr':\s*'([^']*)'")]
+    private static partial Regex Type();
+
+    [GeneratedRegex(@"'shape':\s*\((\d{1,9}),\s*(\d{1,9}),?\s*\)")]
+    private static partial Regex Shape();
+
+    private static NpyArray Matrix(ReadOnlySpan<byte> data, string header, string path)
+    {
+        var type = Type().Match(header).Groups[1].Value;
+        if (type is not ("<f8" or "<f4")) throw new RunException($"{path}: holds the type '{type}'; a track holds floats ('<f8').");
+        if (Shape().Match(header) is not { Success: true } shape) throw new RunException($"{path}: not a matrix; a track is N x 6.");
+
+        var (rows, columns) = (Int(shape.Groups[1]), Int(shape.Groups[2]));
+        var size = type == "<f8" ? sizeof(double) : sizeof(float);
+        if ((long)rows * columns * size != data.Length)
+            throw new RunException($"{path}: {data.Length} bytes of values, where {rows} x {columns} need {(long)rows * columns * size}.");
+
+        var isByColumn = header.Contains("'fortran_order': True", StringComparison.Ordinal);
+        var values = new double[rows * columns];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var from = isByColumn ? (i % columns * rows) + (i / columns) : i;
+            values[i] = size == sizeof(double)
+                ? BinaryPrimitives.ReadDoubleLittleEndian(data[(from * size)..])
+                : BinaryPrimitives.ReadSingleLittleEndian(data[(from * size)..]);
+        }
+
+        return new NpyArray(rows, columns, values);
+    }
+
+    private static int Int(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Analyzer.Sync;
+
+/// <summary>The timeline that the locker found, and how sure it is.</summary>
+/// <param name="Timeline">Frames and rows. On a <paramref name="Mismatch"/> it rests on time alone and means little.</param>
+/// <param name="FramesLocked">Frames whose row is known from the HUD clock.</param>
+/// <param name="SpeedConfirmed">Frames whose HUD speed equals their row's displacement speed at two decimals.</param>
+/// <param name="MeanLagFrames">
+/// How far the video runs behind the log: frame less row, averaged over the frames that show a row. In a copy at a higher rate, which
+/// repeats pictures, repeated pictures count once.
+/// </param>
+/// <param name="Remarks">What a user should know of this lock: whole sentences, the weightiest first; empty when all is well.</param>
+/// <param name="Mismatch">Why the log is not this video's, and what to do; null when it is, or when nothing speaks against it.</param>
+public sealed record LockResult(
+    Timeline Timeline, int FramesLocked, int SpeedConfirmed, double MeanLagFrames, ImmutableArray<string> Remarks, string? Mismatch);

@@ -1,0 +1,31 @@
+namespace Analyzer.Sync;
+
+/// <summary>
+/// At which frames a new picture comes in a video that repeats each one: in a 30 fps copy, at all the even frames or at all the odd ones.
+/// </summary>
+internal sealed class PictureRhythm
+{
+    private const double SureShare = 0.8;
+
+    private readonly int stride;
+    private readonly int? phase;
+
+    private PictureRhythm(int stride, int? phase) => (this.stride, this.phase) = (stride, phase);
+
+    /// <summary>Finds the beat from the anchors that lie side by side and differ in their rows.</summary>
+    public static PictureRhythm Of(List<Anchor> chain, int stride)
+    {
+        if (stride == 1) return new PictureRhythm(1, null);
+        var changes = new int[stride];
+        for (var i = 1; i < chain.Count; i++)
+        {
+            if (chain[i].Frame == chain[i - 1].Frame + 1 && chain[i].Row > chain[i - 1].Row) changes[chain[i].Frame % stride]++;
+        }
+
+        var most = changes.Max();
+        return new PictureRhythm(stride, most > 0 && most >= SureShare * changes.Sum() ? Array.IndexOf(changes, most) : null);
+    }
+
+    /// <summary>Whether a frame's row should differ from the row of the frame before, and doesn't, or the other way round.</summary>
+    public bool IsBroken(int frame, int step) => phase is { } beat && (frame % stride == beat) != (step > 0);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Analyzer.Logs;
+
+namespace Analyzer.Sync;
+
+/// <summary>
+/// The HUD's race clock at every row: the earlier laps' elapsed time and the time since this lap's start, in milliseconds.
+/// </summary>
+public sealed class RowClock
+{
+    // A lap starts this long before its first row, by the metrics of real runs: 54 to 74 ms.
+    private const long PrepareMilliseconds = 60;
+
+    // Laps of a continuous race follow each other at the pace of rows; others lie 110 to 160 ms apart.
+    private const long ContinuousGapMilliseconds = 100;
+
+    // A lap's start in the metrics lies close before its first row, or the metrics are another run's.
+    private const long FarthestStartMilliseconds = 250;
+
+    private readonly long[] clocks;
+
+    internal RowClock(long[] clocks) => this.clocks = clocks;
+
+    /// <summary>Rows.</summary>
+    public int RowCount => clocks.Length;
+
+    /// <summary>What the HUD's clock shows at a row, milliseconds.</summary>
+    public long At(int row) => clocks[row];
+
+    /// <summary>The last row whose clock is at or before <paramref name="milliseconds"/>; -1 before the first.</summary>
+    public int LastRowAtOrBefore(long milliseconds)
+    {
+        int low = -1, high = clocks.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (clocks[middle] <= milliseconds)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>Whether the laps' times are this log's, as far as their starts tell.</summary>
+    public static bool Fits(SimTrace trace, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)> lapTimes) =>
+        trace.Laps.Zip(lapTimes).All(pair =>
+            trace.Rows[pair.First.FirstRow].TimestampMilliseconds - pair.Second.StartMilliseconds is >= 0 and <= FarthestStartMilliseconds);
+
+    /// <summary>The clock from the laps' times, estimated from the log for the laps that have none.</summary>
+    /// <param name="trace">The log.</param>
+    /// <param name="lapTimes">
+    /// Each lap's start (as <c>tstamp</c>) and elapsed time in milliseconds, in the order of the log's laps: from the metrics. Null where
+    /// there are none.
+    /// </param>
+    public static RowClock Of(SimTrace trace, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? lapTimes)
+    {
+        var clocks = new long[trace.Rows.Length];
+        var earlier = 0L;
+        for (var i = 0; i < trace.Laps.Length; i++)
+        {
+            var lap = trace.Laps[i];
+            var (start, elapsed) = i < lapTimes?.Count ? lapTimes[i] : Estimate(trace.Rows, lap);
+            for (var row = lap.FirstRow; row <= lap.LastRow; row++)
+                clocks[row] = earlier + trace.Rows[row].TimestampMilliseconds - start;
+            earlier += elapsed;
+        }
+
+        return new RowClock(clocks);
+    }
+
+    private static (long Start, long Elapsed) Estimate(ImmutableArray<SimTraceRow> rows, Lap lap)
+    {
+        var start = rows[lap.FirstRow].TimestampMilliseconds - PrepareMilliseconds;
+        if (lap.FirstRow > 0)
+        {
+            var lastEnd = rows[lap.FirstRow - 1].TimestampMilliseconds;
+            if (rows[lap.FirstRow].TimestampMilliseconds - lastEnd is >= 0 and < ContinuousGapMilliseconds) start = lastEnd;
+        }
+
+        return (start, rows[lap.LastRow].TimestampMilliseconds - start);
+    }
+}

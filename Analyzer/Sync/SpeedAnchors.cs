@@ -1,0 +1,81 @@
+namespace Analyzer.Sync;
+
+/// <summary>
+/// Rows found by speed alone. Two speeds in succession are nearly a name (two pairs out of a log are alike once in a thousand times), so each
+/// pair in the video votes, within a window, for the lags at which the log has the same pair; a lag with several votes is no chance.
+/// </summary>
+internal sealed class SpeedAnchors
+{
+    private const int WindowRows = 150;
+    private const int FewestVotes = 5;
+
+    // A pair that is all over the log tells nothing.
+    private const int MostRowsOfPair = 200;
+
+    private readonly SyncInput input;
+    private readonly int frameStride;
+    private readonly int rowStride;
+    private readonly long[] pairs;
+    private readonly int[] rowsByPair;
+
+    /// <summary>Sorts the log's rows by the speeds at them and after them.</summary>
+    public SpeedAnchors(SyncInput input)
+    {
+        this.input = input;
+        frameStride = input.FrameStride;
+        rowStride = input.RowStride;
+        rowsByPair = [.. Enumerable.Range(0, Math.Max(0, input.RowCount - rowStride))];
+        pairs = [.. rowsByPair.Select(row => Pair(input.RowSpeeds[row], input.RowSpeeds[row + rowStride]))];
+        Array.Sort(pairs, rowsByPair);
+    }
+
+    /// <summary>Anchors for the frames from one to before another, weighed by their votes.</summary>
+    public List<Anchor> Between(int firstFrame, int endFrame)
+    {
+        var anchors = new List<Anchor>();
+        var votes = new Dictionary<int, int>();
+        var seen = new List<(int Frame, int Row)>();
+        var window = WindowRows * frameStride;
+        for (var start = firstFrame; start < endFrame; start += window / 2)
+        {
+            votes.Clear();
+            seen.Clear();
+            var end = Math.Min(start + window, endFrame);
+            for (var frame = start; frame + frameStride < end; frame++) Vote(frame, votes, seen);
+            foreach (var (frame, row) in seen)
+            {
+                if (votes[Lag(frame, row)] is >= FewestVotes and var weight) anchors.Add(new Anchor(frame, row, weight));
+            }
+        }
+
+        return anchors;
+    }
+
+    private void Vote(int frame, Dictionary<int, int> votes, List<(int Frame, int Row)> seen)
+    {
+        // A car at rest is alike everywhere.
+        if (input.SpeedAt(frame) is not { } speed || input.SpeedAt(frame + frameStride) is not { } next || speed + next == 0) return;
+        var (first, end) = RowsOf(Pair(speed, next));
+        if (end - first > MostRowsOfPair) return;
+        for (var i = first; i < end; i++)
+        {
+            var lag = Lag(frame, rowsByPair[i]);
+            votes[lag] = votes.GetValueOrDefault(lag) + 1;
+            seen.Add((frame, rowsByPair[i]));
+        }
+    }
+
+    private (int First, int End) RowsOf(long pair)
+    {
+        var first = Array.BinarySearch(pairs, pair);
+        if (first < 0) return (0, 0);
+        var end = first + 1;
+        while (first > 0 && pairs[first - 1] == pair) first--;
+        while (end < pairs.Length && pairs[end] == pair) end++;
+        return (first, end);
+    }
+
+    private int Lag(int frame, int row) => (frame * rowStride / frameStride) - row;
+
+    private static long Pair(int speed, int next) => ((long)speed << 32) + next;
+}

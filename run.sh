@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# ./run.sh            plays the bundled sample
+# ./run.sh ARGUMENTS  runs `analyzer ARGUMENTS`
+# Sets up what is missing first: Debian packages, and the build when the program's sources have changed.
+set -euo pipefail
+home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
+program=$home/Analyzer/bin/Release/net10.0/analyzer.dll
+built=$home/Analyzer/bin/Release/.built
+
+if [ ! -e "$built" ] || [ ! -e "$program" ] || [ -n "$(find "$home/Analyzer" "$home/Directory.Build.props" "$home/Directory.Packages.props" \
+    -newer "$built" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print -quit)" ]; then
+  . "$home/scripts/setup.sh"
+  need_dotnet
+  printf 'Building the analyzer (once)\n' >&2
+  build "$home/Analyzer"
+  if [ "$(uname -s)" = Linux ]; then
+    need_programs
+    need_libraries "$home/Analyzer/bin/Release/net10.0/runtimes/linux-x64/native/libOpenCvSharpExtern.so"
+  fi
+  touch "$built"
+fi
+
+[ $# -gt 0 ] || set -- play --model "$home/samples/reinvent" --keep-log
+exec dotnet "$program" "$@"
