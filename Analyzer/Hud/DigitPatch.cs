@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Analyzer.Hud;
 
@@ -6,6 +8,7 @@ namespace Analyzer.Hud;
 internal static class DigitPatch
 {
     /// <summary>Takes the picture that begins <paramref name="left"/> pixels into a strip; a flat one becomes all zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Extract(HudText text, ReadOnlySpan<byte> strip, int left, Span<float> patch)
     {
         var (width, height) = (text.PatchWidth, text.PatchHeight);
@@ -22,6 +25,7 @@ internal static class DigitPatch
     }
 
     /// <summary>Takes brightness and contrast out of a picture.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalize(Span<float> patch)
     {
         // A picture of brightnesses 0..255 that varies less than this is flat; one of length 1 never is.
@@ -44,33 +48,39 @@ internal static class DigitPatch
         }
     }
 
-    /// <summary>The scalar product of two vectors.</summary>
+    /// <summary>The scalar product of two vectors; the first may be shorter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
+        b = b[..a.Length];
+        var wideA = MemoryMarshal.Cast<float, Vector<float>>(a);
+        var wideB = MemoryMarshal.Cast<float, Vector<float>>(b);
         var sum = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
+        for (var i = 0; i < wideA.Length && i < wideB.Length; i++)
         {
-            sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
+            sum += wideA[i] * wideB[i];
         }
         var total = Vector.Sum(sum);
-        for (; i < a.Length; i++)
+        for (var i = wideA.Length * Vector<float>.Count; i < a.Length; i++)
         {
             total += a[i] * b[i];
         }
         return total;
     }
 
-    /// <summary>Adds <paramref name="factor"/> times <paramref name="b"/> to <paramref name="a"/>.</summary>
+    /// <summary>Adds <paramref name="factor"/> times <paramref name="b"/> to <paramref name="a"/>; the latter may be shorter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(Span<float> a, ReadOnlySpan<float> b, float factor)
     {
+        b = b[..a.Length];
+        var wideA = MemoryMarshal.Cast<float, Vector<float>>(a);
+        var wideB = MemoryMarshal.Cast<float, Vector<float>>(b);
         var scale = new Vector<float>(factor);
-        var i = 0;
-        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
+        for (var i = 0; i < wideA.Length && i < wideB.Length; i++)
         {
-            (new Vector<float>(a[i..]) + (new Vector<float>(b[i..]) * scale)).CopyTo(a[i..]);
+            wideA[i] += wideB[i] * scale;
         }
-        for (; i < a.Length; i++)
+        for (var i = wideA.Length * Vector<float>.Count; i < a.Length; i++)
         {
             a[i] += b[i] * factor;
         }

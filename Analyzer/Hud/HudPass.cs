@@ -11,9 +11,6 @@ public static class HudPass
     // Progress is for people: more often than this nobody sees it.
     private const int FramesPerReport = 30;
 
-    // Where the first frame shows no HUD, so many others, spread over the video, are searched for it.
-    private const int SearchedFrames = 10;
-
     /// <summary>Reads the whole video: one reading for every frame that <see cref="VideoCapture.Read(Mat)"/> delivers.</summary>
     /// <exception cref="RunException">The video cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The pass was interrupted.</exception>
@@ -22,27 +19,26 @@ public static class HudPass
         var started = Stopwatch.GetTimestamp();
         cancellation.ThrowIfCancellationRequested();
         using var video = Open(videoPath);
-        using var frame = new Mat();
-        if (!video.Read(frame) || frame.Empty())
+        using var frames = new FrameQueue(video);
+        if (!frames.TryPeek(out var first))
         {
             throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video.");
         }
-        var size = frame.Size();
-        var layout = FindLayout(videoPath, tessdataFolder, frame, video.FrameCount, cancellation);
-        using var reader = new HudReader(layout, size, tessdataFolder, video.FrameCount);
-        var frames = 0;
-        do
+        var size = first.Size();
+        var total = Math.Max(0, video.FrameCount);
+        var layout = frames.ReadAheadDuring(() => LayoutSearch.Find(videoPath, tessdataFolder, first, total, cancellation));
+        using var reader = new HudReader(layout, size, tessdataFolder, total);
+        for (var done = 1; frames.TryNext(out var frame); done++)
         {
             cancellation.ThrowIfCancellationRequested();
             reader.Add(frame);
-            if (++frames % FramesPerReport == 0)
+            if (done % FramesPerReport == 0)
             {
-                progress?.Report(new ScanProgress(frames, video.FrameCount));
+                progress?.Report(new ScanProgress(done, total));
             }
         }
-        while (video.Read(frame) && !frame.Empty());
         var readings = reader.Finish(cancellation);
-        progress?.Report(new ScanProgress(frames, frames));
+        progress?.Report(new ScanProgress(readings.Length, readings.Length));
         return new HudScan(readings, video.Fps, size.Width, size.Height)
         {
             Layout = layout,
@@ -51,7 +47,9 @@ public static class HudPass
         };
     }
 
-    private static VideoCapture Open(string path)
+    /// <summary>Opens a video to read its frames.</summary>
+    /// <exception cref="RunException">There is none, or it cannot be read.</exception>
+    internal static VideoCapture Open(string path)
     {
         if (!File.Exists(path))
         {
@@ -64,29 +62,6 @@ public static class HudPass
             throw new RunException($"{path}: this is not a video that can be read; download it again or choose another with --video.");
         }
         return video;
-    }
-
-    private static HudLayout FindLayout(string path, string tessdataFolder, Mat first, int frames, CancellationToken cancellation)
-    {
-        using var finder = new LayoutFinder(tessdataFolder);
-        var found = finder.Find(first);
-        if (found is { Speed: not null, Clock: not null })
-        {
-            return found;
-        }
-        using var video = Open(path);
-        using var frame = new Mat();
-        for (var i = 1; i < SearchedFrames && found is { Speed: null } or { Clock: null }; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            video.PosFrames = (int)((long)frames * i / SearchedFrames);
-            if (video.Read(frame) && !frame.Empty())
-            {
-                var here = finder.Find(frame);
-                found = found with { Speed = found.Speed ?? here.Speed, Clock = found.Clock ?? here.Clock };
-            }
-        }
-        return found;
     }
 
     private static ImmutableArray<string> Notes(HudLayout layout, ImmutableArray<HudReading> readings)

@@ -20,17 +20,19 @@ internal sealed class HudReader : IDisposable
     private readonly List<int?> speeds = [];
     private readonly List<int?> clocks = [];
     private readonly BlockingCollection<int> toTeach = [];
+    private readonly int capacity;
     private readonly int teachEvery;
     private readonly Task teaching;
 
     // Steady distances would show the clock's last digits in step: some digits never.
     private readonly Random scatter = new(1);
+    private volatile bool stopped;
     private int nextTaught;
     private int inStretch;
 
     public HudReader(HudLayout layout, Size frame, string tessdataFolder, int frames)
     {
-        var capacity = frames > 0 ? Math.Min(StretchLength, frames + 1) : StretchLength;
+        capacity = frames > 0 ? Math.Min(StretchLength, frames + 1) : StretchLength;
         foreach (var text in new[] { HudText.Clock, HudText.Speed })
         {
             if (layout[text] is { } place)
@@ -39,15 +41,12 @@ internal sealed class HudReader : IDisposable
             }
         }
         teachEvery = frames > 0 ? Math.Max(1, Math.Min(frames, StretchLength) / TaughtFrames) : TeachEvery;
-        Capacity = capacity;
         teaching = Task.Run(Teach);
     }
 
-    private int Capacity { get; }
-
     public void Add(Mat frame)
     {
-        if (inStretch == Capacity)
+        if (inStretch == capacity)
         {
             ReadStretch();
         }
@@ -72,8 +71,9 @@ internal sealed class HudReader : IDisposable
 
     public void Dispose()
     {
+        stopped = true;
         toTeach.CompleteAdding();
-        teaching.Wait();
+        Task.WaitAny(teaching);
         foreach (var text in texts)
         {
             text.Dispose();
@@ -85,7 +85,7 @@ internal sealed class HudReader : IDisposable
     {
         foreach (var frame in toTeach.GetConsumingEnumerable())
         {
-            foreach (var text in texts)
+            foreach (var text in texts.TakeWhile(_ => !stopped))
             {
                 text.Reader.Teach(text.Strips, frame);
             }
@@ -95,7 +95,7 @@ internal sealed class HudReader : IDisposable
     private void ReadStretch()
     {
         toTeach.CompleteAdding();
-        teaching.Wait();
+        teaching.GetAwaiter().GetResult();
         var count = inStretch;
         var read = new Dictionary<HudText, int?[]>();
         StripReader? learned = null;
@@ -115,19 +115,23 @@ internal sealed class HudReader : IDisposable
 
     private sealed class TextReader(HudText text, StripCutter cutter, StripStore strips, string tessdataFolder) : IDisposable
     {
-        private readonly TesseractReader tesseract = new(text, tessdataFolder);
+        // Starting Tesseract takes as long as decoding thirty frames: the teaching thread does it.
+        private readonly Lazy<TesseractReader> tesseract = new(() => new TesseractReader(text, tessdataFolder));
         private StripReader? reader;
 
         public StripCutter Cutter => cutter;
 
         public StripStore Strips => strips;
 
-        public StripReader Reader => reader ??= new StripReader(text, tesseract);
+        public StripReader Reader => reader ??= new StripReader(text, tesseract.Value);
 
         public void Dispose()
         {
             cutter.Dispose();
-            tesseract.Dispose();
+            if (tesseract.IsValueCreated)
+            {
+                tesseract.Value.Dispose();
+            }
         }
     }
 }

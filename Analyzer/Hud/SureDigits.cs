@@ -7,7 +7,7 @@ internal sealed class SureDigits
     private const float LeastMargin = 12;
 
     // Enough to know how pixels vary together; more costs time and changes nothing.
-    private const int PicturesPerDigitAndCell = 100;
+    private const int PicturesPerDigitAndCell = 60;
 
     // The surest half teaches first: what Tesseract misread among the first strips is outvoted. Then all but the least sure.
     private static readonly double[] Shares = [0.5, 0.75, 0.9];
