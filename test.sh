@@ -32,7 +32,7 @@ printf 'Testing\n'
 report=$(mktemp)
 trap 'rm -f "$report"' EXIT
 status=0
-xvfb-run -a -s '-screen 0 1400x900x24' dotnet "$tests/Analyzer.Tests.dll" -noColor "$@" | tee "$report" || status=$?
+xvfb-run -a -s '-screen 0 1400x900x24 -noreset' dotnet "$tests/Analyzer.Tests.dll" -noColor "$@" | tee "$report" || status=$?
 summary=$(grep -oE 'Total: *[0-9]+.*' "$report" | tail -n 1)
 count() { printf '%s' "$summary" | grep -oE "$1: *[0-9]+" | grep -oE '[0-9]+' || echo 0; }
 failed=$(($(count Failed) + $(count Errors)))

@@ -9,7 +9,7 @@ command -v xdotool >/dev/null || missing+=(xdotool)
 [ ${#missing[@]} -eq 0 ] || need "${missing[@]}"
 if [ "${1:-}" != inside ]; then
   "$home/run.sh" scan --model "$home/samples/reinvent" --keep-log
-  exec xvfb-run -a -s '-screen 0 1400x900x24' "$0" inside
+  exec xvfb-run -a -s '-screen 0 1400x900x24 -noreset' "$0" inside
 fi
 
 mkdir -p "$home/docs"
