@@ -55,7 +55,11 @@ public static class HudPass
         {
             throw new RunException($"{path}: there is no such video; name another with --video.");
         }
-        var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        VideoCapture video;
+        using (new QuietStandardError())
+        {
+            video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        }
         if (!video.IsOpened())
         {
             video.Dispose();

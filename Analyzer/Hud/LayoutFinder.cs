@@ -13,6 +13,9 @@ internal sealed partial class LayoutFinder : IDisposable
     // Tesseract reads letters of 26 to 30 pixels well; the HUD's are 13 and 14 in the simulator's picture.
     private const double Enlargement = 2;
 
+    // In enlarged pixels; the HUD's strokes are two of the simulator's wide, those of its heavy lap count four.
+    private const int WidestStroke = 14;
+
     // From the left of the digits' ink to the left of `m/s`, and from the left of `Race` to that of the digits.
     private const int DigitsToUnit = 56;
     private const int RaceToDigits = 51;
@@ -23,6 +26,7 @@ internal sealed partial class LayoutFinder : IDisposable
     private readonly OCRTesseract engine;
     private readonly Mat grey = new();
     private readonly Mat enlarged = new();
+    private readonly Mat stroke = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(WidestStroke, WidestStroke));
 
     public LayoutFinder(string tessdataFolder) =>
         engine = OCRTesseract.Create(tessdataFolder, "eng", "", LstmAndLegacyAsAvailable, SparseText);
@@ -33,6 +37,10 @@ internal sealed partial class LayoutFinder : IDisposable
         var scale = (double)frame.Width / HudLayout.SimulatorWidth;
         Cv2.CvtColor(frame, grey, ColorConversionCodes.BGR2GRAY);
         Cv2.Resize(grey, enlarged, default, Enlargement / scale, Enlargement / scale, InterpolationFlags.Cubic);
+
+        // Only fine bright strokes, black on white: on the picture as it is, Tesseract takes the plate of a text for a shape.
+        Cv2.MorphologyEx(enlarged, enlarged, MorphTypes.TopHat, stroke);
+        Cv2.Threshold(enlarged, enlarged, 0, byte.MaxValue, ThresholdTypes.BinaryInv | ThresholdTypes.Otsu);
         Rect[] places;
         string?[] texts;
         using (new QuietStandardError())
@@ -48,6 +56,7 @@ internal sealed partial class LayoutFinder : IDisposable
         engine.Dispose();
         grey.Dispose();
         enlarged.Dispose();
+        stroke.Dispose();
     }
 
     private static Rect Shrink(Rect place) => new(
@@ -74,7 +83,7 @@ internal sealed partial class LayoutFinder : IDisposable
         foreach (var race in words.Where(word => word.Text.StartsWith("Race", StringComparison.Ordinal)))
         {
             var expected = new Point(race.Place.X + RaceToDigits, race.Place.Y);
-            var digits = words.Find(word => ClockForm().IsMatch(word.Text) && word.IsNear(expected));
+            var digits = words.Find(word => ClockBeginning().IsMatch(word.Text) && word.IsNear(expected));
             if (digits is not null)
             {
                 return Place(HudText.Clock, digits.Place, expected);
@@ -95,6 +104,9 @@ internal sealed partial class LayoutFinder : IDisposable
 
     [GeneratedRegex(@"^\d\d\.\d\dm/s?$")]
     private static partial Regex SpeedWithUnitForm();
+
+    [GeneratedRegex(@"^\d\d\D?\d\d")]
+    private static partial Regex ClockBeginning();
 
     [GeneratedRegex(@"^\d\d\D?\d\d\D?\d\d\D?\d\D?$")]
     private static partial Regex ClockForm();

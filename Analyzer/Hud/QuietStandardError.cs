@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Analyzer.Hud;
 
 /// <summary>
-/// Keeps the notes that Tesseract prints by itself ("Estimating resolution as 182") from the user's terminal, until it is disposed of.
-/// The binding has no way to turn them off, so the process's standard error points to nothing for that while.
+/// Keeps what Tesseract and FFmpeg print by themselves ("Estimating resolution as 182", "moov atom not found") from the user's
+/// terminal, until it is disposed of. The bindings have no way to turn that off, so the process's standard error points to nothing
+/// for that while.
 /// </summary>
 internal sealed partial class QuietStandardError : IDisposable
 {
