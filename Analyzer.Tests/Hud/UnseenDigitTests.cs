@@ -25,7 +25,8 @@ public class UnseenDigitTests
             learner.Add(strips[label.Frame], label.Cell, label.Digit);
         }
 
-        using var tesseract = new TesseractReader(text, Tessdata.Find());
+        using var engine = TesseractReader.Start(Tessdata.Find());
+        using var tesseract = new TesseractReader(text, engine);
         var read = new DoubtfulReadings(learner.Learn(3)!, tesseract).Resolve(strips, Frames);
 
         Assert.DoesNotContain(read.Zip(truth), pair => pair.First is { } value && value != pair.Second);

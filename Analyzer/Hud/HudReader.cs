@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using OpenCvSharp;
+using OpenCvSharp.Text;
 
 namespace Analyzer.Hud;
 
@@ -20,6 +21,8 @@ internal sealed class HudReader : IDisposable
     private readonly List<int?> speeds = [];
     private readonly List<int?> clocks = [];
     private readonly BlockingCollection<int> toTeach = [];
+    // Started by the teaching thread, beside the decoding.
+    private readonly Lazy<OCRTesseract> tesseract;
     private readonly int capacity;
     private readonly int teachEvery;
     private readonly Task teaching;
@@ -32,12 +35,13 @@ internal sealed class HudReader : IDisposable
 
     public HudReader(HudLayout layout, Size frame, string tessdataFolder, int frames)
     {
+        tesseract = new Lazy<OCRTesseract>(() => TesseractReader.Start(tessdataFolder));
         capacity = frames > 0 ? Math.Min(StretchLength, frames + 1) : StretchLength;
         foreach (var text in new[] { HudText.Clock, HudText.Speed })
         {
             if (layout[text] is { } place)
             {
-                texts.Add(new TextReader(text, new StripCutter(text, place, layout.Scale, frame), new StripStore(text, capacity), tessdataFolder));
+                texts.Add(new TextReader(text, new StripCutter(text, place, layout.Scale, frame), new StripStore(text, capacity), tesseract));
             }
         }
         teachEvery = frames > 0 ? Math.Max(1, Math.Min(frames, StretchLength) / TaughtFrames) : TeachEvery;
@@ -78,6 +82,10 @@ internal sealed class HudReader : IDisposable
         {
             text.Dispose();
         }
+        if (tesseract.IsValueCreated)
+        {
+            tesseract.Value.Dispose();
+        }
         toTeach.Dispose();
     }
 
@@ -113,24 +121,23 @@ internal sealed class HudReader : IDisposable
         inStretch = 0;
     }
 
-    private sealed class TextReader(HudText text, StripCutter cutter, StripStore strips, string tessdataFolder) : IDisposable
+    private sealed class TextReader(HudText text, StripCutter cutter, StripStore strips, Lazy<OCRTesseract> tesseract) : IDisposable
     {
-        // Starting Tesseract takes as long as decoding thirty frames: the teaching thread does it.
-        private readonly Lazy<TesseractReader> tesseract = new(() => new TesseractReader(text, tessdataFolder));
+        private readonly Lazy<TesseractReader> teacher = new(() => new TesseractReader(text, tesseract.Value));
         private StripReader? reader;
 
         public StripCutter Cutter => cutter;
 
         public StripStore Strips => strips;
 
-        public StripReader Reader => reader ??= new StripReader(text, tesseract.Value);
+        public StripReader Reader => reader ??= new StripReader(text, teacher.Value);
 
         public void Dispose()
         {
             cutter.Dispose();
-            if (tesseract.IsValueCreated)
+            if (teacher.IsValueCreated)
             {
-                tesseract.Value.Dispose();
+                teacher.Value.Dispose();
             }
         }
     }

@@ -51,6 +51,10 @@ internal sealed class StripReader(HudText text, TesseractReader tesseract)
         for (var round = 0; Matcher is { } known && round < SureDigits.Rounds; round++)
         {
             var sure = new SureDigits(known, strips, count);
+            if (round > 0 && sure.IsEveryDigit)
+            {
+                break;
+            }
             Matcher = Learner(sure.Agreeing(labels).Concat(sure.Choose(round))).Learn(BorrowedAtLast) ?? known;
         }
 

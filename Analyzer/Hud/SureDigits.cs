@@ -6,6 +6,8 @@ internal sealed class SureDigits
     // The likelihoods are of a model that takes noise for independent of the digit: a wrong digit seldom reaches this.
     private const float LeastMargin = 12;
 
+    private const float FarBeyondDoubt = 100;
+
     // Enough to know how pixels vary together; more costs time and changes nothing.
     private const int PicturesPerDigitAndCell = 60;
 
@@ -26,6 +28,9 @@ internal sealed class SureDigits
 
     /// <summary>The number of rounds after which learning more changes nothing.</summary>
     public static int Rounds => Shares.Length;
+
+    /// <summary>Whether every digit was read far beyond doubt, so that there is nothing left to learn.</summary>
+    public bool IsEveryDigit => Array.TrueForAll(matches, match => match.Margin >= FarBeyondDoubt);
 
     private int Cells => matcher.Text.Digits;
 

@@ -15,16 +15,21 @@ internal sealed partial class TesseractReader : IDisposable
 
     private readonly HudText text;
     private readonly OCRTesseract engine;
+    private readonly string characters;
     private readonly Mat strip;
     private readonly Mat enlarged = new();
 
-    public TesseractReader(HudText text, string tessdataFolder)
+    /// <summary>A reader that borrows an engine of <see cref="Start"/>; several may share one, on one thread at a time.</summary>
+    public TesseractReader(HudText text, OCRTesseract engine)
     {
-        this.text = text;
-        var characters = text == HudText.Speed ? "0123456789.m/s" : "0123456789.:";
-        engine = OCRTesseract.Create(tessdataFolder, "eng", characters, LstmAndLegacyAsAvailable, SingleLine);
+        (this.text, this.engine) = (text, engine);
+        characters = text == HudText.Speed ? "0123456789.m/s" : "0123456789.:";
         strip = new Mat(text.StripHeight, text.StripWidth, MatType.CV_8UC1);
     }
+
+    /// <summary>Starts Tesseract, which takes as long as decoding thirty frames.</summary>
+    public static OCRTesseract Start(string tessdataFolder) =>
+        OCRTesseract.Create(tessdataFolder, "eng", "", LstmAndLegacyAsAvailable, SingleLine);
 
     /// <summary>Reads the digits of a strip into <paramref name="digits"/>; false where what is read is not the text's form.</summary>
     public bool TryRead(ReadOnlySpan<byte> pixels, Span<int> digits)
@@ -34,13 +39,13 @@ internal sealed partial class TesseractReader : IDisposable
 
         // Black on white, without the road behind it: on the picture as it is, a clock in five comes out wrong.
         Cv2.Threshold(enlarged, enlarged, 0, byte.MaxValue, ThresholdTypes.BinaryInv | ThresholdTypes.Otsu);
+        engine.SetWhiteList(characters);
         engine.Run(enlarged, out var read, out _, out _, out _, ComponentLevels.Word);
         return Parse(read, digits);
     }
 
     public void Dispose()
     {
-        engine.Dispose();
         strip.Dispose();
         enlarged.Dispose();
     }
