@@ -8,9 +8,9 @@ var verbose = new Option<bool>("--verbose") { Description = "Show where in the p
 var root = new RootCommand("Plays a DeepRacer evaluation with its log drawn on it.")
 {
     new PlayCommand(terminal, time).Build(),
-    new ScanCommand(terminal, time).Build(),
-    new RenderCommand(terminal, time).Build(),
-    new ExportCommand(terminal, time).Build(),
+    new ScanCommand(terminal).Build(),
+    new RenderCommand(terminal).Build(),
+    new ExportCommand(terminal).Build(),
     new RunsCommand(terminal).Build(),
 };
 root.Options.Add(verbose);

@@ -93,7 +93,7 @@ public sealed class ScanTests
         var terminal = new Terminal(output, new TestConsole(), TimeProvider.System);
         using (new CommaCulture())
         {
-            var commands = new[] { new ScanCommand(terminal, TimeProvider.System).Build(), new RunsCommand(terminal).Build() };
+            var commands = new[] { new ScanCommand(terminal).Build(), new RunsCommand(terminal).Build() };
             commands.Single(it => it.Name == command).Parse(["--model", run.Model, option]).Invoke();
         }
 

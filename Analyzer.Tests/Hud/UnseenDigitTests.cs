@@ -27,7 +27,7 @@ public class UnseenDigitTests
 
         using var engine = TesseractReader.Start(Tessdata.Find());
         using var tesseract = new TesseractReader(text, engine);
-        var read = new DoubtfulReadings(learner.Learn(3)!, tesseract).Resolve(strips, Frames);
+        var read = new DoubtfulReadings(learner.Learn(3)!, tesseract).Resolve(strips, Frames).Values;
 
         Assert.DoesNotContain(read.Zip(truth), pair => pair.First is { } value && value != pair.Second);
     }

@@ -50,7 +50,7 @@ public sealed class SampleRun : IDisposable
     public string Beside(string name) => folder.Path(name);
 
     /// <summary>Opens it in this process; the log stays as it is.</summary>
-    public OpenedRun Open() => new RunOpener(new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System), TimeProvider.System)
+    public OpenedRun Open() => new RunOpener(new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System))
         .Open(new RunSelection(Model, null, null, null, KeepLog: true), rescan: false, TestContext.Current.CancellationToken);
 
     /// <summary>What the program begins with: the default settings and rewards.</summary>

@@ -6,7 +6,7 @@ using Analyzer.Reports;
 namespace Analyzer.Commands;
 
 /// <summary><c>analyzer export</c>: a line for every row of the log, with what this program knows of it.</summary>
-public sealed class ExportCommand(Terminal terminal, TimeProvider time)
+public sealed class ExportCommand(Terminal terminal)
 {
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
@@ -33,7 +33,7 @@ public sealed class ExportCommand(Terminal terminal, TimeProvider time)
     private int Run(ParseResult line, CancellationToken cancellation)
     {
         var (selection, path) = (run.Read(line), line.GetValue(output)!);
-        var opener = new RunOpener(terminal, time);
+        var opener = new RunOpener(terminal);
         var log = opener.OpenLog(selection, videoNeeded: false);
         if (Path.GetFullPath(path) == Path.GetFullPath(log.Files.LogPath))
             throw new RunException($"{path}: this is the evaluation's own log; give another name with -o OUT.csv.");

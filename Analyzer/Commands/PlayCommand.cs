@@ -51,7 +51,7 @@ public sealed class PlayCommand
     private int Run(ParseResult line, CancellationToken cancellation)
     {
         var selection = run.Read(line);
-        var opener = new RunOpener(terminal, time);
+        var opener = new RunOpener(terminal);
         var log = opener.OpenLog(selection, videoNeeded: true);
         var laps = against.Compare(line, log.Trace, terminal);
         var opened = opener.Lock(log, selection.KeepLog, rescan: false, cancellation);

@@ -6,7 +6,7 @@ using Analyzer.Rewards;
 namespace Analyzer.Commands;
 
 /// <summary><c>analyzer render</c>: the pictures that playing shows, as a video.</summary>
-public sealed class RenderCommand(Terminal terminal, TimeProvider time)
+public sealed class RenderCommand(Terminal terminal)
 {
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
@@ -44,7 +44,7 @@ public sealed class RenderCommand(Terminal terminal, TimeProvider time)
         }
 
         var (selection, path) = (run.Read(line), line.GetValue(output)!);
-        var opener = new RunOpener(terminal, time);
+        var opener = new RunOpener(terminal);
         var log = opener.OpenLog(selection, videoNeeded: true);
         var laps = against.Compare(line, log.Trace, terminal);
         var opened = opener.Lock(log, selection.KeepLog, rescan: false, cancellation);

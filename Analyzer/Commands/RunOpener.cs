@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Analyzer.Hud;
 using Analyzer.Laps;
@@ -21,10 +20,10 @@ public sealed record OpenedLog(EvaluationFiles Files, SimTrace Trace, Evaluation
 /// <param name="Files">Where it lies.</param>
 /// <param name="Evaluation">What the player shows.</param>
 /// <param name="Lock">How well the frames fit the log.</param>
-/// <param name="ReadNow">What the pass over the video took; null where the readings were kept from an earlier run.</param>
+/// <param name="ReadNow">The pass over the video; null where the readings were kept from an earlier run.</param>
 /// <param name="SpeedColumn">What became of the log's speed column.</param>
 public sealed record OpenedRun(
-    EvaluationFiles Files, Evaluation Evaluation, LockResult Lock, TimeSpan? ReadNow, SpeedColumnOutcome? SpeedColumn)
+    EvaluationFiles Files, Evaluation Evaluation, LockResult Lock, HudScan? ReadNow, SpeedColumnOutcome? SpeedColumn)
 {
     /// <summary>The video, which an opened run always has.</summary>
     public string VideoPath => Files.VideoPath!;
@@ -34,7 +33,7 @@ public sealed record OpenedRun(
 }
 
 /// <summary>Opens a run: finds its files, reads its log, reads its video once and keeps the readings, locks frames to rows.</summary>
-public sealed class RunOpener(Terminal terminal, TimeProvider time)
+public sealed class RunOpener(Terminal terminal)
 {
     /// <summary>Opens log and video.</summary>
     /// <param name="selection">Which run.</param>
@@ -69,18 +68,19 @@ public sealed class RunOpener(Terminal terminal, TimeProvider time)
     {
         var (files, trace) = (log.Files, log.Trace);
         var stamp = HudFileStamp.Of(files.VideoPath!);
-        var start = time.GetTimestamp();
         var kept = rescan ? null : HudFile.TryRead(files.VideoPath!);
         var scan = kept is null ? Scan(files.VideoPath!, cancellation) : new HudScan(kept.Readings, RateOf(files.VideoPath!), 0, 0);
         foreach (var note in scan.Notes) terminal.Remark(note);
-        var readNow = kept is null ? time.GetElapsedTime(start) : (TimeSpan?)null;
-        var locked = FrameLocker.Lock(trace, log.Metrics?.LapTimes(trace), scan.Readings, scan.FramesPerSecond);
+        var lapTimes = log.Metrics?.LapTimes(trace);
+        var locked = FrameLocker.Lock(trace, lapTimes, scan.Readings, scan.FramesPerSecond);
+        var readings = LogDoubts.Drop(locked, scan.FaintSpeeds);
+        if (!readings.SequenceEqual(scan.Readings)) locked = FrameLocker.Lock(trace, lapTimes, readings, scan.FramesPerSecond);
         if (locked.Mismatch is { } mismatch) throw new RunException(mismatch);
         foreach (var remark in locked.Remarks) terminal.Remark(remark);
 
-        if (kept is null) Keep(files.VideoPath!, stamp, scan.Readings, locked.Timeline);
+        if (kept is null) Keep(files.VideoPath!, stamp, locked.Timeline);
         var outcome = keepLog ? (SpeedColumnOutcome?)null : WriteSpeeds(files.LogPath, locked.Timeline, rescan);
-        return new OpenedRun(files, new Evaluation(locked.Timeline, log.ActionSpace), locked, readNow, outcome);
+        return new OpenedRun(files, new Evaluation(locked.Timeline, log.ActionSpace), locked, kept is null ? scan : null, outcome);
     }
 
     private HudScan Scan(string video, CancellationToken cancellation)
@@ -90,11 +90,11 @@ public sealed class RunOpener(Terminal terminal, TimeProvider time)
             "Reading the HUD", "frames", progress => HudPass.Run(video, tessdata, new Frames(progress), cancellation));
     }
 
-    private void Keep(string video, HudFileStamp stamp, ImmutableArray<HudReading> readings, Timeline timeline)
+    private void Keep(string video, HudFileStamp stamp, Timeline timeline)
     {
         try
         {
-            new HudFile(readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)]).Write(video, stamp);
+            new HudFile(timeline.Readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)]).Write(video, stamp);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

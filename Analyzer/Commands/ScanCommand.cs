@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Analyzer.Commands;
 
 /// <summary><c>analyzer scan</c>: reads the video's HUD once, keeps it, and writes the log's speed column.</summary>
-public sealed class ScanCommand(Terminal terminal, TimeProvider time)
+public sealed class ScanCommand(Terminal terminal)
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
@@ -29,7 +29,7 @@ public sealed class ScanCommand(Terminal terminal, TimeProvider time)
 
     private int Run(ParseResult line, CancellationToken cancellation)
     {
-        var opened = new RunOpener(terminal, time).Open(run.Read(line), line.GetValue(rescan), cancellation);
+        var opened = new RunOpener(terminal).Open(run.Read(line), line.GetValue(rescan), cancellation);
         var summary = ScanSummary.Of(opened);
         if (line.GetValue(json)) terminal.Output.WriteLine(JsonSerializer.Serialize(summary, Json));
         else foreach (var sentence in Sentences(opened, summary)) terminal.Output.WriteLine(sentence);
@@ -43,7 +43,7 @@ public sealed class ScanCommand(Terminal terminal, TimeProvider time)
         yield return Invariant($"Locked to the log by the {summary.Sync}: {summary.FramesLocked} frames, {summary.SpeedConfirmed} confirmed by their speed.");
         yield return Invariant($"The video runs {run.Lock.MeanLagFrames:F1} frames behind the log.");
         yield return run.ReadNow is { } spent
-            ? Invariant($"The readings took {spent.TotalSeconds:F1} s and are kept in {HudFile.PathFor(run.VideoPath)}.")
+            ? Invariant($"The readings took {spent.ScanTime.TotalSeconds:F1} s, decoding {spent.DecodeTime.TotalSeconds:F1} s of them, and are kept in {HudFile.PathFor(run.VideoPath)}.")
             : $"The readings were kept in {HudFile.PathFor(run.VideoPath)}; the video was not read again.";
     }
 
@@ -58,9 +58,10 @@ public sealed class ScanCommand(Terminal terminal, TimeProvider time)
 /// <param name="FramesLocked">Frames whose row is known from the clock.</param>
 /// <param name="SpeedConfirmed">Frames whose HUD speed equals the row's displacement speed at two decimals.</param>
 /// <param name="ScanSeconds">The pass over the video; 0 where the readings were kept from an earlier run.</param>
+/// <param name="DecodeSeconds">The part of it that decoding took; likewise.</param>
 /// <param name="Sync">What frames were locked by: clock, speed or time.</param>
 public sealed record ScanSummary(
-    int Frames, int Rows, int SpeedRead, int ClockRead, int FramesLocked, int SpeedConfirmed, double ScanSeconds, string Sync)
+    int Frames, int Rows, int SpeedRead, int ClockRead, int FramesLocked, int SpeedConfirmed, double ScanSeconds, double DecodeSeconds, string Sync)
 {
     /// <summary>Counts an opened run.</summary>
     public static ScanSummary Of(OpenedRun run)
@@ -73,7 +74,8 @@ public sealed record ScanSummary(
             timeline.Readings.Count(reading => reading.ClockMilliseconds is not null),
             run.Lock.FramesLocked,
             run.Lock.SpeedConfirmed,
-            run.ReadNow?.TotalSeconds ?? 0,
+            run.ReadNow?.ScanTime.TotalSeconds ?? 0,
+            run.ReadNow?.DecodeTime.TotalSeconds ?? 0,
             Word(timeline.Sync));
     }
 

@@ -18,8 +18,11 @@ internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tes
     private const int FewSecondOpinions = 20;
     private const int FramesPerSecondOpinion = 100;
 
-    /// <summary>The value of each of the first <paramref name="count"/> strips; null where it could not be read for sure.</summary>
-    public int?[] Resolve(StripStore strips, int count)
+    // Wrong digits in very coarsely compressed videos reach 150: whoever knows more than the picture may doubt what is not above this.
+    private const float PlainMargin = 200;
+
+    /// <summary>What each of the first <paramref name="count"/> strips says.</summary>
+    public TextValues Resolve(StripStore strips, int count)
     {
         var matches = matcher.MatchAll(strips, count);
         var values = matcher.Values(matches);
@@ -27,14 +30,16 @@ internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tes
         var opinions = FewSecondOpinions + (count / FramesPerSecondOpinion);
         var cells = matcher.Text.Digits;
         var digits = new int[cells];
+        var faint = new bool[count];
         for (var frame = 0; frame < count; frame++)
         {
             var read = matches.AsSpan(frame * cells, cells);
+            faint[frame] = LeastMargin(read) < PlainMargin;
             if (IsSure(read, regular?[frame] ?? true))
             {
                 continue;
             }
-            var confirmed = !IsHopeless(read) && opinions-- > 0
+            var confirmed = LeastMargin(read) >= HopelessMargin && opinions-- > 0
                 && tesseract.TryRead(strips[frame], digits) && matcher.Text.Value(digits) == values[frame];
             values[frame] = confirmed ? values[frame] : null;
         }
@@ -42,7 +47,7 @@ internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tes
         {
             ClockOrder.DropBackward(values);
         }
-        return values;
+        return new TextValues(values, faint);
     }
 
     private bool IsSure(ReadOnlySpan<DigitMatch> read, bool isRegular)
@@ -58,15 +63,19 @@ internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tes
         return true;
     }
 
-    private static bool IsHopeless(ReadOnlySpan<DigitMatch> read)
+    private static float LeastMargin(ReadOnlySpan<DigitMatch> read)
     {
-        foreach (var match in read)
-        {
-            if (match.Margin < HopelessMargin)
-            {
-                return true;
-            }
-        }
-        return false;
+        var least = float.PositiveInfinity;
+        foreach (var match in read) least = Math.Min(least, match.Margin);
+        return least;
     }
+}
+
+/// <summary>What a stretch of strips says.</summary>
+/// <param name="Values">By strip; null where it could not be read for sure.</param>
+/// <param name="Faint">By strip: whether the digits are so near to others that what is known besides the picture may tell against them.</param>
+internal readonly record struct TextValues(int?[] Values, bool[] Faint)
+{
+    /// <summary>Nothing read.</summary>
+    public static TextValues None(int count) => new(new int?[count], new bool[count]);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using OpenCvSharp;
 
@@ -12,6 +13,9 @@ internal sealed class FrameQueue(VideoCapture video) : IDisposable
     private readonly Queue<Mat> ahead = [];
     private readonly Mat decoded = new();
     private Mat? handedOut;
+
+    /// <summary>What decoding has taken so far.</summary>
+    public TimeSpan DecodeTime { get; private set; }
 
     /// <summary>The next frame, which stays the next.</summary>
     public bool TryPeek([NotNullWhen(true)] out Mat? frame)
@@ -64,5 +68,11 @@ internal sealed class FrameQueue(VideoCapture video) : IDisposable
         }
     }
 
-    private bool Decode() => video.Read(decoded) && !decoded.Empty();
+    private bool Decode()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var isThere = video.Read(decoded) && !decoded.Empty();
+        DecodeTime += Stopwatch.GetElapsedTime(start);
+        return isThere;
+    }
 }

@@ -42,6 +42,8 @@ public static class HudPass
         return new HudScan(readings, video.Fps, size.Width, size.Height)
         {
             Layout = layout,
+            FaintSpeeds = reader.FaintSpeeds,
+            DecodeTime = frames.DecodeTime,
             Notes = Notes(layout, readings),
             ScanTime = Stopwatch.GetElapsedTime(started),
         };

@@ -20,6 +20,7 @@ internal sealed class HudReader : IDisposable
     private readonly List<TextReader> texts = [];
     private readonly List<int?> speeds = [];
     private readonly List<int?> clocks = [];
+    private readonly List<bool> faintSpeeds = [];
     private readonly BlockingCollection<int> toTeach = [];
     // Started by the teaching thread, beside the decoding.
     private readonly Lazy<OCRTesseract> tesseract;
@@ -73,6 +74,9 @@ internal sealed class HudReader : IDisposable
         return [.. speeds.Zip(clocks, (speed, clock) => new HudReading(speed, clock))];
     }
 
+    /// <summary>By frame, once finished: whether its speed's digits are near to others.</summary>
+    public ImmutableArray<bool> FaintSpeeds => [.. faintSpeeds];
+
     public void Dispose()
     {
         stopped = true;
@@ -105,7 +109,7 @@ internal sealed class HudReader : IDisposable
         toTeach.CompleteAdding();
         teaching.GetAwaiter().GetResult();
         var count = inStretch;
-        var read = new Dictionary<HudText, int?[]>();
+        var read = new Dictionary<HudText, TextValues>();
         StripReader? learned = null;
         foreach (var text in texts)
         {
@@ -116,8 +120,10 @@ internal sealed class HudReader : IDisposable
             learned = text.Reader;
             read[text.Reader.Text] = text.Reader.Read(text.Strips, count);
         }
-        speeds.AddRange(read.GetValueOrDefault(HudText.Speed) ?? new int?[count]);
-        clocks.AddRange(read.GetValueOrDefault(HudText.Clock) ?? new int?[count]);
+        var speed = read.GetValueOrDefault(HudText.Speed, TextValues.None(count));
+        speeds.AddRange(speed.Values);
+        faintSpeeds.AddRange(speed.Faint);
+        clocks.AddRange(read.GetValueOrDefault(HudText.Clock, TextValues.None(count)).Values);
         inStretch = 0;
     }
 

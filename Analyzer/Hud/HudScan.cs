@@ -12,8 +12,16 @@ public sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesP
     /// <summary>Where the HUD stands.</summary>
     public HudLayout Layout { get; init; } = new(1, null, null);
 
+    /// <summary>
+    /// By frame: whether the speed's digits are so near to others that the log may tell against them; empty where that is not known.
+    /// </summary>
+    public ImmutableArray<bool> FaintSpeeds { get; init; } = [];
+
     /// <summary>What was odd, each in a sentence for the user; empty where all went well.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The part of <see cref="ScanTime"/> that decoding the video took.</summary>
+    public TimeSpan DecodeTime { get; init; }
 
     /// <summary>The time that the whole pass took.</summary>
     public TimeSpan ScanTime { get; init; }

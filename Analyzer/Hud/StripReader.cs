@@ -73,9 +73,9 @@ internal sealed class StripReader(HudText text, TesseractReader tesseract)
         }
     }
 
-    /// <summary>The value of each of the first <paramref name="count"/> strips; null where it could not be read for sure.</summary>
-    public int?[] Read(StripStore strips, int count) =>
-        Matcher is null ? new int?[count] : new DoubtfulReadings(Matcher, tesseract).Resolve(strips, count);
+    /// <summary>What each of the first <paramref name="count"/> strips says.</summary>
+    public TextValues Read(StripStore strips, int count) =>
+        Matcher is null ? TextValues.None(count) : new DoubtfulReadings(Matcher, tesseract).Resolve(strips, count);
 }
 
 /// <summary>Which digit a cell of a frame's strip is taken to show.</summary>

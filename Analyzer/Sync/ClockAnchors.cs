@@ -81,5 +81,24 @@ internal sealed class ClockAnchors
         return anchors;
     }
 
+    /// <summary>
+    /// The frames within the log whose clock was misread, as it seems: it is no row's, or another's than the row in the picture, or the speed
+    /// is not that row's but that of the one that lies at the video's pace.
+    /// </summary>
+    /// <param name="input">The speeds.</param>
+    /// <param name="rowOfFrame">The row in each frame.</param>
+    public IEnumerable<int> Misfits(SyncInput input, int[] rowOfFrame) => Enumerable.Range(0, Rows.Length).Where(frame =>
+        Rows[frame] is { } row && row >= 0 && row < rowCount - 1
+        && (!Exact[frame] || rowOfFrame[frame] != row || IsOutOfStep(input, rowOfFrame, frame, row)));
+
+    private bool IsOutOfStep(SyncInput input, int[] rowOfFrame, int frame, int row)
+    {
+        var (before, after) = (frame - input.FrameStride, frame + input.FrameStride);
+        if (before < 0 || after >= Rows.Length || input.SpeedAt(frame) is null || input.SpeedAgrees(frame, row)) return false;
+        var (first, last) = (rowOfFrame[before], rowOfFrame[after]);
+        var between = (first + last) / 2;
+        return first >= 0 && IsInLog(last) && last - first == 2 && between != row && input.SpeedAgrees(frame, between);
+    }
+
     private bool IsInLog(int? row) => row >= 0 && row < rowCount;
 }

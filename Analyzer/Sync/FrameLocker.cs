@@ -27,6 +27,9 @@ public static class FrameLocker
     // Stretches of so many rows without a clock are first searched for by their speeds.
     private const int LongGapRows = 30;
 
+    // Where so many clocks are just a row's, one that is none was misread: the worst compressed copies reach this.
+    private const double NearlyAll = 0.9;
+
     /// <summary>Locks frames to rows.</summary>
     /// <param name="trace">The log.</param>
     /// <param name="lapTimes">
@@ -55,7 +58,10 @@ public static class FrameLocker
             trace, readings, [.. path.Rows.Select(row => input.IsInLog(row) ? row : (int?)null)], framesPerSecond, path.Sync);
         var remarks = new LockRemarks(input, clock, path, metricsMisfit);
         return new LockResult(
-            timeline, path.FramesLocked, input.CountAgreeing(path.Rows), MeanLag(input, path.Rows), remarks.All(), remarks.Mismatch());
+            timeline, path.FramesLocked, input.CountAgreeing(path.Rows), MeanLag(input, path.Rows), remarks.All(), remarks.Mismatch())
+        {
+            DoubtfulClocks = path.Sync == SyncMode.Clock && clock.HitShare >= NearlyAll ? [.. clock.Misfits(input, path.Rows)] : [],
+        };
     }
 
     private static ClockAnchors ClockOf(SyncInput input, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? lapTimes)

@@ -13,4 +13,11 @@ namespace Analyzer.Sync;
 /// <param name="Remarks">What a user should know of this lock: whole sentences, the weightiest first; empty when all is well.</param>
 /// <param name="Mismatch">Why the log is not this video's, and what to do; null when it is, or when nothing speaks against it.</param>
 public sealed record LockResult(
-    Timeline Timeline, int FramesLocked, int SpeedConfirmed, double MeanLagFrames, ImmutableArray<string> Remarks, string? Mismatch);
+    Timeline Timeline, int FramesLocked, int SpeedConfirmed, double MeanLagFrames, ImmutableArray<string> Remarks, string? Mismatch)
+{
+    /// <summary>
+    /// Frames whose clock was read but is no row's, or not that of the row in the picture, although nearly all others' are: misread, as it
+    /// seems. Never in a video whose clock lies between the rows'.
+    /// </summary>
+    public ImmutableArray<int> DoubtfulClocks { get; init; } = [];
+}
