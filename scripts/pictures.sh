@@ -25,7 +25,7 @@ shoot() {
   ffmpeg -v error -y -f x11grab -draw_mouse 0 -video_size "${WIDTH}x$HEIGHT" -i "$DISPLAY+$X,$Y" -frames:v 1 "$home/docs/$1.png"
 }
 
-xdotool key p 4 Right Right
+xdotool key p 8
 shoot frame
 xdotool key h
 shoot help
