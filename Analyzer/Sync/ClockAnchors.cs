@@ -82,8 +82,8 @@ internal sealed class ClockAnchors
     }
 
     /// <summary>
-    /// The frames within the log whose clock was misread, as it seems: it is no row's, or another's than the row in the picture, or the speed
-    /// is not that row's but that of the one that lies at the video's pace.
+    /// The frames within the log whose clock was misread, as it seems: it is no row's, or another's than the row in the picture, or it
+    /// names another row than the one at the video's pace, for which the speed speaks, or against which at least no speed does.
     /// </summary>
     /// <param name="input">The speeds.</param>
     /// <param name="rowOfFrame">The row in each frame.</param>
@@ -94,10 +94,11 @@ internal sealed class ClockAnchors
     private bool IsOutOfStep(SyncInput input, int[] rowOfFrame, int frame, int row)
     {
         var (before, after) = (frame - input.FrameStride, frame + input.FrameStride);
-        if (before < 0 || after >= Rows.Length || input.SpeedAt(frame) is null || input.SpeedAgrees(frame, row)) return false;
+        if (before < 0 || after >= Rows.Length || input.SpeedAgrees(frame, row)) return false;
         var (first, last) = (rowOfFrame[before], rowOfFrame[after]);
         var between = (first + last) / 2;
-        return first >= 0 && IsInLog(last) && last - first == 2 && between != row && input.SpeedAgrees(frame, between);
+        return first >= 0 && IsInLog(last) && last - first == 2 && between != row
+            && (input.SpeedAt(frame) is null || input.SpeedAgrees(frame, between));
     }
 
     private bool IsInLog(int? row) => row >= 0 && row < rowCount;
