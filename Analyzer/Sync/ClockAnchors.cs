@@ -94,7 +94,7 @@ internal sealed class ClockAnchors
     private bool IsOutOfStep(SyncInput input, int[] rowOfFrame, int frame, int row)
     {
         var (before, after) = (frame - input.FrameStride, frame + input.FrameStride);
-        if (before < 0 || after >= Rows.Length || input.SpeedAgrees(frame, row)) return false;
+        if (before < 0 || after >= Rows.Length) return false;
         var (first, last) = (rowOfFrame[before], rowOfFrame[after]);
         var between = (first + last) / 2;
         return first >= 0 && IsInLog(last) && last - first == 2 && between != row
