@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Analyzer.Logs;
@@ -5,13 +6,19 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
-/// <summary>Writes H.264 (yuv420p, index at the front: browsers and messengers play it) by piping frames to the program ffmpeg.</summary>
+/// <summary>Writes H.264 (yuv420p, index at the front: browsers and messengers play it) by piping frames to the
+/// program ffmpeg. A few frames wait in a queue, so that drawing goes on while ffmpeg encodes.</summary>
 public sealed class FfmpegSink : IVideoSink
 {
+    private const int QueuedFrames = 4;
+
     private readonly PartFile part;
     private readonly Process ffmpeg;
     private readonly Task<string> complaints;
-    private readonly Mat joined = new();
+    private readonly BlockingCollection<Mat> free = [];
+    private readonly BlockingCollection<Mat> filled = [];
+    private readonly Task writing;
+    private volatile IOException? broken;
 
     /// <summary>Starts ffmpeg.</summary>
     /// <param name="path">The file to make.</param>
@@ -32,43 +39,39 @@ public sealed class FfmpegSink : IVideoSink
         }
 
         complaints = ffmpeg.StandardError.ReadToEndAsync();
+        for (var i = 0; i < QueuedFrames; i++) free.Add(new Mat());
+        writing = Task.Run(WriteQueued);
     }
 
     /// <inheritdoc/>
     public string Path => part.Path;
 
     /// <inheritdoc/>
-    public unsafe void Write(Mat picture)
+    public void Write(Mat picture)
     {
-        try
-        {
-            if (!picture.IsContinuous())
-            {
-                picture.CopyTo(joined);
-                picture = joined;
-            }
-
-            var bytes = checked((int)(picture.Total() * picture.ElemSize()));
-            ffmpeg.StandardInput.BaseStream.Write(new ReadOnlySpan<byte>(picture.DataPointer, bytes));
-        }
-        catch (IOException broken)
-        {
-            throw Failed(broken);
-        }
+        if (broken is not null) throw Failed(broken);
+        if (picture.Width % 2 != 0 || picture.Height % 2 != 0)
+            throw new RunException($"{Path}: a video's sides must be even, this picture's are {picture.Width} and {picture.Height}.");
+        var planes = free.Take();
+        Cv2.CvtColor(picture, planes, ColorConversionCodes.BGR2YUV_I420);
+        filled.Add(planes);
     }
 
     /// <inheritdoc/>
     public void Finish()
     {
+        filled.CompleteAdding();
+        writing.Wait();
         try
         {
             ffmpeg.StandardInput.Close();
         }
-        catch (IOException broken)
+        catch (IOException closing)
         {
-            throw Failed(broken);
+            broken ??= closing;
         }
 
+        if (broken is not null) throw Failed(broken);
         ffmpeg.WaitForExit();
         if (ffmpeg.ExitCode != 0) throw Failed(null);
         part.Keep();
@@ -77,23 +80,45 @@ public sealed class FfmpegSink : IVideoSink
     /// <inheritdoc/>
     public void Dispose()
     {
+        filled.CompleteAdding();
         if (!ffmpeg.HasExited)
         {
             ffmpeg.Kill();
             ffmpeg.WaitForExit();
         }
 
+        writing.Wait();
         ffmpeg.Dispose();
-        joined.Dispose();
+        while (free.TryTake(out var planes)) planes.Dispose();
+        free.Dispose();
+        filled.Dispose();
         part.Dispose();
+    }
+
+    private unsafe void WriteQueued()
+    {
+        foreach (var planes in filled.GetConsumingEnumerable())
+        {
+            try
+            {
+                var bytes = checked((int)(planes.Total() * planes.ElemSize()));
+                if (broken is null) ffmpeg.StandardInput.BaseStream.Write(new ReadOnlySpan<byte>(planes.DataPointer, bytes));
+            }
+            catch (IOException failed)
+            {
+                broken = failed;
+            }
+
+            free.Add(planes);
+        }
     }
 
     private static string[] Arguments(string path, Size size, double framesPerSecond) =>
     [
         "-hide_banner", "-loglevel", "error", "-y",
-        "-f", "rawvideo", "-pixel_format", "bgr24", "-video_size", $"{size.Width}x{size.Height}",
+        "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", $"{size.Width}x{size.Height}",
         "-framerate", framesPerSecond.ToString("R", CultureInfo.InvariantCulture), "-i", "pipe:0",
-        "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f", "mp4", path,
+        "-c:v", "libx264", "-preset", "ultrafast", "-crf", "20", "-movflags", "+faststart", "-f", "mp4", path,
     ];
 
     private RunException Failed(Exception? cause)
