@@ -14,6 +14,7 @@ public sealed class FrameComposer : IDisposable
     private readonly Mat picture;
     private readonly Mat videoPart;
     private readonly Mat panelPart;
+    private readonly Scaler scaler;
     private readonly Panel panel;
     private readonly (Predicate<OverlaySettings> Shown, IOverlay Overlay)[] layers;
 
@@ -25,6 +26,7 @@ public sealed class FrameComposer : IDisposable
         (this.evaluation, this.layout) = (evaluation, layout);
         picture = new Mat(layout.Size(withPanel: true), MatType.CV_8UC3, Scalar.Black);
         (videoPart, panelPart) = (new Mat(picture, layout.Video), new Mat(picture, layout.Panel));
+        scaler = new Scaler(videoPart);
         Scale = new Scale((double)layout.Video.Height / Scale.BaseHeight);
         Fonts = new Fonts(Scale);
         panel = new Panel(evaluation, layout.Panel.Size, Scale);
@@ -46,7 +48,7 @@ public sealed class FrameComposer : IDisposable
     /// <param name="settings">What to draw.</param>
     public Mat Compose(Mat video, int frame, OverlaySettings settings)
     {
-        Cv2.Resize(video, videoPart, videoPart.Size());
+        scaler.Scale(video);
         var canvas = Canvas.Of(videoPart);
         var moment = new Moment(evaluation, frame);
         foreach (var (shown, overlay) in layers)
@@ -62,6 +64,7 @@ public sealed class FrameComposer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        scaler.Dispose();
         panelPart.Dispose();
         videoPart.Dispose();
         picture.Dispose();

@@ -57,7 +57,10 @@ public sealed class Pace(TimeProvider time)
         get
         {
             while (drops.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) > DropsRemembered) drops.Dequeue();
-            return drops.Count == 0 ? null : Math.Max(0, (int)framesPerSecond - drops.Sum(drop => drop.Count));
+            if (drops.Count == 0) return null;
+            var dropped = 0;
+            foreach (var drop in drops) dropped += drop.Count;
+            return Math.Max(0, (int)framesPerSecond - dropped);
         }
     }
 }

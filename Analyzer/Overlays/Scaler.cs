@@ -1,0 +1,32 @@
+using OpenCvSharp;
+using OpenCvSharp.Internal;
+
+namespace Analyzer.Overlays;
+
+/// <summary>Scales pictures into one of fixed size. Calls OpenCV below its wrappers, which make garbage with every call.</summary>
+internal sealed class Scaler : IDisposable
+{
+    private readonly Mat to;
+    private readonly nint output;
+
+    /// <summary>Prepares it.</summary>
+    /// <param name="to">The picture to fill, which must outlive the scaler.</param>
+    public Scaler(Mat to)
+    {
+        this.to = to;
+        NativeMethods.HandleException(NativeMethods.core_OutputArray_new_byMat(to.CvPtr, out output));
+    }
+
+    /// <summary>Fills the picture with another one, bilinearly.</summary>
+    public void Scale(Mat from)
+    {
+        NativeMethods.HandleException(NativeMethods.core_InputArray_new_byMat(from.CvPtr, out var input));
+        var status = NativeMethods.imgproc_resize(input, output, to.Size(), 0, 0, (int)InterpolationFlags.Linear);
+        NativeMethods.HandleException(NativeMethods.core_InputArray_delete(input));
+        NativeMethods.HandleException(status);
+        GC.KeepAlive(from);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => NativeMethods.HandleException(NativeMethods.core_OutputArray_delete(output));
+}
