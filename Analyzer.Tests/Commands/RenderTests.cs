@@ -21,7 +21,7 @@ public sealed class RenderTests : IDisposable
             "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_frames", output).Trim());
         var opened = run.Open();
         var settings = SampleRun.SettingsOf(opened);
-        using var studio = new Studio(opened, box: null);
+        using var studio = new Studio(opened, box: null, forJumps: false);
         foreach (var (index, picture) in Pictures.Of(output).Index())
         {
             var frame = 100 + index;

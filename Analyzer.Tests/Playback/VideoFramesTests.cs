@@ -24,6 +24,58 @@ public sealed class VideoFramesTests
         }
     }
 
+    [Fact]
+    public void Frame_k_is_frame_k_in_steps_back_seconds_back_and_leaps()
+    {
+        var hashes = InOrder(Sample);
+        using var frames = new VideoFrames(Sample);
+
+        int[] order = [.. Enumerable.Range(0, 200).Select(step => 741 - step), .. Enumerable.Range(0, 40).Select(step => 600 - (15 * step)),
+            249, 250, 251, 260, 265, 266, 240, 500, 499, 501, 515, 516, 517, 0, 741, 0, 1, 2, 740, 250];
+        foreach (var number in order) Assert.True(hashes[number] == Pictures.HashOf(frames.Get(number)), $"frame {number}");
+    }
+
+    [Theory]
+    [InlineData("of uneven rate", "-vf select='lt(mod(n,7),5)' -fps_mode vfr -c:v libx264 -preset ultrafast -bf 2 -g 60")]
+    [InlineData("of full range", "-vf scale=out_range=pc -pix_fmt yuvj420p -c:v libx264 -preset ultrafast -t 20")]
+    [InlineData("of 30 frames a second that begins late", "-vf setpts=PTS+1.3/TB -r 30 -c:v libx264 -preset ultrafast -t 20")]
+    [InlineData("of other pixels than H.264 knows", "-pix_fmt bgr24 -c:v png -t 10")]
+    public async Task Frame_k_is_frame_k_in_a_video(string kind, string ffmpeg)
+    {
+        using var folder = new TempFolder();
+        var video = folder.Path("made.mov");
+        SystemProgram.Output("ffmpeg", ["-v", "error", "-i", Sample, .. ffmpeg.Split(' '), video]);
+        var hashes = InOrder(video);
+        using var copy = new SeekableCopy(video);
+        using var frames = new VideoFrames(video, copy);
+        var random = new Random(5);
+
+        for (var jump = 0; jump < 40; jump++)
+        {
+            if (jump == 20) await copy.Made;
+            var number = random.Next(hashes.Count);
+            Assert.True(hashes[number] == Pictures.HashOf(frames.Get(number)), $"{kind}: frame {number} after jump {jump}");
+        }
+    }
+
+    [Fact]
+    public async Task A_copy_leaves_no_file()
+    {
+        var before = Copies();
+        using (var made = new SeekableCopy(Sample))
+        {
+            await made.Made;
+        }
+
+        using (new SeekableCopy(Sample))
+        {
+        }
+
+        Assert.Empty(Copies().Except(before));
+
+        static string[] Copies() => Directory.GetFiles("/var/tmp", "analyzer-*.mp4");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not a video at all")]

@@ -65,7 +65,7 @@ public sealed class WindowTests : IDisposable
     {
         var opened = run.Open();
         settings = SampleRun.SettingsOf(opened);
-        studio = new Studio(opened, box: null);
+        studio = new Studio(opened, box: null, forJumps: false);
         screen = new ScreenComposer(opened.Evaluation, studio.Composer);
     }
 

@@ -62,7 +62,7 @@ public sealed class PlayCommand
         var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
         var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
         var files = new OutputFiles(selection.Model, timeline.FramesPerSecond, time);
-        using var studio = new Studio(opened.With(laps, bench.Track), line.GetValue(size));
+        using var studio = new Studio(opened.With(laps, bench.Track), line.GetValue(size), forJumps: true);
         if (!Display.IsThere())
         {
             terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");

@@ -57,7 +57,7 @@ public sealed class RenderCommand(Terminal terminal)
 
         var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
         var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
-        using var studio = new Studio(opened.With(laps, bench.Track), box: null);
+        using var studio = new Studio(opened.With(laps, bench.Track), box: null, forJumps: false);
         terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, settings, path, first, final, cancellation)}");
         return ExitCodes.Done;
     }

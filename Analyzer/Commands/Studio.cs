@@ -7,12 +7,16 @@ namespace Analyzer.Commands;
 /// <summary>A run's video frames and the composer that draws on them: what playing and rendering have in common.</summary>
 public sealed class Studio : IDisposable
 {
+    private readonly SeekableCopy? copy;
+
     /// <summary>Opens the video of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
-    public Studio(OpenedRun run, Size? box)
+    /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
+    public Studio(OpenedRun run, Size? box, bool forJumps)
     {
-        Frames = new VideoFrames(run.VideoPath);
+        copy = forJumps ? new SeekableCopy(run.VideoPath) : null;
+        Frames = new VideoFrames(run.VideoPath, copy);
         Composer = new FrameComposer(run.Evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
     }
 
@@ -27,5 +31,6 @@ public sealed class Studio : IDisposable
     {
         Composer.Dispose();
         Frames.Dispose();
+        copy?.Dispose();
     }
 }

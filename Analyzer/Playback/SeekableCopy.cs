@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using Analyzer.Logs;
+using OpenCvSharp;
+
+namespace Analyzer.Playback;
+
+/// <summary>
+/// A copy of a video that has a key frame every few frames, so that any frame is decoded at once: an evaluation's video has one
+/// every 250. ffmpeg makes it in the background and without loss, pixel for pixel; it takes some 55 KB for each frame of 640x480
+/// on the disk while the video is open. Where it can't be made, or for frames that it has no room for, the video itself serves.
+/// </summary>
+public sealed class SeekableCopy : IDisposable
+{
+    private const int FramesBetweenKeyFrames = 16;
+    private const long MostBytes = 1 << 30;
+    private const int ShareOfFreeSpace = 4;
+
+    private readonly string original;
+    private readonly string copy = Path.Combine(Folder, $"analyzer-{Guid.NewGuid():N}.mp4");
+    private readonly CancellationTokenSource given = new();
+    private Task<CopyDecoder?> making;
+
+    /// <summary>Begins to make the copy.</summary>
+    /// <param name="path">The video's file.</param>
+    public SeekableCopy(string path)
+    {
+        original = path;
+        making = Task.Run(Make);
+    }
+
+    /// <summary>Whether the copy has been made, or has turned out to be impossible.</summary>
+    public Task Made => making;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        given.Cancel();
+        making.Wait();
+        making.Result?.Dispose();
+        given.Dispose();
+        File.Delete(copy);
+    }
+
+    /// <summary>The copy's decoder once there is one; it is the caller's from then on.</summary>
+    internal CopyDecoder? Take()
+    {
+        if (!making.IsCompleted || making.Result is not { } decoder) return null;
+        making = Task.FromResult<CopyDecoder?>(null);
+        return decoder;
+    }
+
+    /// <summary>Where large files rest: <c>/tmp</c> is memory on many systems.</summary>
+    private static string Folder =>
+        Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
+
+    private CopyDecoder? Make()
+    {
+        try
+        {
+            if (!HasMade()) return null;
+            var decoder = new CopyDecoder(copy);
+            if (!OperatingSystem.IsWindows()) File.Delete(copy);
+            if (IsWithoutLoss(decoder)) return decoder;
+            decoder.Dispose();
+            return null;
+        }
+        catch (Exception impossible) when (impossible is RunException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private bool HasMade()
+    {
+        var bytes = Math.Min(MostBytes, new DriveInfo(Folder).AvailableFreeSpace / ShareOfFreeSpace);
+        using var ffmpeg = Programs.Start("ffmpeg", Arguments(bytes));
+        using var killing = given.Token.Register(ffmpeg.Kill);
+        ffmpeg.PriorityClass = ProcessPriorityClass.Idle;
+        ffmpeg.StandardError.ReadToEnd();
+        ffmpeg.WaitForExit();
+        return ffmpeg.ExitCode == 0 && !given.IsCancellationRequested;
+    }
+
+    /// <summary>A rate of its own, because seeking by number is exact only where all frames are at even distances.</summary>
+    private string[] Arguments(long bytes) =>
+    [
+        "-hide_banner", "-loglevel", "error", "-y", "-threads", "1", "-i", original,
+        "-map", "0:v:0", "-vf", "setpts=N/15/TB", "-r", "15",
+        "-c:v", "libx264", "-qp", "0", "-preset", "ultrafast", "-bf", "0", "-threads", "1",
+        "-g", FramesBetweenKeyFrames.ToString(CultureInfo.InvariantCulture), "-fs", bytes.ToString(CultureInfo.InvariantCulture), copy,
+    ];
+
+    /// <summary>Whether the first frame came through as it was: not so where H.264 lacks the video's kind of pixels.</summary>
+    private bool IsWithoutLoss(CopyDecoder decoder)
+    {
+        using var video = new VideoDecoder(original);
+        using var before = new Mat();
+        using var after = new Mat();
+        return video.Read(before) && decoder.Read(after) && before.Size() == after.Size() && Cv2.Norm(before, after, NormTypes.INF) == 0;
+    }
+}
