@@ -35,12 +35,14 @@ public sealed class RewardBench
     public static RewardBench Open(
         string modelFolder, RewardSelection selection, SimTrace trace, Timeline? timeline, Terminal terminal, CancellationToken cancellation)
     {
+        var time = LoadingTime.Start();
         var sources = new RewardSources(modelFolder, selection.File, [.. selection.Components]);
         var track = selection.Track is { } file ? TrackFile.Read(file) : null;
         var rows = new RewardRows(trace, timeline is null ? null : [.. trace.Rows.Select(row => timeline.ReadingOf(row.Index)?.SpeedMetresPerSecond)], track);
-        var set = sources.Read();
+        var own = RewardTable.Evaluate(sources.Read(), rows);
+        terminal.Detail($"Rewards: {own.Series.Length} components over {trace.Rows.Length} rows in {time.Describe()}.");
         var function = selection.Function is { } python ? Run(python, rows, terminal, cancellation) : [];
-        var table = RewardTable.Evaluate(set, rows).With(function);
+        var table = own.With(function);
         foreach (var series in table.Series)
         {
             if (series.Gaps is { } gaps) terminal.Remark($"{series.Name}: {gaps}");
