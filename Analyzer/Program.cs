@@ -4,7 +4,7 @@ using Analyzer.Commands;
 NativeMessages.Silence();
 var terminal = Terminal.OfThisProcess();
 var time = TimeProvider.System;
-var verbose = new Option<bool>("--verbose") { Description = "Show where in the program an error arose.", Recursive = true };
+var verbose = new Option<bool>("--verbose") { Description = "Show how long the rewards took to load, and where in the program an error arose.", Recursive = true };
 var root = new RootCommand("Plays a DeepRacer evaluation with its log drawn on it.")
 {
     new PlayCommand(terminal, time).Build(),

@@ -24,7 +24,7 @@ public static class ExitCodes
 /// <summary>Runs the command that a command line names, and turns what goes wrong into one line and an exit code.</summary>
 /// <param name="root">All commands.</param>
 /// <param name="terminal">Where errors are said.</param>
-/// <param name="verbose">The option that asks for stack traces.</param>
+/// <param name="verbose">The option that asks for details and stack traces.</param>
 public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bool> verbose)
 {
     /// <summary>The command meant by a command line that names none.</summary>
@@ -44,6 +44,7 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
             return ExitCodes.WrongCommandLine;
         }
 
+        terminal.IsVerbose = line.GetValue(verbose);
         try
         {
             var code = line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupt)
@@ -57,15 +58,15 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
         }
         catch (RunException failed)
         {
-            return Fail(failed.Message, failed, line);
+            return Fail(failed.Message, failed);
         }
         catch (RewardException failed)
         {
-            return Fail($"{failed.Message}\n{failed.Excerpt}", failed, line);
+            return Fail($"{failed.Message}\n{failed.Excerpt}", failed);
         }
         catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
         {
-            return Fail($"{unforeseen.Message} (--verbose shows where; please report it)", unforeseen, line);
+            return Fail($"{unforeseen.Message} (--verbose shows where; please report it)", unforeseen);
         }
     }
 
@@ -93,10 +94,10 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
             ? $"{word}: there is no such command{Suggestion.For(word, root.Subcommands.Select(known => known.Name))}"
             : $"{word}: not expected here";
 
-    private int Fail(string message, Exception cause, ParseResult line)
+    private int Fail(string message, Exception cause)
     {
         terminal.Error(message);
-        if (line.GetValue(verbose)) terminal.Error(cause.ToString());
+        if (terminal.IsVerbose) terminal.Error(cause.ToString());
         return ExitCodes.NotAnalysed;
     }
 

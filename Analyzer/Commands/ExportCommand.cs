@@ -33,6 +33,7 @@ public sealed class ExportCommand(Terminal terminal)
     private int Run(ParseResult line, CancellationToken cancellation)
     {
         var (selection, path) = (run.Read(line), line.GetValue(output)!);
+        var loader = new RewardLoader(selection.Model, rewards.Read(line), terminal);
         var opener = new RunOpener(terminal);
         var log = opener.OpenLog(selection, videoNeeded: false);
         if (Path.GetFullPath(path) == Path.GetFullPath(log.Files.LogPath))
@@ -41,7 +42,7 @@ public sealed class ExportCommand(Terminal terminal)
         if (laps.Times.Best is null && laps.Against is null) terminal.Remark("No lap was completed: the column delta stays empty.");
         var timeline = log.Files.VideoPath is null ? null : opener.Lock(log, selection.KeepLog, rescan: false, cancellation).Evaluation.Timeline;
         if (timeline is null) terminal.Remark("There is no video: the columns frame and speed stay empty.");
-        var bench = RewardBench.Open(selection.Model, rewards.Read(line), log.Trace, timeline, terminal, cancellation);
+        var bench = loader.Load(log.Trace, timeline, cancellation);
         try
         {
             AtomicFile.Write(path, new ExportTable(laps, timeline, bench.Table).WriteTo);

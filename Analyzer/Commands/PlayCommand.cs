@@ -51,6 +51,7 @@ public sealed class PlayCommand
     private int Run(ParseResult line, CancellationToken cancellation)
     {
         var selection = run.Read(line);
+        var loader = new RewardLoader(selection.Model, rewards.Read(line), terminal);
         var opener = new RunOpener(terminal);
         var log = opener.OpenLog(selection, videoNeeded: true);
         var laps = against.Compare(line, log.Trace, terminal);
@@ -59,7 +60,7 @@ public sealed class PlayCommand
         var first = line.GetValue(start) ?? 0;
         if (first >= timeline.FrameCount) throw new RunException($"--start {first}: the video's frames are 0 to {timeline.FrameCount - 1}.");
 
-        var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
+        var bench = loader.Load(timeline.Trace, timeline, cancellation);
         var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
         var files = new OutputFiles(selection.Model, timeline.FramesPerSecond, time);
         using var studio = new Studio(opened.With(laps, bench.Track), line.GetValue(size), forJumps: true);

@@ -44,6 +44,7 @@ public sealed class RenderCommand(Terminal terminal)
         }
 
         var (selection, path) = (run.Read(line), line.GetValue(output)!);
+        var loader = new RewardLoader(selection.Model, rewards.Read(line), terminal);
         var opener = new RunOpener(terminal);
         var log = opener.OpenLog(selection, videoNeeded: true);
         var laps = against.Compare(line, log.Trace, terminal);
@@ -55,7 +56,7 @@ public sealed class RenderCommand(Terminal terminal)
         if (Path.GetFullPath(path) == Path.GetFullPath(opened.VideoPath))
             throw new RunException($"{path}: this is the evaluation's own video; give another name with -o OUT.mp4.");
 
-        var bench = RewardBench.Open(selection.Model, rewards.Read(line), timeline.Trace, timeline, terminal, cancellation);
+        var bench = loader.Load(timeline.Trace, timeline, cancellation);
         var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
         using var studio = new Studio(opened.With(laps, bench.Track), box: null, forJumps: false);
         terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, settings, path, first, final, cancellation)}");

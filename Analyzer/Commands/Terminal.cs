@@ -21,6 +21,15 @@ public sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimePro
     /// <summary>Results.</summary>
     public IAnsiConsole Output => output;
 
+    /// <summary>Whether <see cref="Detail"/> is said.</summary>
+    public bool IsVerbose { get; set; }
+
+    /// <summary>Says in a line what only some users want to know.</summary>
+    public void Detail(string sentence)
+    {
+        if (IsVerbose) Remark(sentence);
+    }
+
     /// <summary>Says something the user should know, in a line.</summary>
     public void Remark(string sentence) => messages.WriteLine(sentence, new Style(Color.Grey));
 

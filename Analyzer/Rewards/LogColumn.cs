@@ -11,13 +11,26 @@ namespace Analyzer.Rewards;
 /// </summary>
 internal static class LogColumn
 {
-    /// <summary>The value of a cell, by row.</summary>
-    public static Func<int, Value> ValueOf(SimTrace trace, int column)
+    /// <summary>The values of a column's cells, by row.</summary>
+    public static Value[] Read(SimTrace trace, int column)
     {
-        var cells = Enumerable.Range(0, trace.Rows.Length).Select(row => trace.Cell(row, column).Trim()).ToArray();
-        Func<string, Value?>[] types = [Bool, Int, Float, cell => Value.Of(cell)];
-        var read = types.First(type => cells.All(cell => IsMissing(cell) || type(cell) is not null));
-        return row => IsMissing(cells[row]) ? Value.None : read(cells[row])!.Value;
+        var cells = new string[trace.Rows.Length];
+        for (var row = 0; row < cells.Length; row++) cells[row] = trace.Cell(row, column).Trim();
+        return Read(cells, Bool) ?? Read(cells, Int) ?? Read(cells, Float) ?? Read(cells, cell => Value.Of(cell))!;
+    }
+
+    // Null where a cell is not of the type.
+    private static Value[]? Read(string[] cells, Func<string, Value?> type)
+    {
+        var values = new Value[cells.Length];
+        for (var row = 0; row < cells.Length; row++)
+        {
+            if (IsMissing(cells[row])) continue;
+            if (type(cells[row]) is not { } value) return null;
+            values[row] = value;
+        }
+
+        return values;
     }
 
     private static bool IsMissing(string cell) => cell.Length == 0 || cell.Equals("nan", StringComparison.OrdinalIgnoreCase);

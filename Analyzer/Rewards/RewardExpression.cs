@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Analyzer.Rewards.Language;
 
 namespace Analyzer.Rewards;
@@ -35,32 +35,35 @@ public sealed class RewardExpression
     /// <param name="start">When the time began to run, by <see cref="Stopwatch.GetTimestamp"/>.</param>
     internal RewardSeries Evaluate(string name, long start)
     {
-        var values = ImmutableArray.CreateBuilder<double?>(rowCount);
+        var values = new double?[rowCount];
         var gaps = new GapCount();
         for (var row = 0; row < rowCount; row++)
         {
             var isLate = Stopwatch.GetElapsedTime(start) > TimeLimit;
-            var (value, reason) = isLate ? (null, $"stopped after {TimeLimit.TotalSeconds:0} s") : ValueIn(row);
-            values.Add(value);
+            var reason = isLate ? $"stopped after {TimeLimit.TotalSeconds:0} s" : Read(row, out values[row]);
             if (reason is not null) gaps.Add(row, reason);
         }
 
-        return new RewardSeries(name, text, values.MoveToImmutable(), gaps.Describe());
+        return new RewardSeries(name, text, ImmutableCollectionsMarshal.AsImmutableArray(values), gaps.Describe());
     }
 
-    private (double? Value, string? Reason) ValueIn(int row)
+    // Gives why there is no value; null where there is one.
+    private string? Read(int row, out double? number)
     {
+        number = null;
         try
         {
             var value = evaluation(row);
-            if (value.Kind == ValueKind.None) return (null, "a missing reading (None)");
-            if (!value.IsReal) return (null, $"gives a {value.TypeName}, not a number");
-            var number = value.ToDouble();
-            return double.IsFinite(number) ? (number, null) : (null, "gives no finite number");
+            if (value.Kind == ValueKind.None) return "a missing reading (None)";
+            if (!value.IsReal) return $"gives a {value.TypeName}, not a number";
+            var real = value.ToDouble();
+            if (!double.IsFinite(real)) return "gives no finite number";
+            number = real;
+            return null;
         }
         catch (EvaluationException exception)
         {
-            return (null, exception.Message);
+            return exception.Message;
         }
     }
 }

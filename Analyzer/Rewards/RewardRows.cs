@@ -40,12 +40,7 @@ public sealed class RewardRows
 
     private void Add(string name, Func<SimTraceRow, Value> valueOf) => Table.Add(name, row => valueOf(Trace.Rows[row]));
 
-    // The cells are read when the column is first asked for.
-    private void AddLogColumn(string name, int column)
-    {
-        var valueOf = new Lazy<Func<int, Value>>(() => LogColumn.ValueOf(Trace, column));
-        Table.Add(name, row => valueOf.Value(row));
-    }
+    private void AddLogColumn(string name, int column) => Table.Add(name, () => LogColumn.Read(Trace, column));
 
     private void AddDeepRacerNames()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Analyzer.Rewards;
 
@@ -11,7 +12,7 @@ public sealed class RewardTable
     public RewardTable(ImmutableArray<RewardSeries> series)
     {
         Series = series;
-        Final = series.IsEmpty ? [] : [.. Enumerable.Range(0, series[0].Values.Length).Select(Sum)];
+        Final = series.IsEmpty ? [] : Sum(series);
     }
 
     /// <summary>The components, in their order.</summary>
@@ -47,9 +48,16 @@ public sealed class RewardTable
         }
     }
 
-    private double? Sum(int row)
+    private static ImmutableArray<double?> Sum(ImmutableArray<RewardSeries> series)
     {
-        var sum = Series.Aggregate((double?)0, (sum, series) => sum + series.Values[row]);
-        return sum is { } finite && double.IsFinite(finite) ? finite : null;
+        var sums = new double?[series[0].Values.Length];
+        for (var row = 0; row < sums.Length; row++)
+        {
+            double? sum = 0;
+            foreach (var component in series) sum += component.Values[row];
+            sums[row] = sum is { } finite && double.IsFinite(finite) ? finite : null;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(sums);
     }
 }

@@ -14,19 +14,24 @@ internal enum Level
     Power,
 }
 
+/// <summary>An operator that makes a value of two.</summary>
+/// <param name="Level">How tightly it binds.</param>
+/// <param name="Apply">What it does.</param>
+internal sealed record ArithmeticOperator(Level Level, Func<Value, Value, Value> Apply);
+
 /// <summary>The operators that stand between two operands.</summary>
 internal static class Infix
 {
     /// <summary>Arithmetic by symbol.</summary>
-    public static readonly Dictionary<string, (Level Level, Func<Value, Value, Value> Apply)> Arithmetic = new(StringComparer.Ordinal)
+    public static readonly Dictionary<string, ArithmeticOperator> Arithmetic = new(StringComparer.Ordinal)
     {
-        ["+"] = (Level.Sum, Operators.Add),
-        ["-"] = (Level.Sum, Operators.Subtract),
-        ["*"] = (Level.Term, Operators.Multiply),
-        ["/"] = (Level.Term, Operators.Divide),
-        ["//"] = (Level.Term, Operators.FloorDivide),
-        ["%"] = (Level.Term, Operators.Modulo),
-        ["**"] = (Level.Power, Operators.Power),
+        ["+"] = new(Level.Sum, Operators.Add),
+        ["-"] = new(Level.Sum, Operators.Subtract),
+        ["*"] = new(Level.Term, Operators.Multiply),
+        ["/"] = new(Level.Term, Operators.Divide),
+        ["//"] = new(Level.Term, Operators.FloorDivide),
+        ["%"] = new(Level.Term, Operators.Modulo),
+        ["**"] = new(Level.Power, Operators.Power),
     };
 
     /// <summary>Comparisons by symbol.</summary>

@@ -15,7 +15,10 @@ internal sealed class RowTable(int rowCount, int[] firstRowOfLap)
     public IEnumerable<string> Names => columns.Keys;
 
     /// <summary>Adds a column, in the place of one that has its name.</summary>
-    public void Add(string name, Func<int, Value> valueOfRow) => columns[name] = new Lazy<Value[]>(() =>
+    public void Add(string name, Func<Value[]> column) => columns[name] = new Lazy<Value[]>(column);
+
+    /// <summary>Adds a column by the value of each row.</summary>
+    public void Add(string name, Func<int, Value> valueOfRow) => Add(name, () =>
     {
         var values = new Value[rowCount];
         for (var row = 0; row < rowCount; row++) values[row] = valueOfRow(row);

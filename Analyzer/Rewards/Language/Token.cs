@@ -16,7 +16,7 @@ internal enum TokenKind
 /// <param name="Text">As written; of a braced name the name within.</param>
 /// <param name="Offset">Its place in the text, from 0.</param>
 /// <param name="Value">The value of a number or text.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, int Offset, Value Value = default)
+internal sealed record Token(TokenKind Kind, string Text, int Offset, Value Value = default)
 {
     /// <summary>The token as messages name it.</summary>
     public string Name => Kind switch
