@@ -12,6 +12,7 @@ var root = new RootCommand("Plays a DeepRacer evaluation with its log drawn on i
     new RenderCommand(terminal).Build(),
     new ExportCommand(terminal).Build(),
     new RunsCommand(terminal).Build(),
+    new BenchmarkCommand(terminal, time).Build(),
 };
 root.Options.Add(verbose);
 

@@ -66,21 +66,31 @@ public sealed class RunOpener(Terminal terminal)
     /// <exception cref="RunException">The video can't be read, or is another run's.</exception>
     public OpenedRun Lock(OpenedLog log, bool keepLog, bool rescan, CancellationToken cancellation)
     {
-        var (files, trace) = (log.Files, log.Trace);
+        var files = log.Files;
         var stamp = HudFileStamp.Of(files.VideoPath!);
         var kept = rescan ? null : HudFile.TryRead(files.VideoPath!);
         var scan = kept is null ? Scan(files.VideoPath!, cancellation) : new HudScan(kept.Readings, RateOf(files.VideoPath!), 0, 0);
+        var run = Lock(log, scan);
+        var timeline = run.Evaluation.Timeline;
+        if (kept is null) Keep(files.VideoPath!, stamp, timeline);
+        var outcome = keepLog ? (SpeedColumnOutcome?)null : WriteSpeeds(files.LogPath, timeline, rescan);
+        return run with { ReadNow = kept is null ? scan : null, SpeedColumn = outcome };
+    }
+
+    /// <summary>Locks an opened log to what its video's HUD says; writes nothing.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="scan">What the HUD says.</param>
+    /// <exception cref="RunException">The video is another run's.</exception>
+    public OpenedRun Lock(OpenedLog log, HudScan scan)
+    {
         foreach (var note in scan.Notes) terminal.Remark(note);
-        var lapTimes = log.Metrics?.LapTimes(trace);
-        var locked = FrameLocker.Lock(trace, lapTimes, scan.Readings, scan.FramesPerSecond);
+        var lapTimes = log.Metrics?.LapTimes(log.Trace);
+        var locked = FrameLocker.Lock(log.Trace, lapTimes, scan.Readings, scan.FramesPerSecond);
         var readings = LogDoubts.Drop(locked, scan.FaintSpeeds);
-        if (!readings.SequenceEqual(scan.Readings)) locked = FrameLocker.Lock(trace, lapTimes, readings, scan.FramesPerSecond);
+        if (!readings.SequenceEqual(scan.Readings)) locked = FrameLocker.Lock(log.Trace, lapTimes, readings, scan.FramesPerSecond);
         if (locked.Mismatch is { } mismatch) throw new RunException(mismatch);
         foreach (var remark in locked.Remarks) terminal.Remark(remark);
-
-        if (kept is null) Keep(files.VideoPath!, stamp, locked.Timeline);
-        var outcome = keepLog ? (SpeedColumnOutcome?)null : WriteSpeeds(files.LogPath, locked.Timeline, rescan);
-        return new OpenedRun(files, new Evaluation(locked.Timeline, log.ActionSpace), locked, kept is null ? scan : null, outcome);
+        return new OpenedRun(log.Files, new Evaluation(locked.Timeline, log.ActionSpace), locked, ReadNow: null, SpeedColumn: null);
     }
 
     private HudScan Scan(string video, CancellationToken cancellation)

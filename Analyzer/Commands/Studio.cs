@@ -26,6 +26,9 @@ public sealed class Studio : IDisposable
     /// <summary>What draws on them.</summary>
     public FrameComposer Composer { get; }
 
+    /// <summary>Ends when frames are at hand in any order as fast as they will be.</summary>
+    public Task Ready => copy?.Made ?? Task.CompletedTask;
+
     /// <inheritdoc/>
     public void Dispose()
     {

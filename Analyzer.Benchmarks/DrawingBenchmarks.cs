@@ -1,0 +1,48 @@
+using Analyzer.Commands;
+using Analyzer.Overlays;
+using Analyzer.Rewards;
+using BenchmarkDotNet.Attributes;
+using OpenCvSharp;
+
+namespace Analyzer.Benchmarks;
+
+/// <summary>The hot parts of showing a frame, on a model folder whose HUD has been read (ANALYZER_MODEL).</summary>
+[MemoryDiagnoser]
+public class DrawingBenchmarks
+{
+    private Studio studio = null!;
+    private OverlaySettings all = new();
+    private Mat frame = null!;
+    private int number;
+
+    [GlobalSetup]
+    public void Open()
+    {
+        var model = Environment.GetEnvironmentVariable("ANALYZER_MODEL")
+            ?? throw new InvalidOperationException("Set ANALYZER_MODEL to a model folder.");
+        var selection = new RunSelection(Path.GetFullPath(model), null, null, null, KeepLog: true);
+        var run = new RunOpener(Terminal.OfThisProcess()).Open(selection, rescan: false, CancellationToken.None);
+        var trace = run.Evaluation.Timeline.Trace;
+        all = all with { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, new RewardRows(trace)), null, 0) };
+        studio = new Studio(run, box: null, forJumps: false);
+        number = run.Evaluation.Timeline.FrameCount / 2;
+        frame = studio.Frames.Get(number);
+        Cv2.SetNumThreads(1);
+    }
+
+    [GlobalCleanup]
+    public void Close() => studio.Dispose();
+
+    [Benchmark(Baseline = true)]
+    public Mat WholePicture() => studio.Composer.Compose(frame, number, all);
+
+    [Benchmark]
+    public Mat WithoutPanel() => studio.Composer.Compose(frame, number, all with { ShowPanel = false });
+
+    [Benchmark]
+    public Mat ScalingAndFootLineAlone() => studio.Composer.Compose(
+        frame, number, all with { ShowPanel = false, ShowActionSpace = false, ShowHeatmap = false, ShowNotes = false });
+
+    [Benchmark]
+    public Mat FrameKept() => studio.Frames.Get(number);
+}

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using Analyzer.Hud;
+using Analyzer.Laps;
+using Analyzer.Logs;
+using Analyzer.Overlays;
+using Analyzer.Playback;
+using Analyzer.Rewards;
+using OpenCvSharp;
+
+namespace Analyzer.Commands;
+
+/// <summary>Measures what playing, jumping and rendering take, by doing them: with the same frames, composer, player and window.</summary>
+public sealed class Benchmark(Terminal terminal, TimeProvider time, CancellationToken cancellation)
+{
+    private const int Passes = 3;
+    private const int DrawnFrames = 1000;
+    private const int PlayedFrames = 1000;
+    private const int Jumps = 200;
+    private const int StepsBack = 200;
+    private const int RenderedFrames = 900;
+    private const double Megabyte = 1 << 20;
+
+    /// <summary>Measures a run. Nothing is written into its folder.</summary>
+    /// <exception cref="RunException">The run can't be analysed.</exception>
+    public BenchmarkFigures Run(RunSelection selection)
+    {
+        var loader = new RewardLoader(selection.Model, new RewardSelection(null, [], null, null), terminal);
+        var opener = new RunOpener(terminal);
+        var log = opener.OpenLog(selection, videoNeeded: true);
+        var video = log.Files.VideoPath!;
+        var passes = Enumerable.Range(0, Passes).Select(_ => (Decoding: Decode(video), Scan: Scan(video))).ToList();
+        var scan = passes[^1].Scan;
+        var (laps, run) = (new LapComparisons(log.Trace), opener.Lock(log, scan));
+        var timeline = run.Evaluation.Timeline;
+        var bench = loader.Load(log.Trace, timeline, cancellation);
+        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
+
+        var last = timeline.FrameCount - 1;
+        using var studio = new Studio(run.With(laps, bench.Track), box: null, forJumps: true);
+        var drawing = Doing("Drawing", progress => Draw(studio, settings, timeline.FrameCount, progress));
+        var shown = Display.IsThere() ? Doing("Playing", progress => Play(studio, run, settings, progress)) : (double?)null;
+        studio.Ready.Wait(cancellation);
+        var jumps = Doing("Jumping", progress => Go(studio, settings, Anywhere(timeline.FrameCount, Jumps), progress));
+        studio.Frames.Get(last);
+        int[] back = [.. Enumerable.Range(1, Math.Min(StepsBack, last)).Select(step => last - step)];
+        var stepsBack = Doing("Stepping back", progress => Go(studio, settings, back, progress));
+        var realtime = Render(studio, run, settings);
+        using var process = Process.GetCurrentProcess();
+        return new BenchmarkFigures(
+            timeline.FrameCount,
+            Rounded(timeline.FrameCount / Quantile([.. passes.Select(pass => pass.Decoding.TotalSeconds)], 0.5)),
+            Rounded(Quantile([.. passes.Select(pass => pass.Scan.ScanTime / pass.Decoding)], 0.5)),
+            Rounded(Quantile(drawing, 0.5)),
+            Rounded(Quantile(drawing, 0.95)),
+            shown is { } rate ? Rounded(rate) : null,
+            Rounded(Quantile(jumps, 0.95)),
+            Rounded(Quantile(stepsBack, 0.95)),
+            Rounded(realtime),
+            Rounded(process.PeakWorkingSet64 / Megabyte));
+    }
+
+    /// <summary>The value that a share of all values does not exceed (nearest rank).</summary>
+    /// <param name="values">Any order; at least one.</param>
+    /// <param name="share">Above 0, up to 1.</param>
+    internal static double Quantile(IReadOnlyCollection<double> values, double share) =>
+        values.Order().ElementAt((int)Math.Ceiling(share * values.Count) - 1);
+
+    private static double Rounded(double figure) => Math.Round(figure, 3);
+
+    private T Doing<T>(string what, Func<IProgress<(int Done, int Total)>, T> work) => terminal.WithProgress(what, "frames", work);
+
+    private HudScan Scan(string path) =>
+        Doing("Reading the HUD", progress => HudPass.Run(path, Tessdata.Find(), new ScanReport(progress), cancellation));
+
+    private TimeSpan Decode(string path) => Doing("Decoding", progress =>
+    {
+        using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        using var frame = new Mat();
+        var (start, frames) = (time.GetTimestamp(), 0);
+        while (video.Read(frame))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (++frames % 30 == 0) progress.Report((frames, video.FrameCount));
+        }
+
+        return time.GetElapsedTime(start);
+    });
+
+    private List<double> Draw(Studio studio, OverlaySettings settings, int frameCount, IProgress<(int Done, int Total)> progress)
+    {
+        const int warmUp = 50;
+        var (threads, spent) = (Cv2.GetNumThreads(), new List<double>(DrawnFrames));
+        Cv2.SetNumThreads(1);
+        try
+        {
+            for (var i = -warmUp; i < DrawnFrames; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var number = Math.Abs(i) % frameCount;
+                var frame = studio.Frames.Get(number);
+                var start = time.GetTimestamp();
+                studio.Composer.Compose(frame, number, settings);
+                if (i >= 0) spent.Add(time.GetElapsedTime(start).TotalMilliseconds);
+                progress.Report((Math.Max(0, i + 1), DrawnFrames));
+            }
+        }
+        finally
+        {
+            Cv2.SetNumThreads(threads);
+        }
+
+        return spent;
+    }
+
+    private double Play(Studio studio, OpenedRun run, OverlaySettings settings, IProgress<(int Done, int Total)> progress)
+    {
+        var timeline = run.Evaluation.Timeline;
+        using var window = new CountedWindow(
+            new HighGuiWindow("DeepRacer analyzer - benchmark"), Math.Min(PlayedFrames, timeline.FrameCount - 1), time, progress);
+        using var screen = new ScreenComposer(run.Evaluation, studio.Composer);
+        var files = new OutputFiles(Path.GetTempPath(), timeline.FramesPerSecond, time);
+        var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), files, time);
+        player.Run(new PlayerState { Overlays = settings with { FramesPerSecond = PlayerState.MaxFramesPerSecond } }, quitAtEnd: true, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return window.ShownPerSecond;
+    }
+
+    private static int[] Anywhere(int frameCount, int jumps)
+    {
+        var random = new Random(1);
+        return [.. Enumerable.Range(0, jumps).Select(_ => random.Next(frameCount))];
+    }
+
+    private List<double> Go(Studio studio, OverlaySettings settings, int[] numbers, IProgress<(int Done, int Total)> progress)
+    {
+        var spent = new List<double>(numbers.Length);
+        foreach (var number in numbers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var start = time.GetTimestamp();
+            studio.Composer.Compose(studio.Frames.Get(number), number, settings);
+            spent.Add(time.GetElapsedTime(start).TotalMilliseconds);
+            progress.Report((spent.Count, numbers.Length));
+        }
+
+        return spent;
+    }
+
+    private double Render(Studio studio, OpenedRun run, OverlaySettings settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("analyzer-benchmark-");
+        try
+        {
+            var timeline = run.Evaluation.Timeline;
+            var frames = Math.Min(RenderedFrames, timeline.FrameCount);
+            var start = time.GetTimestamp();
+            new Rendering(terminal).Render(studio, timeline, settings, Path.Combine(folder.FullName, "out.mp4"), 0, frames - 1, cancellation);
+            return frames / timeline.FramesPerSecond / time.GetElapsedTime(start).TotalSeconds;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private sealed class ScanReport(IProgress<(int Done, int Total)> progress) : IProgress<ScanProgress>
+    {
+        public void Report(ScanProgress value) => progress.Report((value.FramesDone, value.FramesTotal));
+    }
+}

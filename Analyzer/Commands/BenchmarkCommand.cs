@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Analyzer.Commands;
+
+/// <summary><c>analyzer benchmark</c>: how fast this program is on this machine with this run.</summary>
+public sealed class BenchmarkCommand(Terminal terminal, TimeProvider time)
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    private readonly RunOptions run = new();
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
+    /// <summary>The command for the command line.</summary>
+    public Command Build()
+    {
+        var command = new Command("benchmark", "Measure decoding, drawing, playing, jumping and rendering; writes nothing into the model folder.");
+        run.AddTo(command, writesLog: false);
+        command.Options.Add(json);
+        command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
+        return command;
+    }
+
+    private int Run(ParseResult line, CancellationToken cancellation)
+    {
+        var figures = new Benchmark(terminal, time, cancellation).Run(run.Read(line));
+        if (line.GetValue(json)) terminal.Output.WriteLine(JsonSerializer.Serialize(figures, Json));
+        else terminal.Output.Write(TableOf(figures));
+        return ExitCodes.Done;
+    }
+
+    private static Table TableOf(BenchmarkFigures figures)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumn("What").AddColumn(new TableColumn("Measured").RightAligned()).AddColumn("Aim");
+        void Row(string what, FormattableString measured, string aim) => table.AddRow(what, measured.ToString(CultureInfo.InvariantCulture), aim);
+        Row("Frames of the video", $"{figures.Frames}", "");
+        Row("Decoding alone", $"{figures.DecodeFps:F0} frames/s", "");
+        Row("Reading the HUD, in times of decoding", $"{figures.ScanRatio:F2}", "at most 1.25");
+        Row("Drawing a picture, median", $"{figures.OverlayMsMedian:F2} ms", "at most 2 ms at 1280x720");
+        Row("Drawing a picture, 95 of 100", $"{figures.OverlayMsP95:F2} ms", "");
+        if (figures.PlayFps is { } shown) Row("Frames shown a second of 100 asked for", $"{shown:F1}", "at least 99");
+        else Row("Frames shown a second of 100 asked for", $"-", "no display here");
+        Row("A jump to any frame, 95 of 100", $"{figures.JumpMsP95:F0} ms", "at most 120 ms");
+        Row("A step back, 95 of 100", $"{figures.StepBackMsP95:F1} ms", "at most 10 ms");
+        Row("Rendering, in times of real time", $"{figures.RenderRealtime:F1}", "at least 12");
+        Row("Memory at its most", $"{figures.PeakMemoryMB:F0} MB", "at most 400 MB");
+        return table;
+    }
+}
+
+/// <summary>What <c>benchmark --json</c> prints.</summary>
+/// <param name="Frames">Frames of the video.</param>
+/// <param name="DecodeFps">Frames decoded a second when nothing else is done.</param>
+/// <param name="ScanRatio">Time of the one-time pass over the HUD, in times of bare decoding.</param>
+/// <param name="OverlayMsMedian">Composing a whole picture on one core, scaling the video included: milliseconds, median.</param>
+/// <param name="OverlayMsP95">The same, 95th percentile.</param>
+/// <param name="PlayFps">Frames shown a second when 100 are asked for; null without a display.</param>
+/// <param name="JumpMsP95">From asking for a random frame until its picture is composed: milliseconds, 95th percentile.</param>
+/// <param name="StepBackMsP95">The same for one frame back, many in a row.</param>
+/// <param name="RenderRealtime">Seconds of video rendered in a second.</param>
+/// <param name="PeakMemoryMB">The most memory that the process had at any time, in units of 2^20 bytes.</param>
+public sealed record BenchmarkFigures(
+    int Frames, double DecodeFps, double ScanRatio, double OverlayMsMedian, double OverlayMsP95, double? PlayFps, double JumpMsP95,
+    double StepBackMsP95, double RenderRealtime, double PeakMemoryMB);

@@ -1,0 +1,37 @@
+using Analyzer.Playback;
+using OpenCvSharp;
+
+namespace Analyzer.Commands;
+
+/// <summary>A window that counts the pictures shown in it, and closes after some.</summary>
+/// <param name="window">The window.</param>
+/// <param name="pictures">How many are to be shown after the first one.</param>
+/// <param name="time">The clock.</param>
+/// <param name="progress">How many have been.</param>
+internal sealed class CountedWindow(IWindow window, int pictures, TimeProvider time, IProgress<(int Done, int Total)> progress) : IWindow
+{
+    private int shown = -1;
+    private long first;
+    private long last;
+
+    /// <summary>Pictures shown a second, from the first one to the last.</summary>
+    public double ShownPerSecond => shown / time.GetElapsedTime(first, last).TotalSeconds;
+
+    /// <inheritdoc/>
+    public bool Closed => shown >= pictures || window.Closed;
+
+    /// <inheritdoc/>
+    public void Show(Mat picture)
+    {
+        window.Show(picture);
+        last = time.GetTimestamp();
+        if (++shown == 0) first = last;
+        if (shown % 30 == 0) progress.Report((shown, pictures));
+    }
+
+    /// <inheritdoc/>
+    public string? WaitKey(int milliseconds) => window.WaitKey(milliseconds);
+
+    /// <inheritdoc/>
+    public void Dispose() => window.Dispose();
+}
