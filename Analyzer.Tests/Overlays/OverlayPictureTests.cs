@@ -24,7 +24,7 @@ public class OverlayPictureTests
         ["current action"] = (() => new CurrentAction(Plot, Stage.Scale, Stage.Fonts), 701),
         ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 701),
         ["heatmap after many steps"] = (() => new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale), 701),
-        ["progress bar"] = (() => new ProgressBar(Stage.Scale), 701),
+        ["progress bar"] = (() => new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale), 701),
         ["recording mark"] = (() => new RecordingMark(Stage.Scale, Stage.Fonts), 698),
         ["end notice"] = (() => new EndNotice(Stage.Scale, Stage.Fonts), 701),
         ["help page"] = (() => new HelpPage(KeyMap.Help, Stage.Scale), 701),

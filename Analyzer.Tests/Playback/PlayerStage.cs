@@ -1,4 +1,5 @@
 using Analyzer.Commands;
+using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Playback;
 using Analyzer.Tests.Support;

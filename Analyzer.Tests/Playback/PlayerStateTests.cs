@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Playback;
 
 namespace Analyzer.Tests.Playback;

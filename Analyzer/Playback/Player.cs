@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Rewards;

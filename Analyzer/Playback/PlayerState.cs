@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Overlays;
 
 namespace Analyzer.Playback;
