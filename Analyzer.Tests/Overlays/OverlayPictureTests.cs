@@ -2,6 +2,7 @@ using Analyzer.Overlays;
 using Analyzer.Playback;
 using Analyzer.Sync;
 using Analyzer.Tests.Support;
+using OpenCvSharp;
 
 namespace Analyzer.Tests.Overlays;
 
@@ -24,7 +25,7 @@ public class OverlayPictureTests
         ["current action"] = (() => new CurrentAction(Plot, Stage.Scale, Stage.Fonts), 701),
         ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 701),
         ["heatmap after many steps"] = (() => new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale), 701),
-        ["progress bar"] = (() => new ProgressBar(Stage.Scale), 701),
+        ["progress bar"] = (() => new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale), 701),
         ["recording mark"] = (() => new RecordingMark(Stage.Scale, Stage.Fonts), 698),
         ["end notice"] = (() => new EndNotice(Stage.Scale, Stage.Fonts), 701),
         ["help page"] = (() => new HelpPage(KeyMap.Help, Stage.Scale), 701),
@@ -41,6 +42,26 @@ public class OverlayPictureTests
         using var picture = Stage.Draw(overlay(), Stage.Frame(row));
 
         Golden.Matches($"overlay - {name}", picture);
+    }
+
+    [Theory]
+    [InlineData("progress bar with its marks", null, null, null)]
+    [InlineData("progress bar under the mouse", 40, null, null)]
+    [InlineData("progress bar under the mouse at its end", 160, null, null)]
+    [InlineData("progress bar with a loop's beginning", null, 50, null)]
+    [InlineData("progress bar with a loop", null, 50, 90)]
+    [InlineData("progress bar with a loop of one frame", null, 159, 159)]
+    [InlineData("progress bar with a loop and under the mouse", 120, 50, 90)]
+    public void The_bar_shows_loop_and_mouse(string name, int? hover, int? from, int? to)
+    {
+        var state = new PlayerState { Frame = Stage.Frame(620), Hover = hover, LoopFrom = from, LoopTo = to };
+        using var picture = Stage.Draw(new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale), state.Frame);
+        new FootLine(Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), new Moment(Stage.Evaluation, state.Frame), state.Overlays);
+
+        new BarControls(Stage.Evaluation, Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), state);
+
+        using var foot = new Mat(picture, new Rect(0, picture.Height - 60, picture.Width, 60));
+        Golden.Matches($"overlay - {name}", foot);
     }
 
     [Theory]

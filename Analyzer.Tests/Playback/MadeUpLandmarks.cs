@@ -1,7 +1,6 @@
 using Analyzer.Hud;
 using Analyzer.Laps;
 using Analyzer.Logs;
-using Analyzer.Playback;
 using Analyzer.Sync;
 using Analyzer.Tests.Support;
 

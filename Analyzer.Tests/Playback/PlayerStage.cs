@@ -1,4 +1,5 @@
 using Analyzer.Commands;
+using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Playback;
 using Analyzer.Tests.Support;
@@ -51,6 +52,9 @@ public sealed class PlayerStage : IDisposable
     /// <summary>How long showing a picture takes.</summary>
     public TimeSpan DrawingTime { get; set; }
 
+    /// <summary>What the mouse does once a script lets it leave the window; null where that can't be told.</summary>
+    internal MouseInput? Outside { get; set; }
+
     /// <summary>Frames a second to begin with.</summary>
     public int FramesPerSecond { get; set; } = 15;
 
@@ -61,7 +65,7 @@ public sealed class PlayerStage : IDisposable
         folder = new TempFolder();
         time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 7, 9, 5, 2, TimeSpan.Zero));
         start = time.GetTimestamp();
-        (Folder, DrawingTime, FramesPerSecond) = (folder.Root, TimeSpan.Zero, 15);
+        (Folder, DrawingTime, FramesPerSecond, Outside) = (folder.Root, TimeSpan.Zero, 15, null);
     }
 
     /// <summary>Plays from a frame on while a script types (see <see cref="ScriptedWindow"/>); quits by itself at the end.</summary>
@@ -69,7 +73,7 @@ public sealed class PlayerStage : IDisposable
     public IReadOnlyList<int> Play(int from, params string[] script)
     {
         using var interrupt = new CancellationTokenSource();
-        using var window = new ScriptedWindow(time, script, interrupt) { DrawingTime = DrawingTime };
+        using var window = new ScriptedWindow(time, script, interrupt) { DrawingTime = DrawingTime, Outside = Outside };
         var files = new OutputFiles(Folder, 15, time);
         var player = new Player(window, frames, composer, screen, new Landmarks(opened.Evaluation.Timeline), files, time);
         player.Run(new PlayerState { Frame = from }.With(it => it with { FramesPerSecond = FramesPerSecond }), quitAtEnd: true, interrupt.Token);

@@ -68,6 +68,71 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     }
 
     [Fact]
+    public void Dragging_along_the_bar_shows_each_place()
+    {
+        var shown = stage.Play(100, "P", "press 160,238", "drag 80,200", "release 80,200", "Q");
+
+        Assert.Equal([stage.Screen(At(100)), stage.Screen(Pointed(371)), stage.Screen(Pointed(185)), stage.Screen(At(185))], shown);
+    }
+
+    [Fact]
+    public void While_the_button_is_held_the_run_waits_and_then_goes_on()
+    {
+        var shown = stage.Play(100, ["press 160,238", .. Enumerable.Repeat("drag 160,230", 100), "release 160,200", "+2", "Q"]);
+
+        Assert.Equal([stage.Screen(Pointed(371)), stage.Screen(At(371)), stage.Screen(At(372))], shown.Skip(1).Take(3));
+    }
+
+    [Fact]
+    public void A_button_let_go_outside_the_window_ends_the_dragging()
+    {
+        stage.Outside = new MouseInput(MouseAction.Move, new Point(-40, 300));
+
+        var shown = stage.Play(100, "press 160,238", "leave", "+2", "Q");
+
+        Assert.Equal([stage.Screen(Pointed(371)), stage.Screen(At(371)), stage.Screen(At(372))], shown.Skip(1).Take(3));
+    }
+
+    [Fact]
+    public void A_mouse_dragged_out_of_the_window_is_followed()
+    {
+        stage.Outside = new MouseInput(MouseAction.Drag, new Point(900, 300));
+
+        var shown = stage.Play(100, "P", "press 160,238", "leave", "release 900,300", "Q");
+
+        Assert.Equal([stage.Screen(At(100)), stage.Screen(Pointed(371)), stage.Screen(Pointed(741)), stage.Screen(At(741))], shown);
+    }
+
+    [Fact]
+    public void What_is_under_the_mouse_goes_when_it_leaves_the_window()
+    {
+        stage.Outside = new MouseInput(MouseAction.Move, new Point(160, 241));
+
+        var shown = stage.Play(100, "P", "move 160,238", "leave", "Q");
+
+        Assert.Equal([stage.Screen(At(100)), stage.Screen(At(100) with { Hover = 371 }), stage.Screen(At(100))], shown);
+    }
+
+    [Fact]
+    public void Where_nobody_can_tell_whether_the_mouse_has_left_it_goes_after_three_seconds()
+    {
+        var shown = stage.Play(100, "P", "move 160,238", "+1", "Q");
+
+        Assert.Equal([stage.Screen(At(100)), stage.Screen(At(100) with { Hover = 371 }), stage.Screen(At(100))], shown);
+        Assert.InRange(stage.Elapsed.TotalSeconds, 3, 3.2);
+    }
+
+    [Fact]
+    public void A_loop_runs_until_it_is_cleared()
+    {
+        var shown = stage.Play(100, "P", "L", ".", ".", ".", "L", "P", "+9", "L", "+2", "Q");
+
+        int[] round = [.. Enumerable.Range(100, 4).Select(frame => stage.Screen(At(frame) with { LoopFrom = 100, LoopTo = 103 }))];
+        Assert.Equal([.. round, .. round], shown.SkipWhile(picture => picture != round[0]).Take(8));
+        Assert.Equal(stage.Screen(At(104)), shown[^1]);
+    }
+
+    [Fact]
     public void R_twice_makes_a_video_of_exactly_the_frames_shown_between()
     {
         stage.Play(100, "+2", "R", "+6", "R", "+3", "Q");
@@ -164,6 +229,8 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
         Assert.Equal(odd.Screen(At(181)), shown[^1]);
         Assert.Empty(odd.Written);
     }
+
+    private static PlayerState Pointed(int frame) => At(frame) with { Hover = frame };
 
     private static PlayerState At(int frame) => new() { Frame = frame };
 }

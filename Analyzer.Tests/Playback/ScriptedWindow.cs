@@ -10,7 +10,8 @@ namespace Analyzer.Tests.Playback;
 /// <param name="time">The clock.</param>
 /// <param name="script">
 /// Keys by their names, <c>+5</c> for no key until five more pictures have been shown, <c>close</c> for the window's closing,
-/// <c>^C</c> for an interruption. After the last one nothing happens any more.
+/// <c>^C</c> for an interruption,
+/// <c>press 10,20</c>, <c>drag 10,20</c>, <c>move 10,20</c> and <c>release 10,20</c> for the mouse, <c>leave</c> for its leaving. After the last one nothing happens any more.
 /// </param>
 /// <param name="interrupt">Cancelled by <c>^C</c>.</param>
 internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, CancellationTokenSource interrupt) : IWindow
@@ -18,6 +19,8 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
     private const int MostWaits = 100_000;
 
     private readonly Queue<string> steps = new(script);
+    private readonly Queue<MouseInput> mouse = [];
+    private bool hasLeft;
     private int? waitedFor;
     private int waits;
 
@@ -28,6 +31,19 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
     public TimeSpan DrawingTime { get; init; }
 
     public bool Closed { get; private set; }
+
+    public bool FullScreen { get; set; }
+
+    /// <summary>Where the mouse is once it has left; null where that can't be told.</summary>
+    public MouseInput? Outside { get; init; }
+
+    public bool TakeMouse(out MouseInput input) => mouse.TryDequeue(out input);
+
+    public bool FollowMouse(out MouseInput input)
+    {
+        input = Outside ?? default;
+        return Outside is not null && hasLeft;
+    }
 
     public void Show(Mat picture)
     {
@@ -52,7 +68,15 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
         steps.Dequeue();
         if (step == "^C") interrupt.Cancel();
         if (step == "close") Closed = true;
-        return step is "^C" or "close" ? null : step;
+        if (step == "leave") hasLeft = true;
+        if (step.Split(' ', ',') is [var action, var x, var y])
+        {
+            mouse.Enqueue(new MouseInput(
+                Enum.Parse<MouseAction>(action, ignoreCase: true), new Point(int.Parse(x, CultureInfo.InvariantCulture), int.Parse(y, CultureInfo.InvariantCulture))));
+            return null;
+        }
+
+        return step is "^C" or "close" or "leave" ? null : step;
     }
 
     public void Dispose()

@@ -23,6 +23,9 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     /// <summary>How far the run has been played.</summary>
     public static readonly Colour ProgressGreen = new(0, 200, 70);
 
+    /// <summary>The loop on the progress bar.</summary>
+    public static readonly Colour LoopYellow = new(255, 214, 10);
+
     /// <summary>A recording runs.</summary>
     public static readonly Colour RecordingRed = new(255, 70, 60);
 

@@ -7,8 +7,24 @@ namespace Analyzer.Overlays;
 /// <summary>Pace, frame and the two keys that a new user needs; and what the log is locked by, where that is not the race clock.</summary>
 public sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
 {
+    /// <summary>Height at the base scale, pixels; it stands on the progress bar.</summary>
+    public const int Height = 18;
+
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
+    {
+        var text = TextOf(moment, settings);
+        var height = scale.Pixels(Height);
+        var width = WidthOf(text);
+        var bottom = canvas.Height - scale.Pixels(ProgressBar.Height);
+        canvas.Dim(new Rect(canvas.Width - width, bottom - height, width, height), 0.3);
+        fonts.Foot.DrawRight(canvas, text.Text, canvas.Width - scale.Pixels(7), bottom - (height / 2.0) + (fonts.Foot.CapHeight / 2));
+    }
+
+    /// <summary>How far it reaches from the picture's right edge, pixels.</summary>
+    public int Width(in Moment moment, OverlaySettings settings) => WidthOf(TextOf(moment, settings));
+
+    private static NoteText TextOf(in Moment moment, OverlaySettings settings)
     {
         var timeline = moment.Evaluation.Timeline;
         var times = settings.FramesPerSecond / timeline.FramesPerSecond;
@@ -19,15 +35,8 @@ public sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
             SyncMode.Speed => " | Sync: by speed",
             _ => " | Sync: by time, may be some steps off",
         };
-        Draw(canvas, $"FPS {settings.FramesPerSecond} ({times:F1}x{shown}) | Frame {moment.Frame}{sync} | H (help) | Q (quit)");
+        return $"FPS {settings.FramesPerSecond} ({times:F1}x{shown}) | Frame {moment.Frame}{sync} | H (help) | Q (quit)";
     }
 
-    private void Draw(Canvas canvas, NoteText text)
-    {
-        var height = scale.Pixels(18);
-        var width = (int)fonts.Foot.Width(text.Text) + scale.Pixels(14);
-        var bottom = canvas.Height - scale.Pixels(ProgressBar.Height);
-        canvas.Dim(new Rect(canvas.Width - width, bottom - height, width, height), 0.3);
-        fonts.Foot.DrawRight(canvas, text.Text, canvas.Width - scale.Pixels(7), bottom - (height / 2.0) + (fonts.Foot.CapHeight / 2));
-    }
+    private int WidthOf(NoteText text) => (int)fonts.Foot.Width(text.Text) + scale.Pixels(14);
 }

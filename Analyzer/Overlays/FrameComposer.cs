@@ -85,7 +85,7 @@ public sealed class FrameComposer : IDisposable
             (settings => settings.ShowNotes, new LapVariables(scale, fonts)),
             (settings => settings.ShowNotes, new SimulationVariables(scale, fonts)),
             (Always, new FootLine(scale, fonts)),
-            (Always, new ProgressBar(scale)),
+            (Always, new ProgressBar(evaluation.Timeline, scale)),
         ];
     }
 }

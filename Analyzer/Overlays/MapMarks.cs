@@ -30,6 +30,14 @@ public static class MapMarks
         _ => "reset",
     };
 
+    /// <summary>Its colour.</summary>
+    public static Colour ColourOf(MapMark mark) => mark switch
+    {
+        MapMark.OffTrack => new Colour(255, 110, 90),
+        MapMark.Crash => new Colour(255, 70, 200),
+        _ => new Colour(120, 200, 255),
+    };
+
     /// <summary>The mark that a row begins; null for none.</summary>
     public static MapMark? At(SimTrace trace, int row) => trace.Rows[row].Status switch
     {
@@ -67,11 +75,4 @@ public static class MapMarks
         Cv2.FillConvexPoly(large, corners, colour);
         Cv2.Polylines(large, [corners], isClosed: true, rim, Math.Max(1, stroke / 2));
     }
-
-    private static Colour ColourOf(MapMark mark) => mark switch
-    {
-        MapMark.OffTrack => new Colour(255, 110, 90),
-        MapMark.Crash => new Colour(255, 70, 200),
-        _ => new Colour(120, 200, 255),
-    };
 }

@@ -1,29 +1,58 @@
-using System.Runtime.InteropServices;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
-/// <summary>OpenCV's native window.</summary>
-public sealed partial class HighGuiWindow : IWindow
+/// <summary>OpenCV's native window: it can be resized, keeps the picture's proportions, and can fill the screen.</summary>
+public sealed class HighGuiWindow : IWindow
 {
     private readonly string name;
+    private readonly MouseInputs mouse = new();
+    private readonly MouseCallback callback;
+    private readonly GtkWindow? gtk;
+    private Size shown;
+    private bool isFullScreen;
 
     /// <summary>Opens it.</summary>
     /// <param name="title">Its title.</param>
     public HighGuiWindow(string title)
     {
         name = title;
-        Cv2.NamedWindow(name, WindowFlags.AutoSize | WindowFlags.GuiNormal);
+        callback = OnMouse;
+        Cv2.NamedWindow(name, WindowFlags.Normal | WindowFlags.KeepRatio | WindowFlags.GuiNormal);
+        Cv2.SetMouseCallback(name, callback);
+        gtk = OperatingSystem.IsLinux() ? new GtkWindow() : null;
     }
 
     /// <summary>Asked by a property that every system knows: GTK's window has no "visible", and a closed one answers -1 to all.</summary>
     public bool Closed => Cv2.GetWindowProperty(name, WindowPropertyFlags.AutoSize) < 0;
 
     /// <inheritdoc/>
+    public bool FullScreen
+    {
+        set
+        {
+            if (value == isFullScreen) return;
+            isFullScreen = value;
+            Cv2.SetWindowProperty(name, WindowPropertyFlags.Fullscreen, (double)(value ? WindowFlags.FullScreen : WindowFlags.Normal));
+        }
+    }
+
+    /// <inheritdoc/>
     public void Show(Mat picture)
     {
         Cv2.ImShow(name, picture);
-        PaintNow();
+        if (picture.Size() != shown) Fit(picture.Size());
+        if (gtk is not null) GtkWindow.PaintNow();
+    }
+
+    /// <inheritdoc/>
+    public bool TakeMouse(out MouseInput input) => mouse.TryTake(out input);
+
+    /// <inheritdoc/>
+    public bool FollowMouse(out MouseInput input)
+    {
+        input = gtk?.LookAtMouse(shown) ?? default;
+        return gtk is not null;
     }
 
     /// <inheritdoc/>
@@ -35,12 +64,25 @@ public sealed partial class HighGuiWindow : IWindow
         if (!Closed) Cv2.DestroyWindow(name);
     }
 
-    /// <summary>Left to itself GTK paints at most 60 times a second, and frames in between are never seen.</summary>
-    private static void PaintNow()
+    /// <summary>Gives the window the proportions of a picture of another size, at the scale that the user has drawn it to.</summary>
+    private void Fit(Size picture)
     {
-        if (OperatingSystem.IsLinux()) ProcessAllUpdates();
+        var scale = shown.Height == 0 ? 1 : (double)Cv2.GetWindowImageRect(name).Height / shown.Height;
+        shown = picture;
+        gtk?.MayBecomeSmaller();
+        if (!isFullScreen) Cv2.ResizeWindow(name, (int)Math.Round(picture.Width * scale), (int)Math.Round(picture.Height * scale));
     }
 
-    [LibraryImport("libgdk-3.so.0", EntryPoint = "gdk_window_process_all_updates")]
-    private static partial void ProcessAllUpdates();
+    private void OnMouse(MouseEventTypes what, int x, int y, MouseEventFlags flags, nint userData)
+    {
+        MouseAction? action = what switch
+        {
+            MouseEventTypes.MouseMove => flags.HasFlag(MouseEventFlags.LButton) ? MouseAction.Drag : MouseAction.Move,
+            MouseEventTypes.LButtonDown or MouseEventTypes.LButtonDoubleClick => MouseAction.Press,
+            MouseEventTypes.LButtonUp => MouseAction.Release,
+            _ => null,
+        };
+        if (action is null) return;
+        mouse.Add(new MouseInput(action.Value, new Point(x, y)));
+    }
 }

@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Overlays;
 
 namespace Analyzer.Playback;
@@ -12,13 +13,16 @@ public delegate PlayerState KeyAction(PlayerState state, Landmarks landmarks);
 /// <param name="Actions">Each key's name (see <see cref="KeyNames"/>) and what it does.</param>
 public sealed record KeyRow(string Keys, string Does, string Limits, params (string Key, KeyAction Action)[] Actions)
 {
-    /// <summary>Whether the keys go to another frame: at the end of the run all others exit.</summary>
+    /// <summary>Whether the keys go to another frame, or loop: at the end of the run all others exit.</summary>
     public bool Moves { get; init; }
 }
 
 /// <summary>The key table.</summary>
 public static class KeyMap
 {
+    /// <summary>The one row that is no key's; see <see cref="MouseMap"/>.</summary>
+    public const string Mouse = "mouse";
+
     private const int ColourMaps = 22;
 
     private static readonly Dictionary<string, (KeyRow Row, KeyAction Action)> ByName;
@@ -46,6 +50,8 @@ public static class KeyMap
             ("[", To((frame, run) => run.PreviousLap(frame))), ("]", To((frame, run) => run.NextLap(frame)))) { Moves = true },
         new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame)))) { Moves = true },
         new("K", "compare with: best lap / previous lap / best of --against / nothing", "best lap", ("K", NextComparison)),
+        new("Enter", "full screen on, off", "off", ("Enter", (state, _) => state with { FullScreen = !state.FullScreen })),
+        new("L", "loop: marks A, marks B and loops, clears", "", ("L", Loop)) { Moves = true },
         new("Z / X", "attenuation factor down / up", "1.00..1.20, step 0.01, 1.05", ("Z", Attenuation(-1)), ("X", Attenuation(+1))),
         new("V / B", "Gaussian size down / up", "30..100, step 5, 60", ("V", GaussianSize(-5)), ("B", GaussianSize(+5))),
         new("F / G", "previous / next colour map", "0..21, 20", ("F", ColourMap(-1)), ("G", ColourMap(+1))),
@@ -54,6 +60,7 @@ public static class KeyMap
         new("R", "start / stop recording an MP4", "into the model folder", ("R", (state, _) => state with { Recording = !state.Recording })),
         new("W", "save this picture as a PNG", "into the model folder",
             ("W", (state, _) => state with { PicturesAsked = state.PicturesAsked + 1 })),
+        new(Mouse, "on the progress bar: click or drag to go there, hover to see what is there", ""),
     ];
 
     /// <summary>The help page's lines.</summary>
@@ -73,6 +80,13 @@ public static class KeyMap
     private static PlayerState Quit(PlayerState state, Landmarks landmarks) => state with { Quit = true };
 
     private static PlayerState Pause(PlayerState state, Landmarks landmarks) => state with { Paused = !state.Paused };
+
+    private static PlayerState Loop(PlayerState state, Landmarks landmarks) => (state.LoopFrom, state.LoopTo) switch
+    {
+        (null, _) => state with { LoopFrom = state.Frame, Ended = false },
+        ({ } from, null) => state with { LoopFrom = Math.Min(from, state.Frame), LoopTo = Math.Max(from, state.Frame), Ended = false },
+        _ => state with { LoopFrom = null, LoopTo = null, Ended = false },
+    };
 
     private static PlayerState TogglePanel(PlayerState state, Landmarks landmarks) => state.Recording
         ? state with { Notice = "The panel stays as it is while a recording runs" }

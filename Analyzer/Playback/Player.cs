@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Rewards;
@@ -5,16 +6,20 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
-/// <summary>Plays a run in a window: keys and time change the state, the state is shown, and written while a recording runs.</summary>
+/// <summary>Plays a run in a window: keys, mouse and time change the state, the state is shown, and written while a recording runs.</summary>
 public sealed class Player(
     IWindow window, VideoFrames frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
     TimeProvider time, Func<RewardState>? rewardsNow = null)
 {
     private const int IdleMilliseconds = 20;
 
+    private static readonly TimeSpan HoverStays = TimeSpan.FromSeconds(3);
+
     private readonly Pace pace = new(time);
+    private readonly MouseMap mouse = new(composer.Layout.Video, composer.Scale, landmarks);
     private IVideoSink? recording;
     private string? waiting;
+    private long lastMouse;
 
     /// <summary>Plays until the user quits, closes the window or interrupts; a recording is finished first.</summary>
     /// <param name="state">Where to begin.</param>
@@ -44,13 +49,15 @@ public sealed class Player(
         var wait = state.Playing ? Math.Clamp((int)pace.MillisecondsToNext, 1, IdleMilliseconds) : IdleMilliseconds;
         var next = Typed(state, wait);
         if (window.Closed || interrupt.IsCancellationRequested) return state with { Quit = true };
+        next = Pointed(next);
         if (next.Playing != state.Playing || next.Frame != state.Frame) pace.Restart(next.Overlays.FramesPerSecond);
         else if (next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond) pace.Change(next.Overlays.FramesPerSecond);
 
-        if (rewardsNow?.Invoke() is { } rewards && rewards != next.Overlays.Rewards) next = next.With(it => it with { Rewards = rewards });
+        if (rewardsNow?.Invoke() is { } rewards && rewards != next.Overlays.Rewards)
+            next = next with { Overlays = next.Overlays with { Rewards = rewards } };
         if (next.Playing) next = next.Advanced(pace.Due(mayDrop: !next.Recording), landmarks);
         var shown = next.Playing ? pace.ShownFramesPerSecond : null;
-        return shown == next.Overlays.FramesPerSecondShown ? next : next.With(it => it with { FramesPerSecondShown = shown });
+        return shown == next.Overlays.FramesPerSecondShown ? next : next with { Overlays = next.Overlays with { FramesPerSecondShown = shown } };
     }
 
     /// <summary>The state after a key and after all its repetitions that are waiting already: a key held down must not go on when let go.</summary>
@@ -68,11 +75,26 @@ public sealed class Player(
         return next;
     }
 
+    /// <summary>The state after what the mouse did. A mouse that has left the window tells nothing any more: then it is asked.</summary>
+    private PlayerState Pointed(PlayerState state)
+    {
+        while (window.TakeMouse(out var input))
+        {
+            lastMouse = time.GetTimestamp();
+            state = mouse.Apply(input, state);
+        }
+
+        if (state.Hover is null && !state.Dragging) return state;
+        if (window.FollowMouse(out var now)) return mouse.Apply(now, state);
+        return state.Dragging || time.GetElapsedTime(lastMouse) < HoverStays ? state : state with { Hover = null };
+    }
+
     private PlayerState Show(PlayerState state, PlayerState before)
     {
         var picture = composer.Compose(frames.Get(state.Frame), state.Frame, state.Overlays);
         if (state.Recording || before.Recording) state = Record(picture, state, before);
         if (state.PicturesAsked != before.PicturesAsked) state = Save(picture, state);
+        window.FullScreen = state.FullScreen;
         window.Show(screen.Compose(picture, state));
         return state;
     }

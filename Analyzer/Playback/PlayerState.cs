@@ -1,15 +1,21 @@
+using Analyzer.Laps;
 using Analyzer.Overlays;
 
 namespace Analyzer.Playback;
 
-/// <summary>All that the player is at one instant. A key makes a new one out of it; the player shows what it says.</summary>
-public sealed record PlayerState
+/// <summary>All that the player is at one instant. A key or the mouse makes a new one out of it; the player shows what it says.</summary>
+public readonly record struct PlayerState
 {
     /// <summary>The slowest pace, frames a second.</summary>
     public const int MinFramesPerSecond = 1;
 
     /// <summary>The fastest pace, frames a second.</summary>
     public const int MaxFramesPerSecond = 100;
+
+    /// <summary>The first frame, playing.</summary>
+    public PlayerState()
+    {
+    }
 
     /// <summary>The frame in the window, from 0.</summary>
     public int Frame { get; init; }
@@ -29,6 +35,21 @@ public sealed record PlayerState
     /// <summary>Frames shown go into a file as well.</summary>
     public bool Recording { get; init; }
 
+    /// <summary>The frame under the mouse on the progress bar; null where it is elsewhere.</summary>
+    public int? Hover { get; init; }
+
+    /// <summary>The mouse's button is held on the progress bar, and the run waits.</summary>
+    public bool Dragging { get; init; }
+
+    /// <summary>The loop's first frame, A; null without one.</summary>
+    public int? LoopFrom { get; init; }
+
+    /// <summary>The loop's last frame, B; null as long as only A is marked, and the run goes on.</summary>
+    public int? LoopTo { get; init; }
+
+    /// <summary>The window fills the screen.</summary>
+    public bool FullScreen { get; init; }
+
     /// <summary>How many pictures have been asked for so far.</summary>
     public int PicturesAsked { get; init; }
 
@@ -39,17 +60,18 @@ public sealed record PlayerState
     public OverlaySettings Overlays { get; init; } = new();
 
     /// <summary>True while frames follow each other.</summary>
-    public bool Playing => !(Paused || Help || Ended || Quit);
+    public bool Playing => !(Paused || Help || Ended || Quit || Dragging);
 
     /// <summary>The same at another frame.</summary>
     /// <param name="frame">Any number; taken to the nearest frame there is.</param>
     /// <param name="landmarks">The run's length.</param>
     public PlayerState At(int frame, Landmarks landmarks) => this with { Frame = Math.Clamp(frame, 0, landmarks.LastFrame), Ended = false };
 
-    /// <summary>The same some frames later; ended once the last frame's time is over.</summary>
+    /// <summary>The same some frames later: from the loop's end back to its beginning; ended once the last frame's time is over.</summary>
     public PlayerState Advanced(int frames, Landmarks landmarks) => frames switch
     {
         0 => this,
+        _ when Frame <= LoopTo && Frame + frames > LoopTo => At(LoopFrom ?? 0, landmarks),
         _ when Frame == landmarks.LastFrame => this with { Ended = true },
         _ => At(Frame + frames, landmarks),
     };

@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
-/// <summary>Adds to a frame's picture what only the screen shows, never a file: recording mark, notice, help, end.</summary>
+/// <summary>Adds to a frame's picture what only the screen shows, never a file: the mouse and the loop on the progress bar, recording mark, notice, help, end.</summary>
 public sealed class ScreenComposer : IDisposable
 {
     private readonly Evaluation evaluation;
@@ -13,6 +13,7 @@ public sealed class ScreenComposer : IDisposable
     private readonly Mat screen = new();
     private readonly RecordingMark recording;
     private readonly EndNotice end;
+    private readonly BarControls bar;
     private readonly HelpPage help;
 
     /// <summary>Prepares them for a composer's pictures.</summary>
@@ -22,16 +23,18 @@ public sealed class ScreenComposer : IDisposable
         (fonts, scale, video) = (composer.Fonts, composer.Scale, composer.Layout.Video);
         recording = new RecordingMark(scale, fonts);
         end = new EndNotice(scale, fonts);
+        bar = new BarControls(evaluation, scale, fonts);
         help = new HelpPage(KeyMap.Help, scale);
     }
 
     /// <summary>The picture for the window: the one given where there is nothing to add, else one of its own.</summary>
-    public Mat Compose(Mat picture, PlayerState state)
+    public Mat Compose(Mat picture, in PlayerState state)
     {
-        if (!(state.Recording || state.Ended || state.Help) && state.Notice is null) return picture;
+        if (!(state.Recording || state.Ended || state.Help) && (state.Notice, state.LoopFrom, state.Hover) is (null, null, null)) return picture;
         picture.CopyTo(screen);
         var canvas = Canvas.Of(screen).Area(video);
         var moment = new Moment(evaluation, state.Frame);
+        bar.Draw(canvas, state);
         if (state.Recording) recording.Draw(canvas, moment, state.Overlays);
         if (state.Ended) end.Draw(canvas, moment, state.Overlays);
         if (state.Help) help.Draw(canvas, moment, state.Overlays);

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Analyzer.Laps;
 using Analyzer.Sync;
 
-namespace Analyzer.Playback;
+namespace Analyzer.Laps;
 
-/// <summary>What keys choose from in a run: the frames that they jump to, the laps that they compare with.</summary>
+/// <summary>The frames that matter in a run, which keys jump to and the progress bar marks; and the laps that it can be compared with.</summary>
 public sealed class Landmarks
 {
     private readonly Timeline timeline;
@@ -16,7 +15,14 @@ public sealed class Landmarks
         FramesPerSecond = Math.Max(1, (int)Math.Round(timeline.FramesPerSecond));
         LastFrame = timeline.FrameCount - 1;
         LapStarts = [.. timeline.Trace.Laps.Select(lap => FrameShowing(lap.FirstRow)).OfType<int>().Distinct()];
-        Mishaps = [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Where(timeline.Trace.BeginsMishap).Select(FrameShowing).OfType<int>().Distinct()];
+        MishapRows =
+        [
+            .. from row in Enumerable.Range(0, timeline.Trace.Rows.Length).Where(timeline.Trace.BeginsMishap)
+               let frame = FrameShowing(row)
+               where frame is not null
+               select (frame.Value, row),
+        ];
+        Mishaps = [.. MishapRows.Select(mishap => mishap.Frame).Distinct()];
     }
 
     /// <summary>Frames in a second of the video, to the nearest whole.</summary>
@@ -30,6 +36,9 @@ public sealed class Landmarks
 
     /// <summary>The frames in which an off-track, a crash or another reset begins, in order.</summary>
     public ImmutableArray<int> Mishaps { get; }
+
+    /// <summary>Each of them with the log's row that begins it, which the video may have skipped.</summary>
+    public ImmutableArray<(int Frame, int Row)> MishapRows { get; }
 
     /// <summary>What laps can be compared with, in the order in which a key goes through them.</summary>
     public ImmutableArray<Comparison> Comparisons { get; init; } = [Comparison.BestLap, Comparison.PreviousLap, Comparison.Nothing];

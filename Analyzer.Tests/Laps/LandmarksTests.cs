@@ -1,6 +1,7 @@
-using Analyzer.Playback;
+using Analyzer.Laps;
+using Analyzer.Tests.Playback;
 
-namespace Analyzer.Tests.Playback;
+namespace Analyzer.Tests.Laps;
 
 public sealed class LandmarksTests
 {
@@ -11,6 +12,10 @@ public sealed class LandmarksTests
 
     [Fact]
     public void A_mishap_begins_in_the_frame_that_first_shows_it() => Assert.Equal([34, 94], Run.Mishaps);
+
+    [Fact]
+    public void A_mishap_has_the_row_that_begins_it() =>
+        Assert.Equal([(34, MadeUpLandmarks.OffTrackRow), (94, MadeUpLandmarks.CrashRow)], Run.MishapRows);
 
     [Theory]
     [InlineData(0, 4)]
