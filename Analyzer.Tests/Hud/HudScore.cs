@@ -2,14 +2,14 @@ using Analyzer.Hud;
 
 namespace Analyzer.Tests.Hud;
 
-/// <summary>How a scan compares with what the video shows: the speeds and clocks that are wrong, and those that are missing.</summary>
+/// <summary>How readings compare with what the video shows: the speeds and clocks that are wrong, and those that are missing.</summary>
 internal readonly record struct HudScore(int Values, int Wrong, int Empty)
 {
     /// <summary>The score of a copy that begins at one of the run's frames and shows each so many times.</summary>
-    public static HudScore Of(HudScan scan, string run, int framesEach, int firstFrame)
+    public static HudScore Of(IReadOnlyList<HudReading> readings, string run, int framesEach, int firstFrame)
     {
         var truth = HudVideo.Truth(run);
-        var pairs = scan.Readings
+        var pairs = readings
             .Select((reading, i) => (Read: reading, True: truth[Math.Min(firstFrame + (i / framesEach), truth.Count - 1)]))
             .SelectMany(pair => new[]
             {

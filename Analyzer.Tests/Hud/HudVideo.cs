@@ -23,18 +23,20 @@ internal static class HudVideo
     }
 
     /// <summary>What each frame of the run's video shows.</summary>
-    public static List<HudReading> Truth(string run)
-    {
-        var path = run == Sample
-            ? Path.Combine(Root, "Analyzer.Tests", "Fixtures", "reinvent-truth.csv")
-            : Path.Combine(Root, "..", "shared", "truth", run + ".csv");
-        return [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Select(fields => new HudReading(
-            (int)Math.Round(double.Parse(fields[2], CultureInfo.InvariantCulture) * 100),
-            int.Parse(fields[3], CultureInfo.InvariantCulture)))];
-    }
+    public static List<HudReading> Truth(string run) => [.. TruthLines(run).Select(fields => new HudReading(
+        (int)Math.Round(double.Parse(fields[2], CultureInfo.InvariantCulture) * 100),
+        int.Parse(fields[3], CultureInfo.InvariantCulture)))];
 
-    /// <summary>A copy of a video made by ffmpeg with these arguments between input and output.</summary>
-    public static TemporaryFile Copy(string video, string arguments) => Ffmpeg($"-i \"{video}\" {arguments}");
+    /// <summary>The log's row in each frame of the run's video; null before the first and after the last.</summary>
+    public static List<int?> TrueRows(string run) =>
+        [.. TruthLines(run).Select(fields => int.TryParse(fields[1], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : (int?)null)];
+
+    /// <summary>
+    /// A copy of a video made by ffmpeg with these arguments between input and output: the same on every machine, but another one with
+    /// each number of threads, which else is that of the machine's processors.
+    /// </summary>
+    public static TemporaryFile Copy(string video, string arguments, int threads = 2) =>
+        Ffmpeg($"-i \"{video}\" {arguments} -threads {threads} -x264-params cpu-independent=1");
 
     /// <summary>A video made by ffmpeg alone.</summary>
     public static TemporaryFile Ffmpeg(string arguments)
@@ -44,6 +46,14 @@ internal static class HudVideo
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
         return copy;
+    }
+
+    private static IEnumerable<string[]> TruthLines(string run)
+    {
+        var path = run == Sample
+            ? Path.Combine(Root, "Analyzer.Tests", "Fixtures", "reinvent-truth.csv")
+            : Path.Combine(Root, "..", "shared", "truth", run + ".csv");
+        return File.ReadLines(path).Skip(1).Select(line => line.Split(','));
     }
 
     private static string FindRoot()

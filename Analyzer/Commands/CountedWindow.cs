@@ -21,6 +21,18 @@ internal sealed class CountedWindow(IWindow window, int pictures, TimeProvider t
     public bool Closed => shown >= pictures || window.Closed;
 
     /// <inheritdoc/>
+    public bool FullScreen
+    {
+        set => window.FullScreen = value;
+    }
+
+    /// <inheritdoc/>
+    public bool TakeMouse(out MouseInput input) => window.TakeMouse(out input);
+
+    /// <inheritdoc/>
+    public bool FollowMouse(out MouseInput input) => window.FollowMouse(out input);
+
+    /// <inheritdoc/>
     public void Show(Mat picture)
     {
         window.Show(picture);

@@ -1,4 +1,3 @@
-using Analyzer.Logs;
 using OpenCvSharp;
 
 namespace Analyzer.Overlays;
@@ -14,13 +13,11 @@ public sealed class TrackMap : IOverlay
     private const int Headings = 72;
 
     private readonly MapProjection projection;
-    private readonly MapLayers layers;
     private readonly Sprite ground;
     private readonly MapLegend legend;
     private readonly Sprite[] cars;
     private readonly Sprite ghost;
-    private Lap? lapDrawn;
-    private Sprite? lapLayer;
+    private readonly LapLayers lapLayers;
 
     /// <summary>Prepares it.</summary>
     /// <param name="evaluation">The run.</param>
@@ -35,8 +32,9 @@ public sealed class TrackMap : IOverlay
         var borders = evaluation.Track is { } track ? track.InnerBorder.Concat(track.OuterBorder) : [];
         projection = MapProjection.Fit(
             trace.Rows.Select(row => (row.X, row.Y)).Concat(borders.Select(point => (point.X, point.Y))), map, margin);
-        layers = new MapLayers(trace, evaluation.Track, colours, projection, scale);
+        var layers = new MapLayers(trace, evaluation.Track, colours, projection, scale);
         ground = layers.DrawGround();
+        lapLayers = new LapLayers(trace, layers);
         legend = new MapLegend(trace, colours, new Rect(area.X + margin, map.Bottom, area.Width - (2 * margin), legendHeight), scale);
         cars = [.. Enumerable.Range(0, Headings).Select(heading => CarMarks.Car(heading * 360.0 / Headings, scale))];
         ghost = CarMarks.Ghost(scale);
@@ -46,7 +44,7 @@ public sealed class TrackMap : IOverlay
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
         ground.Draw(canvas, projection.Area.X, projection.Area.Y);
-        LayerOf(moment.Lap).Draw(canvas, projection.Area.X, projection.Area.Y);
+        lapLayers.Of(moment.Lap).Draw(canvas, projection.Area.X, projection.Area.Y);
         legend.Draw(canvas);
         if (moment.Row is not { } row) return;
         var laps = moment.Evaluation.Laps;
@@ -60,12 +58,6 @@ public sealed class TrackMap : IOverlay
     }
 
     private static int Heading(double degrees) => (int)Math.Round((((degrees % 360) + 360) % 360) * Headings / 360) % Headings;
-
-    private Sprite LayerOf(Lap lap)
-    {
-        if (lapLayer is null || lapDrawn != lap) (lapDrawn, lapLayer) = (lap, layers.DrawLap(lap));
-        return lapLayer;
-    }
 
     private void Draw(Canvas canvas, Sprite sprite, double x, double y)
     {

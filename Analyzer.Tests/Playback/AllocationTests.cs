@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Analyzer.Commands;
+using Analyzer.Laps;
+using Analyzer.Overlays;
+using Analyzer.Playback;
+using Analyzer.Rewards;
+using Analyzer.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Playback;
+
+/// <summary>Alone in the process while it runs, because it counts what all threads allocate.</summary>
+[Collection(Alone)]
+[CollectionDefinition(Alone, DisableParallelization = true)]
+public sealed class AllocationTests
+{
+    private const string Alone = "alone";
+    /// <summary>Once through the video: what is drawn once a lap has been drawn then.</summary>
+    private const int WarmUp = SampleRun.FrameCount + 60;
+    private const int Frames = 1000;
+
+    /// <summary>Less than the smallest object, 24 bytes, for every frame: the loop's one jump back, and what the runtime does by itself.</summary>
+    private const long Tolerated = (24 * Frames) - 1;
+
+    [Fact]
+    public void Playing_a_thousand_frames_makes_no_garbage_and_no_new_picture()
+    {
+        using var run = SampleRun.Read();
+        var opened = run.Open();
+        var timeline = opened.Evaluation.Timeline;
+        using var studio = new Studio(opened, box: null, forJumps: false);
+        using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
+        var time = new FakeTimeProvider();
+        var window = new CountingWindow(time);
+        var player = new Player(
+            window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), new OutputFiles(run.Model, 15, time), time);
+        var rewards = RewardTable.Evaluate(RewardSet.Default, new RewardRows(timeline.Trace));
+        var state = new PlayerState
+        {
+            Frame = SampleRun.FrameCount - 40,
+            LoopFrom = 0,
+            LoopTo = SampleRun.FrameCount - 1,
+            Overlays = new OverlaySettings { FramesPerSecond = 100, Rewards = new RewardState(rewards, null, 0), Comparison = Comparison.BestLap },
+        };
+
+        player.Run(state, quitAtEnd: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(WarmUp + Frames, window.Shown);
+        Assert.True(window.Allocated < Tolerated, $"{window.Allocated} bytes in {Frames} frames");
+        Assert.InRange(window.Pictures.Count, 1, 2);
+    }
+
+    /// <summary>Counts pictures, and garbage once all has been drawn for the first time; closes when it has seen enough.</summary>
+    private sealed class CountingWindow(FakeTimeProvider time) : IWindow
+    {
+        private long before;
+
+        public int Shown { get; private set; }
+
+        public long Allocated { get; private set; }
+
+        public HashSet<int> Pictures { get; } = [];
+
+        public bool Closed => Shown >= WarmUp + Frames;
+
+        public bool FullScreen { get; set; }
+
+        public void Show(Mat picture)
+        {
+            Pictures.Add(RuntimeHelpers.GetHashCode(picture));
+            Shown++;
+            if (Shown == WarmUp) before = GC.GetTotalAllocatedBytes(precise: true);
+            if (Shown == WarmUp + Frames) Allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        }
+
+        public bool TakeMouse(out MouseInput input)
+        {
+            input = default;
+            return false;
+        }
+
+        public bool FollowMouse(out MouseInput input) => TakeMouse(out input);
+
+        public string? WaitKey(int milliseconds)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            return null;
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
