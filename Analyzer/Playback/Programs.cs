@@ -8,27 +8,29 @@ namespace Analyzer.Playback;
 public static class Programs
 {
     /// <summary>Whether a program is found on the path.</summary>
-    public static bool Has(string name) => Find(name) is not null;
+    public static bool Has(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(folder => new[] { Path.Combine(folder, name), Path.Combine(folder, name + ".exe") })
+        .Any(File.Exists);
 
     /// <summary>
     /// Starts a program with its input and errors piped. Where the system has <c>setsid</c> it runs in a session of its own, so
     /// that Ctrl-C reaches this program alone, which then finishes the file.
     /// </summary>
+    /// <param name="name">The program.</param>
+    /// <param name="arguments">What to tell it.</param>
+    /// <param name="inIdleTime">Let it run only while nothing else wants the processor, where the system has <c>chrt</c>.</param>
     /// <exception cref="RunException">It can't be started.</exception>
-    public static Process Start(string name, IReadOnlyList<string> arguments)
+    public static Process Start(string name, IReadOnlyList<string> arguments, bool inIdleTime = false)
     {
-        var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
-        if (Find("setsid") is { } setsid)
-        {
-            start.FileName = setsid;
-            start.ArgumentList.Add(name);
-        }
-        else
-        {
-            start.FileName = name;
-        }
-
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        string[] words =
+        [
+            .. Has("setsid") ? ["setsid"] : (string[])[],
+            .. inIdleTime && Has("chrt") ? ["chrt", "--idle", "0"] : (string[])[],
+            name,
+            .. arguments,
+        ];
+        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
         try
         {
             return Process.Start(start)!;
@@ -38,9 +40,4 @@ public static class Programs
             throw new RunException($"{name} can't be started; install it (Debian, Ubuntu: apt-get install {name}).", missing);
         }
     }
-
-    private static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(folder => new[] { Path.Combine(folder, name), Path.Combine(folder, name + ".exe") })
-        .FirstOrDefault(File.Exists);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Analyzer.Logs;
 using OpenCvSharp;
@@ -74,9 +73,8 @@ public sealed class SeekableCopy : IDisposable
     private bool HasMade()
     {
         var bytes = Math.Min(MostBytes, new DriveInfo(Folder).AvailableFreeSpace / ShareOfFreeSpace);
-        using var ffmpeg = Programs.Start("ffmpeg", Arguments(bytes));
+        using var ffmpeg = Programs.Start("ffmpeg", Arguments(bytes), inIdleTime: true);
         using var killing = given.Token.Register(ffmpeg.Kill);
-        ffmpeg.PriorityClass = ProcessPriorityClass.Idle;
         ffmpeg.StandardError.ReadToEnd();
         ffmpeg.WaitForExit();
         return ffmpeg.ExitCode == 0 && !given.IsCancellationRequested;
