@@ -52,7 +52,7 @@ public sealed class VideoFramesTests
 
         for (var jump = 0; jump < 40; jump++)
         {
-            if (jump == 20) await copy.Made;
+            if (jump == 20) await copy.Make();
             var number = random.Next(hashes.Count);
             Assert.True(hashes[number] == Pictures.HashOf(frames.Get(number)), $"{kind}: frame {number} after jump {jump}");
         }
@@ -64,11 +64,12 @@ public sealed class VideoFramesTests
         var before = Copies();
         using (var made = new SeekableCopy(Sample))
         {
-            await made.Made;
+            await made.Make();
         }
 
-        using (new SeekableCopy(Sample))
+        using (var given = new SeekableCopy(Sample))
         {
+            _ = given.Make();
         }
 
         Assert.Empty(Copies().Except(before));

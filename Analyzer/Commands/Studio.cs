@@ -15,6 +15,8 @@ public sealed class Studio : IDisposable
     /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
     public Studio(OpenedRun run, Size? box, bool forJumps)
     {
+        // Its threads wait for each other by spinning, on the core that decodes or encodes meanwhile.
+        Cv2.SetNumThreads(1);
         copy = forJumps ? new SeekableCopy(run.VideoPath) : null;
         Frames = new VideoFrames(run.VideoPath, copy);
         Composer = new FrameComposer(run.Evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
@@ -25,9 +27,6 @@ public sealed class Studio : IDisposable
 
     /// <summary>What draws on them.</summary>
     public FrameComposer Composer { get; }
-
-    /// <summary>Ends when frames are at hand in any order as fast as they will be.</summary>
-    public Task Ready => copy?.Made ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose()

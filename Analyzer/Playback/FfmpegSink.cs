@@ -118,7 +118,7 @@ public sealed class FfmpegSink : IVideoSink
         "-hide_banner", "-loglevel", "error", "-y",
         "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", $"{size.Width}x{size.Height}",
         "-framerate", framesPerSecond.ToString("R", CultureInfo.InvariantCulture), "-i", "pipe:0",
-        "-c:v", "libx264", "-preset", "ultrafast", "-crf", "20", "-movflags", "+faststart", "-f", "mp4", path,
+        "-c:v", "libx264", "-preset", "ultrafast", "-qp", "20", "-movflags", "+faststart", "-f", "mp4", path,
     ];
 
     private RunException Failed(Exception? cause)

@@ -13,6 +13,9 @@ public sealed class Player(
 {
     private const int IdleMilliseconds = 20;
 
+    /// <summary>Frames a second above which playing needs both of a small machine's processors.</summary>
+    private const int Unhurried = 40;
+
     private static readonly TimeSpan HoverStays = TimeSpan.FromSeconds(3);
 
     private readonly Pace pace = new(time);
@@ -33,6 +36,7 @@ public sealed class Player(
             pace.Restart(state.Overlays.FramesPerSecond);
             while (!state.Quit)
             {
+                if (!state.Recording && (!state.Playing || state.Overlays.FramesPerSecond <= Unhurried)) _ = frames.PrepareJumps();
                 var next = Next(state, interrupt);
                 if (quitAtEnd && next.Ended) next = next with { Quit = true };
                 state = next.Quit || next == state ? next : Show(next, state);

@@ -9,34 +9,26 @@ namespace Analyzer.Playback;
 /// every 250. ffmpeg makes it in the background and without loss, pixel for pixel; it takes some 55 KB for each frame of 640x480
 /// on the disk while the video is open. Where it can't be made, or for frames that it has no room for, the video itself serves.
 /// </summary>
-public sealed class SeekableCopy : IDisposable
+/// <param name="path">The video's file.</param>
+public sealed class SeekableCopy(string path) : IDisposable
 {
     private const int FramesBetweenKeyFrames = 16;
     private const long MostBytes = 1 << 30;
     private const int ShareOfFreeSpace = 4;
 
-    private readonly string original;
     private readonly string copy = Path.Combine(Folder, $"analyzer-{Guid.NewGuid():N}.mp4");
     private readonly CancellationTokenSource given = new();
-    private Task<CopyDecoder?> making;
+    private volatile Task<CopyDecoder?>? making;
 
-    /// <summary>Begins to make the copy.</summary>
-    /// <param name="path">The video's file.</param>
-    public SeekableCopy(string path)
-    {
-        original = path;
-        making = Task.Run(Make);
-    }
-
-    /// <summary>Whether the copy has been made, or has turned out to be impossible.</summary>
-    public Task Made => making;
+    /// <summary>Makes the copy on another thread, if that has not begun yet; for a minute of video it takes some two seconds of one core.</summary>
+    /// <returns>Ends when the copy has been made, or has turned out to be impossible.</returns>
+    public Task Make() => making ??= Task.Run(MakeNow);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         given.Cancel();
-        making.Wait();
-        making.Result?.Dispose();
+        making?.Result?.Dispose();
         given.Dispose();
         File.Delete(copy);
     }
@@ -44,7 +36,7 @@ public sealed class SeekableCopy : IDisposable
     /// <summary>The copy's decoder once there is one; it is the caller's from then on.</summary>
     internal CopyDecoder? Take()
     {
-        if (!making.IsCompleted || making.Result is not { } decoder) return null;
+        if (making is not { IsCompleted: true, Result: { } decoder }) return null;
         making = Task.FromResult<CopyDecoder?>(null);
         return decoder;
     }
@@ -53,7 +45,7 @@ public sealed class SeekableCopy : IDisposable
     private static string Folder =>
         Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
 
-    private CopyDecoder? Make()
+    private CopyDecoder? MakeNow()
     {
         try
         {
@@ -83,7 +75,7 @@ public sealed class SeekableCopy : IDisposable
     /// <summary>A rate of its own, because seeking by number is exact only where all frames are at even distances.</summary>
     private string[] Arguments(long bytes) =>
     [
-        "-hide_banner", "-loglevel", "error", "-y", "-threads", "1", "-i", original,
+        "-hide_banner", "-loglevel", "error", "-y", "-threads", "1", "-i", path,
         "-map", "0:v:0", "-vf", "setpts=N/15/TB", "-r", "15",
         "-c:v", "libx264", "-qp", "0", "-preset", "ultrafast", "-bf", "0", "-threads", "1",
         "-g", FramesBetweenKeyFrames.ToString(CultureInfo.InvariantCulture), "-fs", bytes.ToString(CultureInfo.InvariantCulture), copy,
@@ -92,7 +84,7 @@ public sealed class SeekableCopy : IDisposable
     /// <summary>Whether the first frame came through as it was: not so where H.264 lacks the video's kind of pixels.</summary>
     private bool IsWithoutLoss(CopyDecoder decoder)
     {
-        using var video = new VideoDecoder(original);
+        using var video = new VideoDecoder(path);
         using var before = new Mat();
         using var after = new Mat();
         return video.Read(before) && decoder.Read(after) && before.Size() == after.Size() && Cv2.Norm(before, after, NormTypes.INF) == 0;

@@ -32,7 +32,7 @@ public sealed class VideoFrames : IDisposable
 
     /// <summary>Opens a video.</summary>
     /// <param name="path">The video's file.</param>
-    /// <param name="copy">A copy to take frames from once it is made; it stays the caller's.</param>
+    /// <param name="copy">What to take frames from once it is made; it stays the caller's.</param>
     /// <exception cref="RunException">It can't be opened as a video.</exception>
     public VideoFrames(string path, SeekableCopy? copy = null)
     {
@@ -73,6 +73,10 @@ public sealed class VideoFrames : IDisposable
             }
         }
     }
+
+    /// <summary>Has jumps made faster, if they can be and have not been yet: a few seconds' work on another thread.</summary>
+    /// <returns>Ends when jumps are as fast as they will be.</returns>
+    public Task PrepareJumps() => copy?.Make() ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose()
