@@ -38,6 +38,7 @@ public sealed class FfmpegSink : IVideoSink
             throw;
         }
 
+        Programs.WidenInput(ffmpeg);
         complaints = ffmpeg.StandardError.ReadToEndAsync();
         for (var i = 0; i < QueuedFrames; i++) free.Add(new Mat());
         writing = Task.Run(WriteQueued);

@@ -1,12 +1,18 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using Analyzer.Logs;
 
 namespace Analyzer.Playback;
 
 /// <summary>Programs of the system that this one calls.</summary>
-public static class Programs
+public static partial class Programs
 {
+    private const int SetPipeSize = 1031;
+    private const int MostPipeBytes = 1 << 20;
+
     /// <summary>Whether a program is found on the path.</summary>
     public static bool Has(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -40,4 +46,13 @@ public static class Programs
             throw new RunException($"{name} can't be started; install it (Debian, Ubuntu: apt-get install {name}).", missing);
         }
     }
+
+    /// <summary>Lets as much wait in a program's input as Linux allows (F_SETPIPE_SZ, fcntl(2)): it is given whole pictures, and by itself takes 64 KiB at a time.</summary>
+    public static void WidenInput(Process program)
+    {
+        if (OperatingSystem.IsLinux() && program.StandardInput.BaseStream is PipeStream pipe) _ = Control(pipe.SafePipeHandle, SetPipeSize, MostPipeBytes);
+    }
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int Control(SafePipeHandle pipe, int command, int value);
 }
