@@ -2,8 +2,8 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 using Analyzer.Logs;
+using Microsoft.Win32.SafeHandles;
 
 namespace Analyzer.Playback;
 
