@@ -9,7 +9,7 @@ namespace Analyzer.Playback;
 /// </summary>
 public sealed class VideoFrames : IDisposable
 {
-    private const long BudgetBytes = 96 << 20;
+    private const long BudgetBytes = 80 << 20;
     private const int MostFrames = 240;
     private const int BytesPerPixel = 3;
     private const int CheaperThanASeek = 30;
