@@ -37,9 +37,9 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
 
         var last = timeline.FrameCount - 1;
         using var studio = new Studio(run.With(laps, bench.Track), box: null, forJumps: true);
+        var drawing = Doing("Drawing", progress => Draw(studio, settings, timeline.FrameCount, progress));
         var shown = Display.IsThere() ? Doing("Playing", progress => Play(studio, run, settings, progress)) : (double?)null;
         studio.Frames.PrepareJumps().Wait(cancellation);
-        var drawing = Doing("Drawing", progress => Draw(studio, settings, timeline.FrameCount, progress));
         var jumps = Doing("Jumping", progress => Go(studio, settings, Anywhere(timeline.FrameCount, Jumps), progress));
         studio.Frames.Get(last);
         int[] back = [.. Enumerable.Range(1, Math.Min(StepsBack, last)).Select(step => last - step)];
