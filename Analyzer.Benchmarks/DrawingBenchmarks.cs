@@ -10,6 +10,9 @@ namespace Analyzer.Benchmarks;
 [MemoryDiagnoser]
 public class DrawingBenchmarks
 {
+    /// <summary>The variable that names the model folder.</summary>
+    public const string Model = "ANALYZER_MODEL";
+
     private Studio studio = null!;
     private OverlaySettings all = new();
     private Mat frame = null!;
@@ -18,8 +21,8 @@ public class DrawingBenchmarks
     [GlobalSetup]
     public void Open()
     {
-        var model = Environment.GetEnvironmentVariable("ANALYZER_MODEL")
-            ?? throw new InvalidOperationException("Set ANALYZER_MODEL to a model folder.");
+        var model = Environment.GetEnvironmentVariable(Model)
+            ?? throw new InvalidOperationException($"Set {Model} to a model folder.");
         var selection = new RunSelection(Path.GetFullPath(model), null, null, null, KeepLog: true);
         var run = new RunOpener(Terminal.OfThisProcess()).Open(selection, rescan: false, CancellationToken.None);
         var trace = run.Evaluation.Timeline.Trace;
@@ -27,7 +30,6 @@ public class DrawingBenchmarks
         studio = new Studio(run, box: null, forJumps: false);
         number = run.Evaluation.Timeline.FrameCount / 2;
         frame = studio.Frames.Get(number);
-        Cv2.SetNumThreads(1);
     }
 
     [GlobalCleanup]
