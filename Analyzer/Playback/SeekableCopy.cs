@@ -10,13 +10,14 @@ namespace Analyzer.Playback;
 /// on the disk while the video is open. Where it can't be made, or for frames that it has no room for, the video itself serves.
 /// </summary>
 /// <param name="path">The video's file.</param>
-public sealed class SeekableCopy(string path) : IDisposable
+/// <param name="folder">Where the copy rests; null for where large files do: <c>/tmp</c> is memory on many systems.</param>
+public sealed class SeekableCopy(string path, string? folder = null) : IDisposable
 {
     private const int FramesBetweenKeyFrames = 16;
     private const long MostBytes = 1 << 30;
     private const int ShareOfFreeSpace = 4;
 
-    private readonly string copy = Path.Combine(Folder, $"analyzer-{Guid.NewGuid():N}.mp4");
+    private readonly string copy = Path.Combine(folder ?? FolderOfLargeFiles, $"analyzer-{Guid.NewGuid():N}.mp4");
     private readonly CancellationTokenSource given = new();
     private volatile Task<CopyDecoder?>? making;
 
@@ -41,8 +42,7 @@ public sealed class SeekableCopy(string path) : IDisposable
         return decoder;
     }
 
-    /// <summary>Where large files rest: <c>/tmp</c> is memory on many systems.</summary>
-    private static string Folder =>
+    private static string FolderOfLargeFiles =>
         Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
 
     private CopyDecoder? MakeNow()
@@ -64,7 +64,7 @@ public sealed class SeekableCopy(string path) : IDisposable
 
     private bool HasMade()
     {
-        var bytes = Math.Min(MostBytes, new DriveInfo(Folder).AvailableFreeSpace / ShareOfFreeSpace);
+        var bytes = Math.Min(MostBytes, new DriveInfo(Path.GetDirectoryName(copy)!).AvailableFreeSpace / ShareOfFreeSpace);
         using var ffmpeg = Programs.Start("ffmpeg", Arguments(bytes), inIdleTime: true);
         using var killing = given.Token.Register(ffmpeg.Kill);
         ffmpeg.StandardError.ReadToEnd();
