@@ -1,6 +1,8 @@
 using Analyzer.Commands;
 using Analyzer.Overlays;
+using Analyzer.Platform;
 using Analyzer.Rewards;
+using Analyzer.Sessions;
 using BenchmarkDotNet.Attributes;
 using OpenCvSharp;
 

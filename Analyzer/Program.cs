@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analyzer.Commands;
+using Analyzer.Platform;
 
 NativeMessages.Silence();
 var terminal = Terminal.OfThisProcess();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Analyzer.Commands;
 using Analyzer.Laps;
 using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Tests.Laps;
 using Analyzer.Tests.Support;
 using Spectre.Console.Testing;

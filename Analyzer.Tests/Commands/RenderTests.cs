@@ -1,4 +1,5 @@
 using Analyzer.Commands;
+using Analyzer.Sessions;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Commands;

@@ -1,5 +1,8 @@
 using Analyzer.Commands;
 using Analyzer.Hud;
+using Analyzer.Hud.Strips;
+using Analyzer.Platform;
+using Analyzer.Sessions;
 using Analyzer.Tests.Hud;
 using Spectre.Console.Testing;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Analyzer.Commands;
 using Analyzer.Hud;
+using Analyzer.Platform;
 using Analyzer.Tests.Support;
 using Spectre.Console.Testing;
 

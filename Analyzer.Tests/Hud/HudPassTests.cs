@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Analyzer.Hud;
-using Analyzer.Logs;
+using Analyzer.Hud.Strips;
+using Analyzer.Platform;
 
 namespace Analyzer.Tests.Hud;
 

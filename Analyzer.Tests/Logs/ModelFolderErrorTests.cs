@@ -1,4 +1,5 @@
 using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Logs;

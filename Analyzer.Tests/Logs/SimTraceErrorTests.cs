@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Logs;

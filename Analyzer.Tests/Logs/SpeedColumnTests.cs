@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Logs;

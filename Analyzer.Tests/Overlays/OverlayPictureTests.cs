@@ -1,4 +1,8 @@
+using Analyzer.Drawing;
 using Analyzer.Overlays;
+using Analyzer.Overlays.Actions;
+using Analyzer.Overlays.Notes;
+using Analyzer.Overlays.Progress;
 using Analyzer.Playback;
 using Analyzer.Sync;
 using Analyzer.Tests.Support;

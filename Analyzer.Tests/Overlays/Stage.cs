@@ -1,3 +1,4 @@
+using Analyzer.Drawing;
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Overlays;

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using Analyzer.Commands;
 using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Playback;
 using Analyzer.Rewards;
+using Analyzer.Sessions;
 using Analyzer.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using OpenCvSharp;

@@ -1,4 +1,5 @@
-using Analyzer.Overlays;
+using Analyzer.Drawing;
+using Analyzer.Overlays.Progress;
 using Analyzer.Playback;
 using OpenCvSharp;
 

@@ -1,4 +1,4 @@
-using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Tests.Support;
 using Microsoft.Extensions.Time.Testing;

@@ -1,8 +1,9 @@
-using Analyzer.Commands;
 using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Playback;
+using Analyzer.Sessions;
 using Analyzer.Tests.Support;
+using Analyzer.Video;
 using Microsoft.Extensions.Time.Testing;
 using OpenCvSharp;
 

@@ -1,5 +1,5 @@
-using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Tests.Support;
 using OpenCvSharp;

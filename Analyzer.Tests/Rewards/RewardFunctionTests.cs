@@ -1,4 +1,5 @@
 using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Functions;
 using Analyzer.Rewards.Tracks;

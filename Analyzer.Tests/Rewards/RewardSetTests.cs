@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Tests.Support;
 

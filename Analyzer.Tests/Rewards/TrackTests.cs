@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Tests.Support;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Analyzer.Commands;
 using Analyzer.Hud;
 using Analyzer.Overlays;
+using Analyzer.Platform;
 using Analyzer.Rewards;
+using Analyzer.Sessions;
 using CsvHelper;
 using Spectre.Console.Testing;
 

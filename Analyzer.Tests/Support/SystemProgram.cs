@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Analyzer.Playback;
+using Analyzer.Platform;
 
 namespace Analyzer.Tests.Support;
 

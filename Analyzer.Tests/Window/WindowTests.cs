@@ -1,6 +1,7 @@
 using Analyzer.Commands;
 using Analyzer.Overlays;
 using Analyzer.Playback;
+using Analyzer.Sessions;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Analyzer.Laps;
 using Analyzer.Logs;
+using Analyzer.Platform;
 
 namespace Analyzer.Commands;
 

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Analyzer.Hud;
+using Analyzer.Hud.Strips;
 using Analyzer.Laps;
-using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Rewards;
+using Analyzer.Sessions;
 using OpenCvSharp;
 
 namespace Analyzer.Commands;

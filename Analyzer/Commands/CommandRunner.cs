@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Rewards;
 
 namespace Analyzer.Commands;

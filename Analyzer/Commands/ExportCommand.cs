@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Analyzer.Files;
-using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Reports;
+using Analyzer.Sessions;
 
 namespace Analyzer.Commands;
 

@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Analyzer.Laps;
-using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Rewards;
+using Analyzer.Sessions;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Commands;

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Platform;
 using Analyzer.Rewards;
+using Analyzer.Sessions;
 
 namespace Analyzer.Commands;
 

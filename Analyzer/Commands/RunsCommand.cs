@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Analyzer.Logs;
+using Analyzer.Platform;
 using Spectre.Console;
 
 namespace Analyzer.Commands;

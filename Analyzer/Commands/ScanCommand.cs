@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Analyzer.Hud;
+using Analyzer.Platform;
+using Analyzer.Sessions;
 using Analyzer.Sync;
 using Spectre.Console;
 

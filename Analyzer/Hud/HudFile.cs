@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Analyzer.Files;
+using Analyzer.Platform;
 using CsvHelper;
 
 namespace Analyzer.Hud;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Analyzer.Logs;
+using Analyzer.Hud.Layout;
+using Analyzer.Hud.Strips;
+using Analyzer.Platform;
 using OpenCvSharp;
 
 namespace Analyzer.Hud;

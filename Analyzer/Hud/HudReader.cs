@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Analyzer.Hud.Digits;
+using Analyzer.Hud.Layout;
+using Analyzer.Hud.Strips;
 using OpenCvSharp;
 using OpenCvSharp.Text;
 

@@ -1,3 +1,4 @@
+
 namespace Analyzer.Logs;
 
 /// <summary>The rows of one episode: consecutive rows of the sim-trace that share <c>episode</c>.</summary>

@@ -1,3 +1,5 @@
+using Analyzer.Platform;
+
 namespace Analyzer.Logs;
 
 /// <summary>Tells which of a folder's logs are evaluations, and which video, metrics and action space belong to each.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analyzer.Platform;
 
 namespace Analyzer.Logs;
 

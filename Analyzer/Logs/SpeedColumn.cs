@@ -1,5 +1,5 @@
 using System.Text;
-using Analyzer.Files;
+using Analyzer.Platform;
 using CsvHelper;
 
 namespace Analyzer.Logs;

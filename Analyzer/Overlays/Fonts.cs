@@ -1,3 +1,5 @@
+using Analyzer.Drawing;
+
 namespace Analyzer.Overlays;
 
 /// <summary>The letterings of one picture, made once for its scale.</summary>

@@ -1,3 +1,8 @@
+using Analyzer.Drawing;
+using Analyzer.Overlays.Actions;
+using Analyzer.Overlays.Notes;
+using Analyzer.Overlays.Panels;
+using Analyzer.Overlays.Progress;
 using OpenCvSharp;
 
 namespace Analyzer.Overlays;

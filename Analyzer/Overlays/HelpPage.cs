@@ -1,3 +1,4 @@
+using Analyzer.Drawing;
 using OpenCvSharp;
 
 namespace Analyzer.Overlays;

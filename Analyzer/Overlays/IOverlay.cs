@@ -1,3 +1,5 @@
+using Analyzer.Drawing;
+
 namespace Analyzer.Overlays;
 
 /// <summary>One thing drawn on a frame: a pure function of the moment and the settings. It may keep prepared sprites, never history.</summary>

@@ -1,3 +1,5 @@
+using Analyzer.Drawing;
+
 namespace Analyzer.Overlays;
 
 /// <summary>Says that a recording runs; its dots move with the frames. On screen only.</summary>

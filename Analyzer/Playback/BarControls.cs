@@ -1,4 +1,7 @@
+using Analyzer.Drawing;
 using Analyzer.Overlays;
+using Analyzer.Overlays.Notes;
+using Analyzer.Overlays.Progress;
 using Analyzer.Sync;
 using OpenCvSharp;
 

@@ -1,5 +1,6 @@
+using Analyzer.Drawing;
 using Analyzer.Laps;
-using Analyzer.Overlays;
+using Analyzer.Overlays.Progress;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;

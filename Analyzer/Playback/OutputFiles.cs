@@ -1,5 +1,6 @@
 using System.Globalization;
-using Analyzer.Logs;
+using Analyzer.Platform;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;

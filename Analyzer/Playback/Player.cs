@@ -1,7 +1,8 @@
 using Analyzer.Laps;
-using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Platform;
 using Analyzer.Rewards;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;

@@ -1,3 +1,4 @@
+using Analyzer.Drawing;
 using Analyzer.Overlays;
 using OpenCvSharp;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Analyzer.Logs;
+using Analyzer.Platform;
 
 namespace Analyzer.Rewards;
 

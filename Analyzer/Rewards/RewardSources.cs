@@ -14,7 +14,7 @@ public sealed record RewardSources(string ModelFolder, string? File, ImmutableAr
     private string ModelFile => Path.Combine(ModelFolder, RewardSetFile.Name);
 
     /// <summary>Reads the components as they are now: the defaults where there is no source at all.</summary>
-    /// <exception cref="Logs.RunException">A file or option has a mistake.</exception>
+    /// <exception cref="Platform.RunException">A file or option has a mistake.</exception>
     public RewardSet Read()
     {
         var set = System.IO.File.Exists(ModelFile) ? RewardSetFile.Read(ModelFile) : RewardSet.Empty;

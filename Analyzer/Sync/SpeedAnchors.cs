@@ -1,3 +1,4 @@
+
 namespace Analyzer.Sync;
 
 /// <summary>

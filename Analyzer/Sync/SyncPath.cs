@@ -1,3 +1,4 @@
+
 namespace Analyzer.Sync;
 
 /// <summary>A row for every frame, and what it rests on.</summary>

@@ -1,3 +1,4 @@
+
 namespace Analyzer.Sync;
 
 /// <summary>Rows by time alone: a frame's time in the video against the rows' <c>tstamp</c>.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using Analyzer.Logs;
+using Analyzer.Platform;
 
 namespace Analyzer.Rewards.Functions;
 

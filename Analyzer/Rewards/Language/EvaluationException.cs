@@ -1,3 +1,4 @@
+
 namespace Analyzer.Rewards.Language;
 
 /// <summary>An expression has no value in one row: where Python would raise. The message is the reason, in a few words.</summary>

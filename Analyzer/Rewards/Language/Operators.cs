@@ -1,3 +1,4 @@
+
 namespace Analyzer.Rewards.Language;
 
 /// <summary>Python's arithmetic operators: which arithmetic goes with which types.</summary>

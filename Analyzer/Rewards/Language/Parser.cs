@@ -1,3 +1,4 @@
+
 namespace Analyzer.Rewards.Language;
 
 /// <summary>Gives an expression's value in a row; raises <see cref="EvaluationException"/> where Python would raise.</summary>

@@ -1,3 +1,4 @@
+
 namespace Analyzer.Rewards.Language;
 
 /// <summary>What the names in an expression mean: each a column of values, one a row, made when it is first asked for.</summary>

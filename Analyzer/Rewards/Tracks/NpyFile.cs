@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Analyzer.Logs;
+using Analyzer.Platform;
 
 namespace Analyzer.Rewards.Tracks;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analyzer.Logs;
+using Analyzer.Platform;
 
 namespace Analyzer.Rewards.Tracks;
 

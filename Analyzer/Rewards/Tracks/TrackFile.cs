@@ -1,4 +1,4 @@
-using Analyzer.Logs;
+using Analyzer.Platform;
 
 namespace Analyzer.Rewards.Tracks;
 

@@ -1,0 +1,119 @@
+using Analyzer.Drawing;
+using Analyzer.Laps;
+using Analyzer.Logs;
+using Analyzer.Overlays;
+using Analyzer.Overlays.Panels;
+using Analyzer.Rewards.Tracks;
+using Analyzer.Tests.Laps;
+using Analyzer.Tests.Rewards;
+using Analyzer.Tests.Support;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Overlays.Panels;
+
+/// <summary>The track map and the time against another lap, in the bundled sample where its laps have to be whole.</summary>
+public class LapPictureTests
+{
+    private static readonly Scale Scale = new(1.5);
+    private static readonly Rect MapArea = new(0, 0, 320, 205);
+    private static readonly Rect DeltaArea = new(0, 0, 320, 72);
+
+    private static readonly Lazy<Evaluation> Sample = new(() => Stage.EvaluationOf(Runs.Sample()));
+
+    [Theory]
+    [InlineData("with the best lap's ghost", 120, Comparison.BestLap)]
+    [InlineData("in the best lap", 350, Comparison.BestLap)]
+    [InlineData("with the previous lap's ghost", 600, Comparison.PreviousLap)]
+    [InlineData("without a comparison", 600, Comparison.Nothing)]
+    public void The_map_is_drawn_as_accepted(string name, int row, Comparison comparison) =>
+        MapMatches(name, Sample.Value, row, comparison);
+
+    [Fact]
+    public void Where_the_car_was_put_back_no_line_is_drawn_but_a_mark() =>
+        MapMatches("off the track", Stage.Evaluation, Stage.Frame(595), Comparison.Nothing);
+
+    [Fact]
+    public void All_kinds_of_marks_are_told_apart()
+    {
+        EpisodeStatus[] mishaps = [EpisodeStatus.OffTrack, EpisodeStatus.Crashed, EpisodeStatus.Immobilized, EpisodeStatus.Reversed];
+        var rows = Sample.Value.Timeline.Trace.Rows.Select(row => row.Index % 150 == 60
+            ? row with { Status = mishaps[row.Index / 150 % mishaps.Length] }
+            : row);
+
+        MapMatches("with all kinds of marks", Stage.EvaluationOf(Some.Trace(rows)), 20, Comparison.BestLap);
+    }
+
+    [Fact]
+    public void The_track_s_borders_lie_beneath()
+    {
+        var track = TrackFile.Read(SharedFiles.Path("routes/reinvent_base.npy")).Along(Sample.Value.Timeline.Trace);
+
+        MapMatches("with the track's borders", Sample.Value with { Track = track }, 120, Comparison.BestLap);
+    }
+
+    [Theory]
+    [InlineData("one step", 1, 0, 0)]
+    [InlineData("on the spot", 40, 0, 0)]
+    [InlineData("5 m", 40, 5, 0.5)]
+    [InlineData("60 m", 40, 30, 60)]
+    [InlineData("no numbers", 40, double.NaN, double.NaN)]
+    public void Any_track_fits_into_the_map(string name, int rows, double width, double height)
+    {
+        Assert.NotEmpty(name);
+        var evaluation = Stage.EvaluationOf(Some.Trace(Enumerable.Range(0, rows).Select(row => Some.Row(
+            timestampMilliseconds: row * 67, progressPercent: row,
+            x: width * Math.Cos(row * Math.PI / 20), y: height * Math.Sin(row * Math.PI / 20)))));
+
+        using var picture = Draw(new TrackMap(evaluation, MapArea, Scale), MapArea, evaluation, rows - 1, Comparison.BestLap);
+
+        Assert.NotEqual(0, Cv2.Sum(picture).Val0);
+    }
+
+    [Theory]
+    [InlineData("behind", 120, Comparison.BestLap)]
+    [InlineData("a sector has ended", 152, Comparison.BestLap)]
+    [InlineData("in the best lap", 350, Comparison.BestLap)]
+    [InlineData("a lap has just ended", 500, Comparison.BestLap)]
+    [InlineData("against the lap before", 600, Comparison.PreviousLap)]
+    [InlineData("no lap before", 120, Comparison.PreviousLap)]
+    [InlineData("no comparison", 120, Comparison.Nothing)]
+    public void The_delta_is_drawn_as_accepted(string name, int row, Comparison comparison) =>
+        DeltaMatches(name, Sample.Value, row, comparison);
+
+    [Fact]
+    public void Another_run_is_named()
+    {
+        var trace = Sample.Value.Timeline.Trace;
+        var slower = Some.Trace(trace.Rows.Select(row => row with { TimestampMilliseconds = row.TimestampMilliseconds * 11 / 10 }));
+        var against = Drives.BestOf(slower) with { RunName = "a model with a name that is too long for its place" };
+
+        DeltaMatches("against another run", Sample.Value with { Laps = new LapComparisons(trace, against) }, 600, Comparison.Against);
+    }
+
+    [Fact]
+    public void Where_no_lap_was_completed_it_says_so()
+    {
+        var trace = Some.Trace(Sample.Value.Timeline.Trace.Rows.Where(row => row.ProgressPercent < 90));
+
+        DeltaMatches("no lap completed", Stage.EvaluationOf(trace), 100, Comparison.BestLap);
+    }
+
+    private static void MapMatches(string name, Evaluation evaluation, int row, Comparison comparison)
+    {
+        using var picture = Draw(new TrackMap(evaluation, MapArea, Scale), MapArea, evaluation, row, comparison);
+        Golden.Matches($"map - {name}", picture);
+    }
+
+    private static void DeltaMatches(string name, Evaluation evaluation, int row, Comparison comparison)
+    {
+        using var picture = Draw(new DeltaPanel(DeltaArea, Scale), DeltaArea, evaluation, row, comparison);
+        Golden.Matches($"delta - {name}", picture);
+    }
+
+    private static Mat Draw(IOverlay overlay, Rect area, Evaluation evaluation, int row, Comparison comparison)
+    {
+        var picture = new Mat(area.Size, MatType.CV_8UC3, new Scalar(32, 27, 24));
+        overlay.Draw(Canvas.Of(picture), new Moment(evaluation, row), new OverlaySettings { Comparison = comparison });
+        return picture;
+    }
+}

@@ -1,0 +1,113 @@
+using Analyzer.Platform;
+using Analyzer.Tests.Support;
+using Analyzer.Video;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Video;
+
+public sealed class VideoFramesTests
+{
+    private static readonly string Sample = Path.Combine(SharedFiles.RepositoryRoot, "samples", "reinvent", "evaluation-0-video.mp4");
+
+    [Fact]
+    public void Frame_k_is_frame_k_however_it_is_reached()
+    {
+        var hashes = InOrder(Sample);
+        using var frames = new VideoFrames(Sample);
+        var random = new Random(20260307);
+
+        for (var jump = 0; jump < 20; jump++)
+        {
+            var frame = random.Next(hashes.Count);
+            foreach (var number in new[] { frame, frame - 1, frame - 1 - random.Next(25), frame + 2 }.Select(it => Math.Clamp(it, 0, hashes.Count - 1)))
+                Assert.True(hashes[number] == Pictures.HashOf(frames.Get(number)), $"frame {number} after jump {jump}");
+        }
+    }
+
+    [Fact]
+    public void Frame_k_is_frame_k_in_steps_back_seconds_back_and_leaps()
+    {
+        var hashes = InOrder(Sample);
+        using var frames = new VideoFrames(Sample);
+
+        int[] order = [.. Enumerable.Range(0, 200).Select(step => 741 - step), .. Enumerable.Range(0, 40).Select(step => 600 - (15 * step)),
+            249, 250, 251, 260, 265, 266, 240, 500, 499, 501, 515, 516, 517, 0, 741, 0, 1, 2, 740, 250];
+        foreach (var number in order) Assert.True(hashes[number] == Pictures.HashOf(frames.Get(number)), $"frame {number}");
+    }
+
+    [Theory]
+    [InlineData("of uneven rate", "-vf select='lt(mod(n,7),5)' -fps_mode vfr -c:v libx264 -preset ultrafast -bf 2 -g 60 -t 20")]
+    [InlineData("of full range", "-vf scale=out_range=pc -pix_fmt yuvj420p -c:v libx264 -preset ultrafast -t 20")]
+    [InlineData("of 30 frames a second that begins late", "-vf setpts=PTS+1.3/TB -r 30 -c:v libx264 -preset ultrafast -t 20")]
+    [InlineData("of other pixels than H.264 knows", "-pix_fmt bgr24 -c:v png -t 4")]
+    public async Task Frame_k_is_frame_k_in_a_video(string kind, string ffmpeg)
+    {
+        using var folder = new TempFolder();
+        var video = folder.Path("made.mov");
+        SystemProgram.Output("ffmpeg", ["-v", "error", "-i", Sample, .. ffmpeg.Split(' '), video]);
+        var hashes = InOrder(video);
+        using var copy = new SeekableCopy(video);
+        using var frames = new VideoFrames(video, copy);
+        var random = new Random(5);
+
+        for (var jump = 0; jump < 40; jump++)
+        {
+            if (jump == 20) await copy.Make();
+            var number = random.Next(hashes.Count);
+            Assert.True(hashes[number] == Pictures.HashOf(frames.Get(number)), $"{kind}: frame {number} after jump {jump}");
+        }
+    }
+
+    [Fact]
+    public async Task A_copy_leaves_no_file_whether_it_was_made_taken_or_given_up()
+    {
+        using var folder = new TempFolder();
+        using (var made = new SeekableCopy(Sample, folder.Root))
+        {
+            await made.Make();
+            using var decoder = made.Take();
+            Assert.NotNull(decoder);
+            Assert.Null(made.Take());
+        }
+
+        using (var given = new SeekableCopy(Sample, folder.Root))
+        {
+            _ = given.Make();
+            Assert.True(await Poll.Until(() => Directory.GetFiles(folder.Root).Length > 0));
+        }
+
+        Assert.Empty(Directory.GetFiles(folder.Root));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a video at all")]
+    public void What_is_no_video_is_said(string content)
+    {
+        using var folder = new TempFolder();
+
+        var failed = Assert.Throws<RunException>(() => new VideoFrames(folder.Write("video.mp4", content)));
+
+        Assert.Contains("video.mp4: not a video that can be read", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_frame_after_the_last_is_said()
+    {
+        using var frames = new VideoFrames(Sample);
+
+        var failed = Assert.Throws<RunException>(() => frames.Get(SampleRun.FrameCount));
+
+        Assert.Contains($"frame {SampleRun.FrameCount} can't be read", failed.Message, StringComparison.Ordinal);
+        Assert.False(frames.Get(3).Empty());
+    }
+
+    private static List<int> InOrder(string path)
+    {
+        using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        using var frame = new Mat();
+        var hashes = new List<int>();
+        while (video.Read(frame)) hashes.Add(Pictures.HashOf(frame));
+        return hashes;
+    }
+}

@@ -1,0 +1,78 @@
+using OpenCvSharp;
+
+namespace Analyzer.Drawing;
+
+/// <summary>The pixels of a BGR picture to draw on, without copying and without garbage. Everything drawn is cut at its edges.</summary>
+public readonly ref struct Canvas
+{
+    private readonly Span<byte> bytes;
+    private readonly int stride;
+
+    private Canvas(Span<byte> bytes, int stride, int width, int height)
+    {
+        this.bytes = bytes;
+        (this.stride, Width, Height) = (stride, width, height);
+    }
+
+    /// <summary>A canvas on <paramref name="picture"/> (8-bit BGR), which must outlive it.</summary>
+    public static unsafe Canvas Of(Mat picture)
+    {
+        var stride = (int)picture.Step();
+        return new Canvas(new Span<byte>(picture.DataPointer, (stride * (picture.Height - 1)) + (picture.Width * 3)), stride, picture.Width, picture.Height);
+    }
+
+    /// <summary>Pixels across.</summary>
+    public int Width { get; }
+
+    /// <summary>Pixels down.</summary>
+    public int Height { get; }
+
+    /// <summary>The bytes (blue, green, red) of a row's pixels from <paramref name="left"/> up to <paramref name="right"/>, which is left out.</summary>
+    public Span<byte> Row(int y, int left, int right) => bytes.Slice((y * stride) + (left * 3), (right - left) * 3);
+
+    /// <summary>Part of this canvas as a canvas of its own; must lie inside.</summary>
+    public Canvas Area(Rect area) =>
+        new(bytes.Slice((area.Y * stride) + (area.X * 3)), stride, area.Width, area.Height);
+
+    /// <summary>Fills a rectangle with one colour.</summary>
+    public void Fill(Rect area, Colour colour)
+    {
+        var inside = area.Intersect(new Rect(0, 0, Width, Height));
+        if (inside.Width <= 0 || inside.Height <= 0) return;
+        var first = Row(inside.Top, inside.Left, inside.Right);
+        for (var i = 0; i < first.Length; i += 3) (first[i], first[i + 1], first[i + 2]) = (colour.Blue, colour.Green, colour.Red);
+        for (var y = inside.Top + 1; y < inside.Bottom; y++) first.CopyTo(Row(y, inside.Left, inside.Right));
+    }
+
+    /// <summary>Darkens a rectangle: each value becomes <paramref name="keep"/> (0 to 1) of what it was.</summary>
+    public void Dim(Rect area, double keep) => Shade(area, keep, 0);
+
+    /// <summary>Lightens a rectangle towards white, which is <paramref name="opacity"/> (0 to 1) of the result.</summary>
+    public void Lighten(Rect area, double opacity) => Shade(area, 1 - opacity, 255 * opacity);
+
+    private void Shade(Rect area, double keep, double add)
+    {
+        var inside = area.Intersect(new Rect(0, 0, Width, Height));
+        var (factor, offset) = ((int)(keep * 256), (int)(add * 256));
+        for (var y = inside.Top; y < inside.Bottom; y++)
+        {
+            foreach (ref var value in Row(y, inside.Left, inside.Right)) value = (byte)(((value * factor) + offset) >> 8);
+        }
+    }
+
+    /// <summary>Mixes one pixel's colour in; outside the canvas nothing happens.</summary>
+    /// <param name="x">Column.</param>
+    /// <param name="y">Row.</param>
+    /// <param name="colour">The colour to mix in.</param>
+    /// <param name="opacity">0 (nothing) to 1 (covers).</param>
+    public void Mix(int x, int y, Colour colour, double opacity)
+    {
+        if ((uint)x >= (uint)Width || (uint)y >= (uint)Height) return;
+        var pixel = Row(y, x, x + 1);
+        pixel[0] = Blend(pixel[0], colour.Blue, opacity);
+        pixel[1] = Blend(pixel[1], colour.Green, opacity);
+        pixel[2] = Blend(pixel[2], colour.Red, opacity);
+    }
+
+    private static byte Blend(byte below, byte above, double opacity) => (byte)(below + ((above - below) * opacity) + 0.5);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Analyzer.Drawing;
+
+/// <summary>
+/// One line of text built from an interpolated string without making a string: numbers with a dot whatever the locale, and no
+/// minus before a zero. What does not fit into 128 characters is left out.
+/// </summary>
+[InterpolatedStringHandler]
+public ref struct NoteText
+{
+    private Buffer buffer;
+    private int length;
+
+    /// <summary>Called by the compiler.</summary>
+    public NoteText(int literalLength, int formattedCount) => _ = literalLength + formattedCount;
+
+    /// <summary>The line so far.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public ReadOnlySpan<char> Text => buffer[..length];
+
+    /// <summary>Called by the compiler.</summary>
+    public void AppendLiteral(string text) => AppendFormatted(text);
+
+    /// <summary>Adds a text.</summary>
+    public void AppendFormatted(string text)
+    {
+        var fits = Math.Min(text.Length, Room.Length);
+        text.AsSpan(0, fits).CopyTo(Room);
+        length += fits;
+    }
+
+    /// <summary>Adds a number.</summary>
+    public void AppendFormatted<T>(T value, string? format = null)
+        where T : ISpanFormattable
+    {
+        if (!value.TryFormat(Room, out var written, format, CultureInfo.InvariantCulture)) return;
+        var added = Room[..written];
+        if (added.StartsWith("-") && !added.ContainsAnyInRange('1', '9'))
+        {
+            added[1..].CopyTo(added);
+            written--;
+        }
+
+        length += written;
+    }
+
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    private Span<char> Room => buffer[length..];
+
+    [InlineArray(128)]
+    private struct Buffer
+    {
+        private char first;
+    }
+}

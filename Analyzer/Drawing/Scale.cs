@@ -1,0 +1,15 @@
+namespace Analyzer.Drawing;
+
+/// <summary>Positions are written for a picture of 640x480, the video's own size, and scaled to the picture drawn.</summary>
+/// <param name="Factor">Pixels drawn per pixel of the 640x480 picture.</param>
+public readonly record struct Scale(double Factor)
+{
+    /// <summary>The width that positions are written for.</summary>
+    public const int BaseWidth = 640;
+
+    /// <summary>The height that positions are written for.</summary>
+    public const int BaseHeight = 480;
+
+    /// <summary>A length, in whole pixels drawn.</summary>
+    public int Pixels(double basePixels) => (int)Math.Round(basePixels * Factor);
+}

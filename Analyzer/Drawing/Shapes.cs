@@ -1,0 +1,48 @@
+using OpenCvSharp;
+
+namespace Analyzer.Drawing;
+
+/// <summary>Shapes drawn with OpenCV at four times their size and shrunk, so that their edges are smooth.</summary>
+public static class Shapes
+{
+    private const int Enlarged = 4;
+
+    /// <summary>Draws on a transparent ground and makes a sprite of it.</summary>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    /// <param name="draw">Draws on the enlarged BGRA picture; the number is the enlargement.</param>
+    public static Sprite Draw(int width, int height, Action<Mat, int> draw)
+    {
+        using var large = new Mat(height * Enlarged, width * Enlarged, MatType.CV_8UC4, Scalar.All(0));
+        draw(large, Enlarged);
+        using var premultiplied = Premultiplied(large);
+        using var small = new Mat();
+        Cv2.Resize(premultiplied, small, new Size(width, height), 0, 0, InterpolationFlags.Area);
+        return Sprite.From(small);
+    }
+
+    /// <summary>A filled dot with a rim.</summary>
+    public static Sprite Dot(double radius, double rim, Colour fill, Colour edge)
+    {
+        var size = (2 * (int)Math.Ceiling(radius + 1)) + 1;
+        return Draw(size, size, (large, times) =>
+        {
+            var middle = new Point(large.Width / 2, large.Height / 2);
+            Cv2.Circle(large, middle, (int)(radius * times), edge.ToBgra(), -1);
+            Cv2.Circle(large, middle, (int)((radius - rim) * times), fill.ToBgra(), -1);
+        });
+    }
+
+    private static Mat Premultiplied(Mat bgra)
+    {
+        var result = bgra.Clone();
+        foreach (ref var pixel in result.AsSpan<Vec4b>())
+        {
+            pixel.Item0 = (byte)(pixel.Item0 * pixel.Item3 / 255);
+            pixel.Item1 = (byte)(pixel.Item1 * pixel.Item3 / 255);
+            pixel.Item2 = (byte)(pixel.Item2 * pixel.Item3 / 255);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Numerics.Tensors;
+using Analyzer.Drawing;
+using Analyzer.Logs;
+using OpenCvSharp;
+
+namespace Analyzer.Overlays.Actions;
+
+/// <summary>
+/// Which actions were chosen lately: a Gaussian for each step since the last off-track or pause, older ones divided by the
+/// attenuation factor once a step, the sum scaled to its maximum and coloured where it is above 20/255.
+/// </summary>
+public sealed class Heatmap : IOverlay
+{
+    private const int Threshold = 20;
+    private const double Opacity = 0.85;
+    private const double SizeInStandardDeviations = 6;
+    private const double Negligible = 1e-4;
+
+    private readonly PolarGeometry plot;
+    private readonly Scale scale;
+    private readonly ActionHistory history;
+    private readonly int left;
+    private readonly int top;
+    private readonly int width;
+    private readonly int height;
+    private readonly float[] field;
+    private readonly float[] across;
+    private readonly Dictionary<(double, double), double> weights = [];
+    private readonly Dictionary<int, byte[]> palettes = [];
+
+    /// <summary>Prepares a field of the plot's size.</summary>
+    public Heatmap(SimTrace trace, PolarGeometry plot, Scale scale)
+    {
+        (this.plot, this.scale) = (plot, scale);
+        history = new ActionHistory(trace);
+        (left, top) = ((int)(plot.CentreX - plot.Radius), (int)(plot.CentreY - plot.Radius));
+        (width, height) = ((int)(2 * plot.Radius) + 1, (int)plot.Radius + 1);
+        field = new float[width * height];
+        across = new float[width];
+    }
+
+    /// <inheritdoc/>
+    public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
+    {
+        if (moment.Row is not { } row) return;
+        Weigh(moment.Evaluation.Timeline.Trace, row.Index, settings);
+        if (weights.Count == 0) return;
+
+        Array.Clear(field);
+        var deviation = settings.HeatmapGaussianSize * scale.Factor / SizeInStandardDeviations;
+        foreach (var ((steering, speed), weight) in weights) Add(plot.Place(steering, speed), (float)weight, deviation);
+        Colour(canvas, Palette(settings.HeatmapColourMap), 255 / TensorPrimitives.Max<float>(field));
+    }
+
+    private void Weigh(SimTrace trace, int last, OverlaySettings settings)
+    {
+        weights.Clear();
+        var weight = 1.0;
+        for (var row = last; row >= history.FirstRow(last, settings.HeatmapFromRow) && weight > Negligible; row--)
+        {
+            var action = (trace.Rows[row].SteeringDegrees, trace.Rows[row].ThrottleMetresPerSecond);
+            weights[action] = weights.GetValueOrDefault(action) + weight;
+            weight /= settings.HeatmapAttenuation;
+        }
+    }
+
+    private void Add((double X, double Y) spot, float weight, double deviation)
+    {
+        var reach = (int)Math.Ceiling(3.5 * deviation);
+        var (middleX, middleY) = (spot.X - left, spot.Y - top);
+        var from = Math.Max(0, (int)middleX - reach);
+        var count = Math.Min(width, (int)middleX + reach + 1) - from;
+        if (count <= 0) return;
+        for (var i = 0; i < count; i++) across[i] = Bell(from + i - middleX, deviation);
+        var bell = across.AsSpan(0, count);
+        for (var y = Math.Max(0, (int)middleY - reach); y < Math.Min(height, (int)middleY + reach + 1); y++)
+        {
+            var row = field.AsSpan((y * width) + from, count);
+            TensorPrimitives.MultiplyAdd(bell, weight * Bell(y - middleY, deviation), row, row);
+        }
+    }
+
+    private static float Bell(double distance, double deviation) => (float)Math.Exp(-distance * distance / (2 * deviation * deviation));
+
+    private void Colour(Canvas canvas, byte[] palette, float toLevels)
+    {
+        for (var y = 0; y < height; y++)
+        {
+            var half = (int)Math.Sqrt(Math.Max(0, (plot.Radius * plot.Radius) - Math.Pow(plot.CentreY - top - y, 2)));
+            var middle = width / 2;
+            var levels = field.AsSpan(y * width, width);
+            var pixels = canvas.Row(top + y, left, left + width);
+            for (var x = Math.Max(0, middle - half); x <= Math.Min(width - 1, middle + half); x++)
+            {
+                var level = (int)(levels[x] * toLevels);
+                if (level <= Threshold) continue;
+                for (var channel = 0; channel < 3; channel++)
+                {
+                    ref var pixel = ref pixels[(x * 3) + channel];
+                    pixel = (byte)(((pixel * (256 - OpacityIn256)) + (palette[(Math.Min(level, 255) * 3) + channel] * OpacityIn256)) >> 8);
+                }
+            }
+        }
+    }
+
+    private const int OpacityIn256 = (int)(Opacity * 256);
+
+    private byte[] Palette(int colourMap)
+    {
+        if (palettes.TryGetValue(colourMap, out var known)) return known;
+        using var levels = new Mat(1, 256, MatType.CV_8UC1);
+        for (var level = 0; level < 256; level++) levels.Set(0, level, (byte)level);
+        using var colours = new Mat();
+        Cv2.ApplyColorMap(levels, colours, (ColormapTypes)colourMap);
+        return palettes[colourMap] = colours.AsSpan<byte>().ToArray();
+    }
+}

@@ -1,0 +1,91 @@
+using Analyzer.Drawing;
+using Analyzer.Laps;
+using Analyzer.Logs;
+using Analyzer.Rewards.Tracks;
+using OpenCvSharp;
+
+namespace Analyzer.Overlays.Panels;
+
+/// <summary>Draws what stands still on the track map: borders, laps' lines coloured by speed, marks of mishaps, start line.</summary>
+/// <param name="trace">The log.</param>
+/// <param name="track">The track's lines; null where they are not known.</param>
+/// <param name="colours">The colours of speeds.</param>
+/// <param name="projection">From metres to pixels.</param>
+/// <param name="scale">The picture's scale.</param>
+public sealed class MapLayers(SimTrace trace, Track? track, SpeedColours colours, MapProjection projection, Scale scale)
+{
+    private const double OthersOpacity = 0.4;
+    private const double StartLineMetres = 0.9;
+
+    /// <summary>How far from the lap's start its first row may lie for a start line to be drawn, percent.</summary>
+    private const double FarthestStartPercent = 5;
+
+    private static readonly Colour Border = new(105, 112, 122);
+
+    /// <summary>The track's borders and all laps, thin and dim, as large as the map's area.</summary>
+    public Sprite DrawGround() => Shapes.Draw(projection.Area.Width, projection.Area.Height, (large, times) =>
+    {
+        if (track is not null)
+        {
+            DrawBorder(large, times, track.InnerBorder);
+            DrawBorder(large, times, track.OuterBorder);
+        }
+
+        foreach (var lap in trace.Laps) DrawLine(large, times, lap, 0.8, OthersOpacity);
+    });
+
+    /// <summary>One lap, broad and bright, with its start line, and all laps' marks, as large as the map's area.</summary>
+    public Sprite DrawLap(Lap lap) => Shapes.Draw(projection.Area.Width, projection.Area.Height, (large, times) =>
+    {
+        DrawStart(large, times, lap);
+        DrawLine(large, times, lap, 2.2, 1);
+        foreach (var other in trace.Laps.Where(other => other != lap)) DrawMarks(large, times, other, 1.8, OthersOpacity);
+        DrawMarks(large, times, lap, 2.8, 1);
+    });
+
+    private void DrawBorder(Mat large, int times, IEnumerable<TrackPoint> border) =>
+        Cv2.Polylines(large, [border.Select(point => At(times, point.X, point.Y))], isClosed: true, Border.ToBgra(), Length(0.7, times));
+
+    private void DrawLine(Mat large, int times, Lap lap, double width, double opacity)
+    {
+        for (var row = lap.FirstRow + 1; row <= lap.LastRow; row++)
+        {
+            var (from, to) = (trace.Rows[row - 1], trace.Rows[row]);
+            if (!to.IsDrivenFrom(from)) continue;
+            var ink = colours.OfWayTo(row).ToBgra();
+            ink.Val3 = 255 * opacity;
+            Cv2.Line(large, At(times, from.X, from.Y), At(times, to.X, to.Y), ink, Length(width, times));
+        }
+    }
+
+    private void DrawMarks(Mat large, int times, Lap lap, double radius, double opacity)
+    {
+        for (var row = lap.FirstRow; row <= lap.LastRow; row++)
+        {
+            var here = trace.Rows[row];
+            if (MapMarks.At(trace, row) is { } mark && double.IsFinite(here.X + here.Y))
+                MapMarks.Draw(large, mark, At(times, here.X, here.Y), Length(radius, times), opacity);
+        }
+    }
+
+    // The lap's first row lies a little beyond the line already, by its progress.
+    private void DrawStart(Mat large, int times, Lap lap)
+    {
+        var first = trace.Rows[lap.FirstRow];
+        if (!(Math.Abs(first.ProgressPercent) <= FarthestStartPercent) || !double.IsFinite(first.X + first.Y + first.YawDegrees)) return;
+        var beyond = first.ProgressPercent / 100 * first.TrackLengthMetres;
+        var (east, north) = (Math.Cos(first.YawDegrees * Math.PI / 180), Math.Sin(first.YawDegrees * Math.PI / 180));
+        var (x, y) = (first.X - (beyond * east), first.Y - (beyond * north));
+        var half = Math.Max(StartLineMetres / 2, 4 * scale.Factor / projection.PixelsPerMetre);
+        var (aside, ahead) = (-north * half, east * half);
+        Cv2.Line(large, At(times, x - aside, y - ahead), At(times, x + aside, y + ahead), Colour.White.ToBgra(), Length(1.2, times));
+    }
+
+    private Point At(int times, double x, double y)
+    {
+        var (left, top) = projection.Place(x, y);
+        return new Point((int)Math.Round((left - projection.Area.X) * times), (int)Math.Round((top - projection.Area.Y) * times));
+    }
+
+    private int Length(double basePixels, int times) => Math.Max(1, (int)Math.Round(basePixels * scale.Factor * times));
+}

@@ -1,0 +1,76 @@
+using Analyzer.Drawing;
+using Analyzer.Logs;
+using OpenCvSharp;
+
+namespace Analyzer.Overlays.Panels;
+
+/// <summary>The line under the track map: the scale of its speeds, and the marks that this run has.</summary>
+public sealed class MapLegend
+{
+    private const double MarkRadius = 2.6;
+    private const double ShortestBar = 12;
+    private const double LongestBar = 36;
+
+    private readonly Lettering print;
+    private readonly Scale scale;
+    private readonly Rect area;
+    private readonly ValueRange range;
+    private readonly Sprite bar;
+    private readonly int gap;
+    private readonly (string Name, Sprite Sign)[] marks;
+
+    /// <summary>Prepares it.</summary>
+    /// <param name="trace">The log.</param>
+    /// <param name="colours">The colours of its speeds.</param>
+    /// <param name="area">Where it is drawn.</param>
+    /// <param name="scale">The picture's scale.</param>
+    public MapLegend(SimTrace trace, SpeedColours colours, Rect area, Scale scale)
+    {
+        (this.area, this.scale, range) = (area, scale, colours.Range);
+        print = new Lettering(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
+        var size = (2 * scale.Pixels(MarkRadius + 1)) + 1;
+        marks =
+        [
+            .. Enumerable.Range(0, trace.Rows.Length).Select(row => MapMarks.At(trace, row)).OfType<MapMark>().Distinct().Order().Select(mark =>
+                (MapMarks.Name(mark), Shapes.Draw(size, size, (large, times) => MapMarks.Draw(
+                    large, mark, new Point(large.Width / 2, large.Height / 2), (int)(MarkRadius * scale.Factor * times), 1)))),
+        ];
+
+        gap = scale.Pixels(4);
+        var taken = Width($"{range.Low:0.0}") + Width($"{range.High:0.0} m/s") + marks.Sum(mark => WidthOf(mark) + gap) + (2 * gap);
+        bar = Shapes.Draw(Math.Clamp(area.Width - (int)taken, scale.Pixels(ShortestBar), scale.Pixels(LongestBar)), scale.Pixels(5), (large, _) =>
+        {
+            var (width, height) = (large.Width, large.Height);
+            for (var x = 0; x < width; x++) Cv2.Line(large, x, 0, x, height, colours.At(x / (width - 1.0)).ToBgra());
+        });
+    }
+
+    /// <summary>Draws it.</summary>
+    public void Draw(Canvas canvas)
+    {
+        var baseline = area.Top + ((area.Height + print.CapHeight) / 2);
+        var middle = area.Top + (area.Height / 2);
+        var x = Draw(canvas, $"{range.Low:0.0}", area.Left, baseline) + gap;
+        bar.Draw(canvas, (int)x, middle - (bar.Height / 2));
+        Draw(canvas, $"{range.High:0.0} m/s", x + bar.Width + gap, baseline);
+        var right = (double)area.Right;
+        for (var i = marks.Length - 1; i >= 0; i--)
+        {
+            var (name, sign) = marks[i];
+            print.DrawRight(canvas, name, right, baseline);
+            right -= WidthOf(marks[i]);
+            sign.Draw(canvas, (int)right, middle - (sign.Height / 2));
+            right -= gap;
+        }
+    }
+
+    private double Draw(Canvas canvas, NoteText text, double x, double baseline)
+    {
+        print.Draw(canvas, text.Text, x, baseline);
+        return x + Width(text);
+    }
+
+    private double Width(NoteText text) => print.Width(text.Text);
+
+    private double WidthOf((string Name, Sprite Sign) mark) => print.Width(mark.Name) + mark.Sign.Width + scale.Pixels(1.5);
+}

@@ -1,0 +1,69 @@
+using Analyzer.Drawing;
+using OpenCvSharp;
+
+namespace Analyzer.Overlays.Panels;
+
+/// <summary>
+/// The track from above: all laps' lines coloured by speed, this lap's broad, the car now, and where the compared lap's car was at
+/// the same lap time. What stands still is drawn once, or once a lap.
+/// </summary>
+public sealed class TrackMap : IOverlay
+{
+    private const double Margin = 8;
+    private const double LegendHeight = 13;
+    private const int Headings = 72;
+
+    private readonly MapProjection projection;
+    private readonly Sprite ground;
+    private readonly MapLegend legend;
+    private readonly Sprite[] cars;
+    private readonly Sprite ghost;
+    private readonly LapLayers lapLayers;
+
+    /// <summary>Prepares it.</summary>
+    /// <param name="evaluation">The run.</param>
+    /// <param name="area">The panel's part for the map and its legend.</param>
+    /// <param name="scale">The picture's scale.</param>
+    public TrackMap(Evaluation evaluation, Rect area, Scale scale)
+    {
+        var trace = evaluation.Timeline.Trace;
+        var colours = new SpeedColours(trace);
+        var (margin, legendHeight) = (scale.Pixels(Margin), scale.Pixels(LegendHeight));
+        var map = new Rect(area.X, area.Y, area.Width, area.Height - legendHeight);
+        var borders = evaluation.Track is { } track ? track.InnerBorder.Concat(track.OuterBorder) : [];
+        projection = MapProjection.Fit(
+            trace.Rows.Select(row => (row.X, row.Y)).Concat(borders.Select(point => (point.X, point.Y))), map, margin);
+        var layers = new MapLayers(trace, evaluation.Track, colours, projection, scale);
+        ground = layers.DrawGround();
+        lapLayers = new LapLayers(trace, layers);
+        legend = new MapLegend(trace, colours, new Rect(area.X + margin, map.Bottom, area.Width - (2 * margin), legendHeight), scale);
+        cars = [.. Enumerable.Range(0, Headings).Select(heading => CarMarks.Car(heading * 360.0 / Headings, scale))];
+        ghost = CarMarks.Ghost(scale);
+    }
+
+    /// <inheritdoc/>
+    public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
+    {
+        ground.Draw(canvas, projection.Area.X, projection.Area.Y);
+        lapLayers.Of(moment.Lap).Draw(canvas, projection.Area.X, projection.Area.Y);
+        legend.Draw(canvas);
+        if (moment.Row is not { } row) return;
+        var laps = moment.Evaluation.Laps;
+        if (laps.ReferenceOf(settings.Comparison, moment.Lap) is { } other && !other.IsItself(laps.Times, moment.Lap))
+        {
+            var (x, y) = other.PlaceAt(laps.Times.SecondsAt(row.Index));
+            Draw(canvas, ghost, x, y);
+        }
+
+        if (double.IsFinite(row.YawDegrees)) Draw(canvas, cars[Heading(row.YawDegrees)], row.X, row.Y);
+    }
+
+    private static int Heading(double degrees) => (int)Math.Round((((degrees % 360) + 360) % 360) * Headings / 360) % Headings;
+
+    private void Draw(Canvas canvas, Sprite sprite, double x, double y)
+    {
+        if (!double.IsFinite(x + y)) return;
+        var (left, top) = projection.Place(x, y);
+        sprite.Draw(canvas, (int)Math.Round(left - (sprite.Width / 2.0)), (int)Math.Round(top - (sprite.Height / 2.0)));
+    }
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Analyzer.Platform;
+
+/// <summary>Programs of the system that this one calls.</summary>
+public static partial class Programs
+{
+    private const int SetPipeSize = 1031;
+    private const int MostPipeBytes = 1 << 20;
+
+    /// <summary>Whether a program is found on the path.</summary>
+    public static bool Has(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(folder => new[] { Path.Combine(folder, name), Path.Combine(folder, name + ".exe") })
+        .Any(File.Exists);
+
+    /// <summary>
+    /// Starts a program with its input and errors piped. Where the system has <c>setsid</c> it runs in a session of its own, so
+    /// that Ctrl-C reaches this program alone, which then finishes the file.
+    /// </summary>
+    /// <param name="name">The program.</param>
+    /// <param name="arguments">What to tell it.</param>
+    /// <param name="inIdleTime">Let it run only while nothing else wants the processor, where the system has <c>chrt</c>.</param>
+    /// <exception cref="RunException">It can't be started.</exception>
+    public static Process Start(string name, IReadOnlyList<string> arguments, bool inIdleTime = false)
+    {
+        string[] words =
+        [
+            .. Has("setsid") ? ["setsid"] : (string[])[],
+            .. inIdleTime && Has("chrt") ? ["chrt", "--idle", "0"] : (string[])[],
+            name,
+            .. arguments,
+        ];
+        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new RunException($"{name} can't be started; install it (Debian, Ubuntu: apt-get install {name}).", missing);
+        }
+    }
+
+    /// <summary>Lets as much wait in a program's input as Linux allows (F_SETPIPE_SZ, fcntl(2)): it is given whole pictures, and by itself takes 64 KiB at a time.</summary>
+    public static void WidenInput(Process program)
+    {
+        if (OperatingSystem.IsLinux() && program.StandardInput.BaseStream is PipeStream pipe) _ = Control(pipe.SafePipeHandle, SetPipeSize, MostPipeBytes);
+    }
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int Control(SafePipeHandle pipe, int command, int value);
+}

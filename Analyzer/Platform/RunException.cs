@@ -1,0 +1,23 @@
+namespace Analyzer.Platform;
+
+/// <summary>
+/// The run could not be analysed. The message is one line for the user: what is wrong, in which file and line, what to do.
+/// </summary>
+public sealed class RunException : Exception
+{
+    /// <summary>An error with its message.</summary>
+    public RunException(string message) : base(message)
+    {
+    }
+
+    /// <summary>An error with its message and what caused it (shown with <c>--verbose</c>).</summary>
+    public RunException(string message, Exception inner) : base(message, inner)
+    {
+    }
+
+    /// <summary>An error at a place in a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="what">What was found, what was expected, and what to do next.</param>
+    public static RunException At(string path, long line, string what) => new($"{path}, line {line}: {what}");
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Analyzer.Platform;
+
+/// <summary>
+/// What the user reads in the console: results on the standard output; progress, remarks and errors on the standard error,
+/// plain where that is no terminal.
+/// </summary>
+/// <param name="output">Results.</param>
+/// <param name="messages">Everything else.</param>
+/// <param name="time">The clock that progress is timed by.</param>
+public sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeProvider time)
+{
+    private const int WidthOfAFile = 32_000;
+
+    /// <summary>This process's own console.</summary>
+    public static Terminal OfThisProcess() =>
+        new(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), TimeProvider.System);
+
+    /// <summary>Results.</summary>
+    public IAnsiConsole Output => output;
+
+    /// <summary>Whether <see cref="Detail"/> is said.</summary>
+    public bool IsVerbose { get; set; }
+
+    /// <summary>Says in a line what only some users want to know.</summary>
+    public void Detail(string sentence)
+    {
+        if (IsVerbose) Remark(sentence);
+    }
+
+    /// <summary>Says something the user should know, in a line.</summary>
+    public void Remark(string sentence) => messages.WriteLine(sentence, new Style(Color.Grey));
+
+    /// <summary>Says in a line why the program gives up.</summary>
+    public void Error(string sentence) => messages.WriteLine(sentence, new Style(Color.Red));
+
+    /// <summary>Does something that takes a while, and shows how far it is.</summary>
+    /// <param name="what">What is done, such as <c>Reading the HUD</c>.</param>
+    /// <param name="unit">What is counted, such as <c>frames</c>.</param>
+    /// <param name="work">Reports what is done, and of how much.</param>
+    public T WithProgress<T>(string what, string unit, Func<IProgress<(int Done, int Total)>, T> work) =>
+        messages.Profile.Capabilities.Interactive ? WithBar(what, unit, work) : work(new PlainProgress(this, what, unit, time));
+
+    private T WithBar<T>(string what, string unit, Func<IProgress<(int Done, int Total)>, T> work) => messages.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Start(context =>
+        {
+            var task = context.AddTask(Markup.Escape(what));
+            return work(new Reporter(progress =>
+            {
+                task.MaxValue = Math.Max(1, progress.Total);
+                task.Value = progress.Done;
+                task.Description = string.Create(
+                    CultureInfo.InvariantCulture, $"{Markup.Escape(what)}, {progress.Done} of {progress.Total} {unit}");
+            }));
+        });
+
+    private static IAnsiConsole Open(TextWriter writer, bool redirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
+        console.Profile.Width = redirected ? WidthOfAFile : console.Profile.Width;
+        return console;
+    }
+
+    private sealed class Reporter(Action<(int Done, int Total)> report) : IProgress<(int Done, int Total)>
+    {
+        public void Report((int Done, int Total) value) => report(value);
+    }
+
+    private sealed class PlainProgress(Terminal terminal, string what, string unit, TimeProvider time) : IProgress<(int Done, int Total)>
+    {
+        private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
+
+        private readonly long start = time.GetTimestamp();
+        private TimeSpan said;
+
+        public void Report((int Done, int Total) value)
+        {
+            var elapsed = time.GetElapsedTime(start);
+            if (elapsed - said < Between || value.Done == 0) return;
+            said = elapsed;
+            var left = elapsed * ((double)(value.Total - value.Done) / value.Done);
+            terminal.Remark(string.Create(
+                CultureInfo.InvariantCulture, $"{what}: {value.Done} of {value.Total} {unit}, {left.TotalSeconds:F0} s left"));
+        }
+    }
+}

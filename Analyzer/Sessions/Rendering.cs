@@ -1,0 +1,39 @@
+using Analyzer.Overlays;
+using Analyzer.Platform;
+using Analyzer.Sync;
+using Analyzer.Video;
+
+namespace Analyzer.Sessions;
+
+/// <summary>Writes the pictures that playing shows to a video, without a window.</summary>
+public sealed class Rendering(Terminal terminal)
+{
+    /// <summary>Renders some frames.</summary>
+    /// <param name="studio">Frames and composer.</param>
+    /// <param name="timeline">The run.</param>
+    /// <param name="settings">What to draw.</param>
+    /// <param name="path">The file; written whole or not at all, over an older one.</param>
+    /// <param name="from">The first frame.</param>
+    /// <param name="to">The last frame.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <returns>The file's full path.</returns>
+    public string Render(Studio studio, Timeline timeline, OverlaySettings settings, string path, int from, int to, CancellationToken cancellation)
+    {
+        if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
+        using var sink = VideoSinks.Open(path, studio.Composer.Layout.Size(settings.ShowPanel), timeline.FramesPerSecond);
+        terminal.WithProgress("Rendering", "frames", progress =>
+        {
+            settings = settings with { FramesPerSecond = (int)Math.Round(timeline.FramesPerSecond) };
+            for (var frame = from; frame <= to; frame++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                sink.Write(studio.Composer.Compose(studio.Frames.Get(frame), frame, settings));
+                progress.Report((frame - from + 1, to - from + 1));
+            }
+
+            sink.Finish();
+            return true;
+        });
+        return sink.Path;
+    }
+}

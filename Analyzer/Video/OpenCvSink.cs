@@ -1,0 +1,45 @@
+using Analyzer.Platform;
+using OpenCvSharp;
+
+namespace Analyzer.Video;
+
+/// <summary>Writes MPEG-4 part 2 with OpenCV's own writer: for machines without ffmpeg; browsers can't play it.</summary>
+public sealed class OpenCvSink : IVideoSink
+{
+    private readonly PartFile part;
+    private readonly VideoWriter writer;
+
+    /// <summary>Starts the file.</summary>
+    /// <param name="path">The file to make.</param>
+    /// <param name="size">The pictures' size.</param>
+    /// <param name="framesPerSecond">The file's rate.</param>
+    /// <exception cref="RunException">The file can't be written.</exception>
+    public OpenCvSink(string path, Size size, double framesPerSecond)
+    {
+        part = new PartFile(path);
+        writer = new VideoWriter(part.TemporaryPath, FourCC.FromString("mp4v"), framesPerSecond, size);
+        if (writer.IsOpened()) return;
+        Dispose();
+        throw new RunException($"{Path}: OpenCV can't write it; install ffmpeg.");
+    }
+
+    /// <inheritdoc/>
+    public string Path => part.Path;
+
+    /// <inheritdoc/>
+    public void Write(Mat picture) => writer.Write(picture);
+
+    /// <inheritdoc/>
+    public void Finish()
+    {
+        writer.Release();
+        part.Keep();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        writer.Dispose();
+        part.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using OpenCvSharp;
+
+namespace Analyzer.Video;
+
+/// <summary>The decoder of a user's video, whose key frames can be anywhere and whose rate need not be even.</summary>
+/// <param name="path">The video's file.</param>
+internal sealed class VideoDecoder(string path) : Decoder(path)
+{
+    /// <summary>
+    /// How many frames OpenCV decodes before the one that a seek asks for (cap_ffmpeg_impl.hpp, <c>CvCapture_FFMPEG::seek</c>): asking
+    /// for a frame so far behind a key frame enters at that key frame, asking for a nearer one at the key frame before.
+    /// </summary>
+    private const int SeekMargin = 16;
+
+    private readonly Lazy<KeyFrames> keys = new(() => KeyFrames.Read(path));
+
+    /// <summary>As many as there are: the count in the file's header may be wrong.</summary>
+    public override int FrameCount => int.MaxValue;
+
+    /// <inheritdoc/>
+    public override void Enter(int frame)
+    {
+        var key = keys.Value.Before(frame);
+        if (key > 0 && frame < key + SeekMargin) key = keys.Value.Before(key - 1);
+        if (key == 0 || !Seek(key + SeekMargin) || Next > frame) Seek(0);
+    }
+
+    private bool Seek(int frame)
+    {
+        var done = Video.Set(VideoCaptureProperties.PosFrames, frame);
+        Next = frame > 0 && keys.Value.FrameAt(Video.PosMsec) is { } last ? last + 1 : frame;
+        return done;
+    }
+}

@@ -1,0 +1,19 @@
+using Analyzer.Platform;
+using OpenCvSharp;
+
+namespace Analyzer.Video;
+
+/// <summary>Opens a video file for writing: H.264 through ffmpeg where there is one, else what OpenCV can write.</summary>
+public static class VideoSinks
+{
+    /// <summary>What to tell the user where ffmpeg is missing.</summary>
+    public const string WithoutFfmpeg =
+        "ffmpeg is missing: the video is written as MPEG-4 part 2, which browsers don't play (Debian, Ubuntu: apt-get install ffmpeg).";
+
+    /// <summary>Whether videos come out as H.264.</summary>
+    public static bool WritesH264 => Programs.Has("ffmpeg");
+
+    /// <summary>Starts a file.</summary>
+    public static IVideoSink Open(string path, Size size, double framesPerSecond) =>
+        WritesH264 ? new FfmpegSink(path, size, framesPerSecond) : new OpenCvSink(path, size, framesPerSecond);
+}
