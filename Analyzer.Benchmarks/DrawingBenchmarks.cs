@@ -15,7 +15,7 @@ public class DrawingBenchmarks
     /// <summary>The variable that names the model folder.</summary>
     public const string Model = "ANALYZER_MODEL";
 
-    private Studio studio = null!;
+    private FramePipeline studio = null!;
     private OverlaySettings all = new();
     private Mat frame = null!;
     private int number;
@@ -29,9 +29,9 @@ public class DrawingBenchmarks
         var run = new RunOpener(Terminal.OfThisProcess()).Open(selection, rescan: false, CancellationToken.None);
         var trace = run.Evaluation.Timeline.Trace;
         all = all with { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, new RewardRows(trace)), null, 0) };
-        studio = new Studio(run, box: null, forJumps: false);
+        studio = new FramePipeline(run, box: null, forJumps: false);
         number = run.Evaluation.Timeline.FrameCount / 2;
-        frame = studio.Frames.Get(number);
+        frame = studio.Frames.GetFrame(number);
     }
 
     [GlobalCleanup]
@@ -48,5 +48,5 @@ public class DrawingBenchmarks
         frame, number, all with { ShowPanel = false, ShowActionSpace = false, ShowHeatmap = false, ShowNotes = false });
 
     [Benchmark]
-    public Mat FrameKept() => studio.Frames.Get(number);
+    public Mat FrameKept() => studio.Frames.GetFrame(number);
 }

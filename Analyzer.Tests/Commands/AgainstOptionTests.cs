@@ -45,13 +45,13 @@ public sealed class AgainstOptionTests : IDisposable
 
         var laps = Compare(Path.Combine(folder.Root, "other_model") + Path.DirectorySeparatorChar);
 
-        Assert.Equal((Comparison.Against, "other_model", 20.0), (laps.First, laps.Against!.RunName, laps.Against.Seconds));
+        Assert.Equal((LapComparison.Against, "other_model", 20.0), (laps.First, laps.Against!.RunName, laps.Against.Seconds));
         Assert.Equal(0.5 - 20, laps.Deltas(laps.First)[^1], 1e-9);
         Assert.Equal($"Compared with lap 1 (20.000 s) of {folder.Root}/other_model/eval/log.csv.", messages.Lines[0]);
     }
 
     [Fact]
-    public void Without_the_option_the_run_is_compared_with_itself() => Assert.Equal(Comparison.BestLap, Compare(null).First);
+    public void Without_the_option_the_run_is_compared_with_itself() => Assert.Equal(LapComparison.BestLap, Compare(null).First);
 
     public void Dispose()
     {

@@ -22,11 +22,11 @@ public sealed class RenderTests : IDisposable
             "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_frames", output).Trim());
         var opened = run.Open();
         var settings = SampleRun.SettingsOf(opened);
-        using var studio = new Studio(opened, box: null, forJumps: false);
+        using var studio = new FramePipeline(opened, box: null, forJumps: false);
         foreach (var (index, picture) in Pictures.Of(output).Index())
         {
             var frame = 100 + index;
-            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.Get(frame), frame, settings), picture), $"frame {frame}");
+            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.GetFrame(frame), frame, settings), picture), $"frame {frame}");
             picture.Dispose();
         }
     }

@@ -26,7 +26,7 @@ public class LapDeltaTests
 
         var laps = new LapComparisons(trace, Drives.BestOf(Drives.Laps(Steady)));
 
-        Assert.Equal(milliseconds, laps.Deltas(Comparison.Against).ToArray().Select(delta => (int)Math.Round(delta * 1000)));
+        Assert.Equal(milliseconds, laps.Deltas(LapComparison.Against).ToArray().Select(delta => (int)Math.Round(delta * 1000)));
     }
 
     [Theory]
@@ -60,10 +60,10 @@ public class LapDeltaTests
     {
         var laps = new LapComparisons(Drives.Laps([0, 50, 90, 100], [0, 60, 100], [0, 30]));
 
-        Assert.Equal([Comparison.BestLap, Comparison.PreviousLap, Comparison.Nothing], laps.Offered);
-        Assert.Equal([2, 2, 2], laps.Times.Trace.Laps.Select(lap => laps.ReferenceOf(Comparison.BestLap, lap)!.Lap.Number));
-        Assert.Equal([null, 1, 2], laps.Times.Trace.Laps.Select(lap => laps.ReferenceOf(Comparison.PreviousLap, lap)?.Lap.Number));
-        Assert.Equal(Comparison.BestLap, laps.First);
+        Assert.Equal([LapComparison.BestLap, LapComparison.PreviousLap, LapComparison.Nothing], laps.Offered);
+        Assert.Equal([2, 2, 2], laps.Times.Trace.Laps.Select(lap => laps.ReferenceOf(LapComparison.BestLap, lap)!.Lap.Number));
+        Assert.Equal([null, 1, 2], laps.Times.Trace.Laps.Select(lap => laps.ReferenceOf(LapComparison.PreviousLap, lap)?.Lap.Number));
+        Assert.Equal(LapComparison.BestLap, laps.First);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class LapDeltaTests
         double[] slow = [.. Enumerable.Range(0, 201).Select(step => step / 2.0)];
         var laps = new LapComparisons(Some.Trace(Drives.Laps(steady, slow, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).Rows
             .Select(row => row with { TimestampMilliseconds = row.TimestampMilliseconds - (row.Episode == 2 ? 80_000 - 150 : 0) })));
-        SectorDelta? At(int row) => Sectors.LastEnded(laps, Comparison.BestLap, row, 1);
+        SectorDelta? At(int row) => Sectors.LastEnded(laps, LapComparison.BestLap, row, 1);
 
         var second = laps.Times.Trace.Laps[1].FirstRow;
         Assert.Null(At(second + 19));
@@ -93,7 +93,7 @@ public class LapDeltaTests
 
         var laps = new LapComparisons(Drives.Laps(driven));
 
-        var (times, deltas) = (laps.Times, laps.Deltas(Comparison.BestLap).ToArray());
+        var (times, deltas) = (laps.Times, laps.Deltas(LapComparison.BestLap).ToArray());
         foreach (var row in times.Trace.Rows)
         {
             var lap = times.Trace.LapOf(row.Index);

@@ -53,8 +53,8 @@ public class RealRunDeltaTests
         var laps = Compare(folder);
 
         Assert.Null(laps.Times.Best);
-        Assert.Equal([Comparison.PreviousLap, Comparison.Nothing], laps.Offered);
-        Assert.All(laps.Deltas(Comparison.BestLap).ToArray(), delta => Assert.True(double.IsNaN(delta)));
+        Assert.Equal([LapComparison.PreviousLap, LapComparison.Nothing], laps.Offered);
+        Assert.All(laps.Deltas(LapComparison.BestLap).ToArray(), delta => Assert.True(double.IsNaN(delta)));
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public class RealRunDeltaTests
         Assert.All(Enumerable.Range(best.FirstRow, best.RowCount), row =>
         {
             if (row == best.FirstRow || times.ProgressAt(row) > times.ProgressAt(row - 1))
-                Assert.Equal(0, laps.Deltas(Comparison.BestLap)[row], Tolerance);
+                Assert.Equal(0, laps.Deltas(LapComparison.BestLap)[row], Tolerance);
         });
     }
 
@@ -84,7 +84,7 @@ public class RealRunDeltaTests
 
         Assert.All(times.Trace.Laps.Where(times.IsCompleted), lap =>
         {
-            var delta = laps.Deltas(Comparison.BestLap)[lap.LastRow];
+            var delta = laps.Deltas(LapComparison.BestLap)[lap.LastRow];
             Assert.Equal(times.SecondsOf(lap) - times.SecondsOf(best), delta, Tolerance);
             Assert.Equal(times.SecondsOf(lap), Enumerable.Range(1, Sectors.Count).Sum(sector => Sectors.Seconds(times, lap, sector)), Tolerance);
         });

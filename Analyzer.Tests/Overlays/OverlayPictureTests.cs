@@ -24,7 +24,7 @@ public class OverlayPictureTests
         ["lap variables in a pause"] = (() => new LapVariables(Stage.Scale, Stage.Fonts), 595),
         ["simulation variables"] = (() => new SimulationVariables(Stage.Scale, Stage.Fonts), 701),
         ["foot line"] = (() => new FootLine(Stage.Scale, Stage.Fonts), 701),
-        ["action space, ground"] = (() => ActionSpace.Ground, 701),
+        ["action space, ground"] = (() => ActionSpace.Background, 701),
         ["action space, grid"] = (() => ActionSpace.Grid, 701),
         ["current action"] = (() => new CurrentAction(Plot, Stage.Scale, Stage.Fonts), 701),
         ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 701),
@@ -62,7 +62,7 @@ public class OverlayPictureTests
         using var picture = Stage.Draw(new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale), state.Frame);
         new FootLine(Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), new Moment(Stage.Evaluation, state.Frame), state.Overlays);
 
-        new BarControls(Stage.Evaluation, Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), state);
+        new ProgressBarControls(Stage.Evaluation, Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), state);
 
         using var foot = new Mat(picture, new Rect(0, picture.Height - 60, picture.Width, 60));
         Golden.Matches($"overlay - {name}", foot);

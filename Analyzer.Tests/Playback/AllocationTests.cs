@@ -29,7 +29,7 @@ public sealed class AllocationTests
         using var run = SampleRun.Read();
         var opened = run.Open();
         var timeline = opened.Evaluation.Timeline;
-        using var studio = new Studio(opened, box: null, forJumps: false);
+        using var studio = new FramePipeline(opened, box: null, forJumps: false);
         using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
         var time = new FakeTimeProvider();
         var window = new CountingWindow(time);
@@ -41,7 +41,7 @@ public sealed class AllocationTests
             Frame = SampleRun.FrameCount - 40,
             LoopFrom = 0,
             LoopTo = SampleRun.FrameCount - 1,
-            Overlays = new OverlaySettings { FramesPerSecond = 100, Rewards = new RewardState(rewards, null, 0), Comparison = Comparison.BestLap },
+            Overlays = new OverlaySettings { FramesPerSecond = 100, Rewards = new RewardState(rewards, null, 0), Comparison = LapComparison.BestLap },
         };
 
         player.Run(state, quitAtEnd: true, TestContext.Current.CancellationToken);

@@ -60,8 +60,8 @@ public sealed class KeyMapTests
         ("] stays in the last lap", "] ]", Here, At(124)),
         ("O goes to the next mishap", "O", At(0), At(34)),
         ("O wraps round", "O", Here, At(34)),
-        ("K compares with the lap before", "K", Here, Set(it => it with { Comparison = Comparison.PreviousLap })),
-        ("K goes past the other run where there is none", "K K", Here, Set(it => it with { Comparison = Comparison.Nothing })),
+        ("K compares with the lap before", "K", Here, Set(it => it with { Comparison = LapComparison.PreviousLap })),
+        ("K goes past the other run where there is none", "K K", Here, Set(it => it with { Comparison = LapComparison.Nothing })),
         ("K comes back to the best lap", "K K K", Here, Here),
         ("Enter fills the screen", "Enter", Here, Here with { FullScreen = true }),
         ("Enter again gives it back", "Enter Enter", Here, Here),
@@ -86,8 +86,8 @@ public sealed class KeyMapTests
         ("C has the heatmap count from this step on", "C", Here, Set(it => it with { HeatmapFromRow = 96 })),
         ("R starts recording", "R", Here, Here with { Recording = true }),
         ("R stops recording", "R R", Here, Here),
-        ("W asks for a picture", "W", Here, Here with { PicturesAsked = 1 }),
-        ("W again asks for another", "W W", Here, Here with { PicturesAsked = 2 }),
+        ("W asks for a picture", "W", Here, Here with { ScreenshotRequests = 1 }),
+        ("W again asks for another", "W W", Here, Here with { ScreenshotRequests = 2 }),
         ("another key does nothing", "other", Here, Here),
         ("a key takes the notice away", "P", Here with { Notice = "Saved" }, Here with { Paused = true }),
         ("a key without a meaning leaves the notice", "other", Here with { Notice = "Saved" }, Here with { Notice = "Saved" }),
@@ -117,11 +117,11 @@ public sealed class KeyMapTests
     }
 
     [Theory]
-    [InlineData(1, Comparison.PreviousLap)]
-    [InlineData(2, Comparison.Against)]
-    [InlineData(3, Comparison.Nothing)]
-    [InlineData(4, Comparison.BestLap)]
-    public void K_goes_round_all_comparisons_where_another_run_is_given(int times, Comparison comparison)
+    [InlineData(1, LapComparison.PreviousLap)]
+    [InlineData(2, LapComparison.Against)]
+    [InlineData(3, LapComparison.Nothing)]
+    [InlineData(4, LapComparison.BestLap)]
+    public void K_goes_round_all_comparisons_where_another_run_is_given(int times, LapComparison comparison)
     {
         var after = Enumerable.Range(0, times).Aggregate(Here, (state, _) => KeyMap.Apply("K", state, MadeUpLandmarks.WithAnotherRun));
 

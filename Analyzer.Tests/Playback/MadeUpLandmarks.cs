@@ -19,7 +19,7 @@ internal static class MadeUpLandmarks
 
     public static Landmarks WithoutMishaps { get; } = new(TimelineOf(_ => EpisodeStatus.InProgress));
 
-    public static Landmarks WithAnotherRun { get; } = new(TimelineOf(StatusOf)) { Comparisons = [.. Enum.GetValues<Comparison>()] };
+    public static Landmarks WithAnotherRun { get; } = new(TimelineOf(StatusOf)) { Comparisons = [.. Enum.GetValues<LapComparison>()] };
 
     private static Timeline TimelineOf(Func<int, EpisodeStatus> statusOf)
     {

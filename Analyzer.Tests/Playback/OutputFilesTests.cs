@@ -41,7 +41,7 @@ public sealed class OutputFilesTests : IDisposable
     {
         using var picture = new Mat(10, 20, MatType.CV_8UC3, new Scalar(1, 2, 3));
 
-        using var saved = Cv2.ImRead(files.SavePicture(picture));
+        using var saved = Cv2.ImRead(files.SaveScreenshot(picture));
 
         Assert.Equal(Pictures.HashOf(picture), Pictures.HashOf(saved));
         Assert.Single(Directory.GetFiles(folder.Root));
@@ -55,7 +55,7 @@ public sealed class OutputFilesTests : IDisposable
 
         Directory.Delete(folder.Path("none/none")[..^5]);
 
-        Assert.Contains("can't be written", Assert.Throws<RunException>(() => nowhere.SavePicture(picture)).Message, StringComparison.Ordinal);
+        Assert.Contains("can't be written", Assert.Throws<RunException>(() => nowhere.SaveScreenshot(picture)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

@@ -113,5 +113,5 @@ public sealed class PlayerStage : IDisposable
         run.Dispose();
     }
 
-    private Mat Composed(int frame, OverlaySettings settings) => otherComposer.Compose(otherFrames.Get(frame), frame, settings);
+    private Mat Composed(int frame, OverlaySettings settings) => otherComposer.Compose(otherFrames.GetFrame(frame), frame, settings);
 }

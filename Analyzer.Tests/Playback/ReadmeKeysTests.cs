@@ -28,7 +28,7 @@ public sealed class ReadmeKeysTests
 
     private static string Table()
     {
-        var lines = KeyMap.Rows.Select(row => $"| {row.Keys} | {row.Does} | {row.Limits} |\n");
+        var lines = KeyMap.Rows.Select(row => $"| {row.Keys} | {row.Description} | {row.Range} |\n");
         return "| key | does | limits, default |\n|---|---|---|\n" + string.Concat(lines);
     }
 }

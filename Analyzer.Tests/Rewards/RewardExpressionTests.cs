@@ -159,9 +159,9 @@ public class RewardExpressionTests
         {
             return RewardExpression.Parse(expression, rows).Evaluate("test").Gaps;
         }
-        catch (RewardException exception)
+        catch (RewardException error)
         {
-            return exception.Message;
+            return error.Message;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Analyzer.Tests.Support;
 public static class SystemProgram
 {
     /// <summary>Whether it is installed.</summary>
-    public static bool Has(string name) => Programs.Has(name);
+    public static bool Has(string name) => ExternalProgram.Has(name);
 
     /// <summary>Runs one and gives what it printed.</summary>
     public static string Output(string name, params string[] arguments)

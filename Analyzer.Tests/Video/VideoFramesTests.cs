@@ -20,7 +20,7 @@ public sealed class VideoFramesTests
         {
             var frame = random.Next(hashes.Count);
             foreach (var number in new[] { frame, frame - 1, frame - 1 - random.Next(25), frame + 2 }.Select(it => Math.Clamp(it, 0, hashes.Count - 1)))
-                Assert.True(hashes[number] == Pictures.HashOf(frames.Get(number)), $"frame {number} after jump {jump}");
+                Assert.True(hashes[number] == Pictures.HashOf(frames.GetFrame(number)), $"frame {number} after jump {jump}");
         }
     }
 
@@ -32,7 +32,7 @@ public sealed class VideoFramesTests
 
         int[] order = [.. Enumerable.Range(0, 200).Select(step => 741 - step), .. Enumerable.Range(0, 40).Select(step => 600 - (15 * step)),
             249, 250, 251, 260, 265, 266, 240, 500, 499, 501, 515, 516, 517, 0, 741, 0, 1, 2, 740, 250];
-        foreach (var number in order) Assert.True(hashes[number] == Pictures.HashOf(frames.Get(number)), $"frame {number}");
+        foreach (var number in order) Assert.True(hashes[number] == Pictures.HashOf(frames.GetFrame(number)), $"frame {number}");
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class VideoFramesTests
         var video = folder.Path("made.mov");
         SystemProgram.Output("ffmpeg", ["-v", "error", "-i", Sample, .. ffmpeg.Split(' '), video]);
         var hashes = InOrder(video);
-        using var copy = new SeekableCopy(video);
+        using var copy = new ProxyVideo(video);
         using var frames = new VideoFrames(video, copy);
         var random = new Random(5);
 
@@ -54,7 +54,7 @@ public sealed class VideoFramesTests
         {
             if (jump == 20) await copy.Make();
             var number = random.Next(hashes.Count);
-            Assert.True(hashes[number] == Pictures.HashOf(frames.Get(number)), $"{kind}: frame {number} after jump {jump}");
+            Assert.True(hashes[number] == Pictures.HashOf(frames.GetFrame(number)), $"{kind}: frame {number} after jump {jump}");
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class VideoFramesTests
     public async Task A_copy_leaves_no_file_whether_it_was_made_taken_or_given_up()
     {
         using var folder = new TempFolder();
-        using (var made = new SeekableCopy(Sample, folder.Root))
+        using (var made = new ProxyVideo(Sample, folder.Root))
         {
             await made.Make();
             using var decoder = made.Take();
@@ -70,7 +70,7 @@ public sealed class VideoFramesTests
             Assert.Null(made.Take());
         }
 
-        using (var given = new SeekableCopy(Sample, folder.Root))
+        using (var given = new ProxyVideo(Sample, folder.Root))
         {
             _ = given.Make();
             Assert.True(await Poll.Until(() => Directory.GetFiles(folder.Root).Length > 0));
@@ -96,10 +96,10 @@ public sealed class VideoFramesTests
     {
         using var frames = new VideoFrames(Sample);
 
-        var failed = Assert.Throws<RunException>(() => frames.Get(SampleRun.FrameCount));
+        var failed = Assert.Throws<RunException>(() => frames.GetFrame(SampleRun.FrameCount));
 
         Assert.Contains($"frame {SampleRun.FrameCount} can't be read", failed.Message, StringComparison.Ordinal);
-        Assert.False(frames.Get(3).Empty());
+        Assert.False(frames.GetFrame(3).Empty());
     }
 
     private static List<int> InOrder(string path)

@@ -58,7 +58,7 @@ public sealed class WindowTests : IDisposable
     ];
 
     private readonly SampleRun run = SampleRun.Read();
-    private readonly Studio studio;
+    private readonly FramePipeline studio;
     private readonly ScreenComposer screen;
     private readonly OverlaySettings settings;
 
@@ -66,7 +66,7 @@ public sealed class WindowTests : IDisposable
     {
         var opened = run.Open();
         settings = SampleRun.SettingsOf(opened);
-        studio = new Studio(opened, box: null, forJumps: false);
+        studio = new FramePipeline(opened, box: null, forJumps: false);
         screen = new ScreenComposer(opened.Evaluation, studio.Composer);
     }
 
@@ -234,7 +234,7 @@ public sealed class WindowTests : IDisposable
     }
 
     private Mat Screen(PlayerState state) =>
-        screen.Compose(studio.Composer.Compose(studio.Frames.Get(state.Frame), state.Frame, state.Overlays), state);
+        screen.Compose(studio.Composer.Compose(studio.Frames.GetFrame(state.Frame), state.Frame, state.Overlays), state);
 
     /// <summary>A picture at a height, in the middle of a black window.</summary>
     private static Mat Within(int width, int height, int pictureHeight, Mat picture)
@@ -260,7 +260,7 @@ public sealed class WindowTests : IDisposable
         Assert.Equal(last - first + 1, pictures.Count);
         foreach (var (index, picture) in pictures.Index())
         {
-            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.Get(first + index), first + index, settings), picture));
+            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.GetFrame(first + index), first + index, settings), picture));
             picture.Dispose();
         }
     }

@@ -38,12 +38,12 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
 
         var last = timeline.FrameCount - 1;
-        using var studio = new Studio(run.With(laps, bench.Track), box: null, forJumps: true);
+        using var studio = new FramePipeline(run.With(laps, bench.Track), box: null, forJumps: true);
         var drawing = Doing("Drawing", progress => Draw(studio, settings, timeline.FrameCount, progress));
         var shown = Display.IsThere() ? Doing("Playing", progress => Play(studio, run, settings, progress)) : (double?)null;
-        studio.Frames.PrepareJumps().Wait(cancellation);
+        studio.Frames.PrepareSeeking().Wait(cancellation);
         var jumps = Doing("Jumping", progress => Go(studio, settings, Anywhere(timeline.FrameCount, Jumps), progress));
-        studio.Frames.Get(last);
+        studio.Frames.GetFrame(last);
         int[] back = [.. Enumerable.Range(1, Math.Min(StepsBack, last)).Select(step => last - step)];
         var stepsBack = Doing("Stepping back", progress => Go(studio, settings, back, progress));
         var realtime = Render(studio, run, settings);
@@ -72,7 +72,7 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
     private T Doing<T>(string what, Func<IProgress<(int Done, int Total)>, T> work) => terminal.WithProgress(what, "frames", work);
 
     private HudScan Scan(string path) =>
-        Doing("Reading the HUD", progress => HudPass.Run(path, Tessdata.Find(), new ScanReport(progress), cancellation));
+        Doing("Reading the HUD", progress => HudScanner.Scan(path, Tessdata.Find(), new ScanReport(progress), cancellation));
 
     private TimeSpan Decode(string path) => Doing("Decoding", progress =>
     {
@@ -88,13 +88,13 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         return time.GetElapsedTime(start);
     });
 
-    private List<double> Draw(Studio studio, OverlaySettings settings, int frameCount, IProgress<(int Done, int Total)> progress)
+    private List<double> Draw(FramePipeline studio, OverlaySettings settings, int frameCount, IProgress<(int Done, int Total)> progress)
     {
         const int warmUp = 50;
         var spent = new List<double>(DrawnFrames);
 
         // The same pixels under all overlays: nothing is decoded beside what is measured.
-        using var frame = studio.Frames.Get(frameCount / 2).Clone();
+        using var frame = studio.Frames.GetFrame(frameCount / 2).Clone();
         for (var i = -warmUp; i < DrawnFrames; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -107,10 +107,10 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         return spent;
     }
 
-    private double Play(Studio studio, OpenedRun run, OverlaySettings settings, IProgress<(int Done, int Total)> progress)
+    private double Play(FramePipeline studio, OpenedRun run, OverlaySettings settings, IProgress<(int Done, int Total)> progress)
     {
         var timeline = run.Evaluation.Timeline;
-        using var window = new CountedWindow(
+        using var window = new CountingWindow(
             new HighGuiWindow("DeepRacer analyzer - benchmark"), Math.Min(PlayedFrames, timeline.FrameCount - 1), time, progress);
         using var screen = new ScreenComposer(run.Evaluation, studio.Composer);
         var files = new OutputFiles(Path.GetTempPath(), timeline.FramesPerSecond, time);
@@ -126,14 +126,14 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         return [.. Enumerable.Range(0, jumps).Select(_ => random.Next(frameCount))];
     }
 
-    private List<double> Go(Studio studio, OverlaySettings settings, int[] numbers, IProgress<(int Done, int Total)> progress)
+    private List<double> Go(FramePipeline studio, OverlaySettings settings, int[] numbers, IProgress<(int Done, int Total)> progress)
     {
         var spent = new List<double>(numbers.Length);
         foreach (var number in numbers)
         {
             cancellation.ThrowIfCancellationRequested();
             var start = time.GetTimestamp();
-            studio.Composer.Compose(studio.Frames.Get(number), number, settings);
+            studio.Composer.Compose(studio.Frames.GetFrame(number), number, settings);
             spent.Add(time.GetElapsedTime(start).TotalMilliseconds);
             progress.Report((spent.Count, numbers.Length));
         }
@@ -141,7 +141,7 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         return spent;
     }
 
-    private double Render(Studio studio, OpenedRun run, OverlaySettings settings)
+    private double Render(FramePipeline studio, OpenedRun run, OverlaySettings settings)
     {
         var folder = Directory.CreateTempSubdirectory("analyzer-benchmark-");
         try
@@ -149,7 +149,7 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
             var timeline = run.Evaluation.Timeline;
             var frames = Math.Min(RenderedFrames, timeline.FrameCount);
             var start = time.GetTimestamp();
-            new Rendering(terminal).Render(studio, timeline, settings, Path.Combine(folder.FullName, "out.mp4"), 0, frames - 1, cancellation);
+            new VideoRendering(terminal).Render(studio, timeline, settings, Path.Combine(folder.FullName, "out.mp4"), 0, frames - 1, cancellation);
             return frames / timeline.FramesPerSecond / time.GetElapsedTime(start).TotalSeconds;
         }
         finally

@@ -56,17 +56,17 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
             terminal.Remark("Interrupted; nothing half-written is left.");
             return ExitCodes.Interrupted;
         }
-        catch (RunException failed)
+        catch (RunException error)
         {
-            return Fail(failed.Message, failed);
+            return Fail(error.Message, error);
         }
-        catch (RewardException failed)
+        catch (RewardException error)
         {
-            return Fail($"{failed.Message}\n{failed.Excerpt}", failed);
+            return Fail($"{error.Message}\n{error.Excerpt}", error);
         }
-        catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return Fail($"{unforeseen.Message} (--verbose shows where; please report it)", unforeseen);
+            return Fail($"{error.Message} (--verbose shows where; please report it)", error);
         }
     }
 

@@ -47,9 +47,9 @@ public sealed class ExportCommand(Terminal terminal)
         {
             AtomicFile.Write(path, new ExportTable(laps, timeline, bench.Table).WriteTo);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RunException($"{path}: can't be written ({refused.Message.TrimEnd('.')}); name a folder that you may write to.", refused);
+            throw new RunException($"{path}: can't be written ({error.Message.TrimEnd('.')}); name a folder that you may write to.", error);
         }
 
         terminal.Remark($"Written: {Path.GetFullPath(path)}");

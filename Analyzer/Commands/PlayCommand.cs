@@ -66,11 +66,11 @@ public sealed class PlayCommand
         var bench = loader.Load(timeline.Trace, timeline, cancellation);
         var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
         var files = new OutputFiles(selection.Model, timeline.FramesPerSecond, time);
-        using var studio = new Studio(opened.With(laps, bench.Track), line.GetValue(size), forJumps: true);
+        using var studio = new FramePipeline(opened.With(laps, bench.Track), line.GetValue(size), forJumps: true);
         if (!Display.IsThere())
         {
             terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
-            var written = new Rendering(terminal).Render(studio, timeline, settings, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
+            var written = new VideoRendering(terminal).Render(studio, timeline, settings, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
             terminal.Remark($"Written: {written}");
             return ExitCodes.Done;
         }

@@ -59,8 +59,8 @@ public sealed class RenderCommand(Terminal terminal)
 
         var bench = loader.Load(timeline.Trace, timeline, cancellation);
         var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
-        using var studio = new Studio(opened.With(laps, bench.Track), box: null, forJumps: false);
-        terminal.Remark($"Written: {new Rendering(terminal).Render(studio, timeline, settings, path, first, final, cancellation)}");
+        using var studio = new FramePipeline(opened.With(laps, bench.Track), box: null, forJumps: false);
+        terminal.Remark($"Written: {new VideoRendering(terminal).Render(studio, timeline, settings, path, first, final, cancellation)}");
         return ExitCodes.Done;
     }
 }

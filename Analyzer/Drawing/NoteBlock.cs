@@ -8,7 +8,7 @@ public ref struct NoteBlock
     private double baseline;
 
     /// <summary>Starts a block with its top left corner at a point.</summary>
-    public NoteBlock(Canvas canvas, double x, double top, Lettering lettering)
+    public NoteBlock(Canvas canvas, double x, double top, TextRenderer lettering)
     {
         this.canvas = canvas;
         this.x = x;
@@ -16,7 +16,7 @@ public ref struct NoteBlock
     }
 
     /// <summary>Adds a line.</summary>
-    public void Line(Lettering lettering, NoteText text)
+    public void Line(TextRenderer lettering, NoteText text)
     {
         lettering.Draw(canvas, text.Text, x, baseline);
         baseline += lettering.LineHeight;

@@ -3,9 +3,9 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>What is around a curve on the panel: its ground, its zero line, and the ends of its scale in print to its right.</summary>
-/// <param name="print">The numbers' lettering.</param>
+/// <param name="label">The numbers' lettering.</param>
 /// <param name="scale">The picture's scale.</param>
-public sealed class PlotFrame(Lettering print, Scale scale)
+public sealed class PlotFrame(TextRenderer label, Scale scale)
 {
     /// <summary>Room for the numbers to the right of a plot, pixels of the 640x480 picture.</summary>
     public const double NumbersWidth = 26;
@@ -22,14 +22,14 @@ public sealed class PlotFrame(Lettering print, Scale scale)
         if (low < 0 && high > 0) canvas.Fill(new Rect(plot.Left, (int)curve.RowOf(0), plot.Width, 1), Colour.PlotLine);
         if (range.Low > range.High) return;
         var x = plot.Right + scale.Pixels(3);
-        if (range.High > range.Low && plot.Height > 1.9 * print.CapHeight)
+        if (range.High > range.Low && plot.Height > 1.9 * label.CapHeight)
         {
-            Number(canvas, range.High, x, plot.Top + print.CapHeight);
+            Number(canvas, range.High, x, plot.Top + label.CapHeight);
             Number(canvas, range.Low, x, plot.Bottom);
         }
         else
         {
-            Number(canvas, range.High, x, plot.Top + (plot.Height / 2.0) + (print.CapHeight / 2));
+            Number(canvas, range.High, x, plot.Top + (plot.Height / 2.0) + (label.CapHeight / 2));
         }
     }
 
@@ -39,5 +39,5 @@ public sealed class PlotFrame(Lettering print, Scale scale)
         else Draw(canvas, $"{value:0.#e0}", x, baseline);
     }
 
-    private void Draw(Canvas canvas, NoteText text, double x, double baseline) => print.Draw(canvas, text.Text, x, baseline);
+    private void Draw(Canvas canvas, NoteText text, double x, double baseline) => label.Draw(canvas, text.Text, x, baseline);
 }

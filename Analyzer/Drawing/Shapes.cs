@@ -2,10 +2,10 @@ using OpenCvSharp;
 
 namespace Analyzer.Drawing;
 
-/// <summary>Shapes drawn with OpenCV at four times their size and shrunk, so that their edges are smooth.</summary>
+/// <summary>Shapes drawn with OpenCV at four factor their size and shrunk, so that their edges are smooth.</summary>
 public static class Shapes
 {
-    private const int Enlarged = 4;
+    private const int Oversampling = 4;
 
     /// <summary>Draws on a transparent ground and makes a sprite of it.</summary>
     /// <param name="width">Pixels across.</param>
@@ -13,9 +13,9 @@ public static class Shapes
     /// <param name="draw">Draws on the enlarged BGRA picture; the number is the enlargement.</param>
     public static Sprite Draw(int width, int height, Action<Mat, int> draw)
     {
-        using var large = new Mat(height * Enlarged, width * Enlarged, MatType.CV_8UC4, Scalar.All(0));
-        draw(large, Enlarged);
-        using var premultiplied = Premultiplied(large);
+        using var canvas = new Mat(height * Oversampling, width * Oversampling, MatType.CV_8UC4, Scalar.All(0));
+        draw(canvas, Oversampling);
+        using var premultiplied = Premultiplied(canvas);
         using var small = new Mat();
         Cv2.Resize(premultiplied, small, new Size(width, height), 0, 0, InterpolationFlags.Area);
         return Sprite.From(small);
@@ -25,11 +25,11 @@ public static class Shapes
     public static Sprite Dot(double radius, double rim, Colour fill, Colour edge)
     {
         var size = (2 * (int)Math.Ceiling(radius + 1)) + 1;
-        return Draw(size, size, (large, times) =>
+        return Draw(size, size, (canvas, factor) =>
         {
-            var middle = new Point(large.Width / 2, large.Height / 2);
-            Cv2.Circle(large, middle, (int)(radius * times), edge.ToBgra(), -1);
-            Cv2.Circle(large, middle, (int)((radius - rim) * times), fill.ToBgra(), -1);
+            var middle = new Point(canvas.Width / 2, canvas.Height / 2);
+            Cv2.Circle(canvas, middle, (int)(radius * factor), edge.ToBgra(), -1);
+            Cv2.Circle(canvas, middle, (int)((radius - rim) * factor), fill.ToBgra(), -1);
         });
     }
 

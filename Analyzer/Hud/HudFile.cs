@@ -37,7 +37,7 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
             var path = PathFor(videoPath);
             return File.Exists(path) && HudFileStamp.Of(videoPath).IsOn(path) ? TryParse(File.ReadAllBytes(path)) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -12,79 +12,79 @@ namespace Analyzer.Hud;
 internal sealed class HudReader : IDisposable
 {
     // The strips of so many frames are kept before they are read (9 minutes at 15 frames a second, 40 MB).
-    private const int StretchLength = 8192;
+    private const int RangeLength = 8192;
 
     // Tesseract reads so many frames, spread over the video, to learn the digits from.
-    private const int TaughtFrames = 40;
+    private const int LabelledFrames = 40;
 
     // Where a video does not say how long it is.
-    private const int TeachEvery = 25;
+    private const int LabelEvery = 25;
 
-    private readonly List<TextReader> texts = [];
+    private readonly List<FieldReader> texts = [];
     private readonly List<int?> speeds = [];
     private readonly List<int?> clocks = [];
-    private readonly List<bool> faintSpeeds = [];
-    private readonly BlockingCollection<int> toTeach = [];
-    // Started by the teaching thread, beside the decoding.
+    private readonly List<bool> ambiguousSpeeds = [];
+    private readonly BlockingCollection<int> toLabel = [];
+    // Started by the labelling thread, beside the decoding.
     private readonly Lazy<OCRTesseract> tesseract;
     private readonly int capacity;
-    private readonly int teachEvery;
-    private readonly Task teaching;
+    private readonly int labelEvery;
+    private readonly Task labelling;
 
-    // Steady distances would show the clock's last digits in step: some digits never.
+    // A fixed sampling interval would alias with the last digits of the clock: some digits would never be seen.
     private readonly Random scatter = new(1);
     private volatile bool stopped;
-    private int nextTaught;
-    private int inStretch;
+    private int nextLabelled;
+    private int inRange;
 
     public HudReader(HudLayout layout, Size frame, string tessdataFolder, int frames)
     {
         tesseract = new Lazy<OCRTesseract>(() => TesseractReader.Start(tessdataFolder));
-        capacity = frames > 0 ? Math.Min(StretchLength, frames + 1) : StretchLength;
-        foreach (var text in new[] { HudText.Clock, HudText.Speed })
+        capacity = frames > 0 ? Math.Min(RangeLength, frames + 1) : RangeLength;
+        foreach (var text in new[] { HudField.Clock, HudField.Speed })
         {
             if (layout[text] is { } place)
             {
-                texts.Add(new TextReader(text, new StripCutter(text, place, layout.Scale, frame), new StripStore(text, capacity), tesseract));
+                texts.Add(new FieldReader(text, new StripCutter(text, place, layout.Scale, frame), new StripStore(text, capacity), tesseract));
             }
         }
-        teachEvery = frames > 0 ? Math.Max(1, Math.Min(frames, StretchLength) / TaughtFrames) : TeachEvery;
-        teaching = Task.Run(Teach);
+        labelEvery = frames > 0 ? Math.Max(1, Math.Min(frames, RangeLength) / LabelledFrames) : LabelEvery;
+        labelling = Task.Run(Label);
     }
 
     public void Add(Mat frame)
     {
-        if (inStretch == capacity)
+        if (inRange == capacity)
         {
-            ReadStretch();
+            ReadRange();
         }
         foreach (var text in texts)
         {
-            text.Cutter.Cut(frame, text.Strips[inStretch]);
+            text.Cutter.Cut(frame, text.Strips[inRange]);
         }
-        if (!toTeach.IsAddingCompleted && inStretch == nextTaught)
+        if (!toLabel.IsAddingCompleted && inRange == nextLabelled)
         {
-            toTeach.Add(inStretch);
-            nextTaught += 1 + scatter.Next(2 * teachEvery);
+            toLabel.Add(inRange);
+            nextLabelled += 1 + scatter.Next(2 * labelEvery);
         }
-        inStretch++;
+        inRange++;
     }
 
     public ImmutableArray<HudReading> Finish(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        ReadStretch();
+        ReadRange();
         return [.. speeds.Zip(clocks, (speed, clock) => new HudReading(speed, clock))];
     }
 
     /// <summary>By frame, once finished: whether its speed's digits are near to others.</summary>
-    public ImmutableArray<bool> FaintSpeeds => [.. faintSpeeds];
+    public ImmutableArray<bool> AmbiguousSpeeds => [.. ambiguousSpeeds];
 
     public void Dispose()
     {
         stopped = true;
-        toTeach.CompleteAdding();
-        Task.WaitAny(teaching);
+        toLabel.CompleteAdding();
+        Task.WaitAny(labelling);
         foreach (var text in texts)
         {
             text.Dispose();
@@ -93,26 +93,26 @@ internal sealed class HudReader : IDisposable
         {
             tesseract.Value.Dispose();
         }
-        toTeach.Dispose();
+        toLabel.Dispose();
     }
 
-    private void Teach()
+    private void Label()
     {
-        foreach (var frame in toTeach.GetConsumingEnumerable())
+        foreach (var frame in toLabel.GetConsumingEnumerable())
         {
             foreach (var text in texts.TakeWhile(_ => !stopped))
             {
-                text.Reader.Teach(text.Strips, frame);
+                text.Reader.Label(text.Strips, frame);
             }
         }
     }
 
-    private void ReadStretch()
+    private void ReadRange()
     {
-        toTeach.CompleteAdding();
-        teaching.GetAwaiter().GetResult();
-        var count = inStretch;
-        var read = new Dictionary<HudText, TextValues>();
+        toLabel.CompleteAdding();
+        labelling.GetAwaiter().GetResult();
+        var count = inRange;
+        var read = new Dictionary<HudField, FieldValues>();
         StripReader? learned = null;
         foreach (var text in texts)
         {
@@ -123,14 +123,14 @@ internal sealed class HudReader : IDisposable
             learned = text.Reader;
             read[text.Reader.Text] = text.Reader.Read(text.Strips, count);
         }
-        var speed = read.GetValueOrDefault(HudText.Speed, TextValues.None(count));
+        var speed = read.GetValueOrDefault(HudField.Speed, FieldValues.None(count));
         speeds.AddRange(speed.Values);
-        faintSpeeds.AddRange(speed.Faint);
-        clocks.AddRange(read.GetValueOrDefault(HudText.Clock, TextValues.None(count)).Values);
-        inStretch = 0;
+        ambiguousSpeeds.AddRange(speed.Ambiguous);
+        clocks.AddRange(read.GetValueOrDefault(HudField.Clock, FieldValues.None(count)).Values);
+        inRange = 0;
     }
 
-    private sealed class TextReader(HudText text, StripCutter cutter, StripStore strips, Lazy<OCRTesseract> tesseract) : IDisposable
+    private sealed class FieldReader(HudField text, StripCutter cutter, StripStore strips, Lazy<OCRTesseract> tesseract) : IDisposable
     {
         private readonly Lazy<TesseractReader> teacher = new(() => new TesseractReader(text, tesseract.Value));
         private StripReader? reader;

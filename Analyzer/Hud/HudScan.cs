@@ -16,7 +16,7 @@ public sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesP
     /// <summary>
     /// By frame: whether the speed's digits are so near to others that the log may tell against them; empty where that is not known.
     /// </summary>
-    public ImmutableArray<bool> FaintSpeeds { get; init; } = [];
+    public ImmutableArray<bool> AmbiguousSpeeds { get; init; } = [];
 
     /// <summary>What was odd, each in a sentence for the user; empty where all went well.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

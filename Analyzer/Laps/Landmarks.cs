@@ -41,7 +41,7 @@ public sealed class Landmarks
     public ImmutableArray<(int Frame, int Row)> MishapRows { get; }
 
     /// <summary>What laps can be compared with, in the order in which a key goes through them.</summary>
-    public ImmutableArray<Comparison> Comparisons { get; init; } = [Comparison.BestLap, Comparison.PreviousLap, Comparison.Nothing];
+    public ImmutableArray<LapComparison> Comparisons { get; init; } = [LapComparison.BestLap, LapComparison.PreviousLap, LapComparison.Nothing];
 
     /// <summary>The row in a frame; 0 before the first.</summary>
     public int RowAt(int frame) => timeline.RowAt(frame)?.Index ?? 0;

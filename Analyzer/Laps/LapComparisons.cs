@@ -8,7 +8,7 @@ public sealed class LapComparisons
 {
     private readonly ReferenceLap? best;
     private readonly ReferenceLap?[] previous;
-    private readonly Dictionary<Comparison, double[]> deltas = [];
+    private readonly Dictionary<LapComparison, double[]> deltas = [];
 
     /// <summary>Compares all rows of a log.</summary>
     /// <param name="trace">The log.</param>
@@ -18,7 +18,7 @@ public sealed class LapComparisons
         (Times, Against) = (new LapTimes(trace), against);
         best = Times.Best is { } lap ? new ReferenceLap(Times, lap) : null;
         previous = [null, .. trace.Laps[..^1].Select(earlier => new ReferenceLap(Times, earlier))];
-        foreach (var comparison in Enum.GetValues<Comparison>())
+        foreach (var comparison in Enum.GetValues<LapComparison>())
             deltas[comparison] = LapDelta.Of(Times, compared => ReferenceOf(comparison, compared));
     }
 
@@ -29,24 +29,24 @@ public sealed class LapComparisons
     public ReferenceLap? Against { get; }
 
     /// <summary>The comparison to begin with, and the one that is exported: with the other run where there is one.</summary>
-    public Comparison First => Against is null ? Comparison.BestLap : Comparison.Against;
+    public LapComparison First => Against is null ? LapComparison.BestLap : LapComparison.Against;
 
     /// <summary>The comparisons that this run offers, in the order in which they are chosen.</summary>
-    public ImmutableArray<Comparison> Offered =>
+    public ImmutableArray<LapComparison> Offered =>
     [
-        .. Enum.GetValues<Comparison>().Where(comparison =>
-            comparison == Comparison.Nothing || Times.Trace.Laps.Any(lap => ReferenceOf(comparison, lap) is not null)),
+        .. Enum.GetValues<LapComparison>().Where(comparison =>
+            comparison == LapComparison.Nothing || Times.Trace.Laps.Any(lap => ReferenceOf(comparison, lap) is not null)),
     ];
 
     /// <summary>The lap that a lap of the run is compared with; null where there is none.</summary>
-    public ReferenceLap? ReferenceOf(Comparison comparison, Lap lap) => comparison switch
+    public ReferenceLap? ReferenceOf(LapComparison comparison, Lap lap) => comparison switch
     {
-        Comparison.BestLap => best,
-        Comparison.PreviousLap => previous[lap.Number - 1],
-        Comparison.Against => Against,
+        LapComparison.BestLap => best,
+        LapComparison.PreviousLap => previous[lap.Number - 1],
+        LapComparison.Against => Against,
         _ => null,
     };
 
     /// <summary>Seconds behind (+) or ahead (-) of the compared lap at each row of the run; NaN where that is not defined.</summary>
-    public ReadOnlySpan<double> Deltas(Comparison comparison) => deltas[comparison];
+    public ReadOnlySpan<double> Deltas(LapComparison comparison) => deltas[comparison];
 }

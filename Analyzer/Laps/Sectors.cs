@@ -29,7 +29,7 @@ public static class Sectors
     /// <param name="comparison">Which lap to compare with.</param>
     /// <param name="row">Index of the row in the picture.</param>
     /// <param name="secondsAgo">How long a sector that ended is of interest, seconds of simulated time.</param>
-    public static SectorDelta? LastEnded(LapComparisons laps, Comparison comparison, int row, double secondsAgo)
+    public static SectorDelta? LastEnded(LapComparisons laps, LapComparison comparison, int row, double secondsAgo)
     {
         var (run, trace) = (laps.Times, laps.Times.Trace);
         var lap = trace.LapOf(row);

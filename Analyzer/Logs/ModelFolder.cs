@@ -20,7 +20,7 @@ public static class ModelFolder
         if (log is not null && evaluation is not null)
             throw new RunException("--log and --evaluation both choose a log; give one of them.");
         var contents = Look(modelDir);
-        var pairing = new Pairing(contents);
+        var pairing = new EvaluationMatcher(contents);
         var remarks = new List<string>();
         var namedVideo = video is null ? null : Locate(modelDir, video, "--video");
         var files = log is not null
@@ -47,7 +47,7 @@ public static class ModelFolder
     /// <exception cref="RunException">The folder is not there.</exception>
     public static ImmutableArray<EvaluationFiles> Find(string modelDir)
     {
-        var pairing = new Pairing(Look(modelDir));
+        var pairing = new EvaluationMatcher(Look(modelDir));
         return [.. pairing.Logs.Select(pairing.Of)];
     }
 
@@ -64,7 +64,7 @@ public static class ModelFolder
     }
 
     private static string ChooseLog(
-        FolderContents contents, Pairing pairing, int? evaluation, bool videoNeeded, List<string> remarks)
+        FolderContents contents, EvaluationMatcher pairing, int? evaluation, bool videoNeeded, List<string> remarks)
     {
         var logs = pairing.Logs;
         if (logs.Count == 0) throw NoLog(contents);
@@ -112,7 +112,7 @@ public static class ModelFolder
         : $"{contents.Root}: no video belongs to {files.Name}; there are {List(contents.Videos.Select(contents.Relative))}; " +
             "choose one with --video FILE, or another evaluation with --evaluation N.");
 
-    private static string Numbered(Pairing pairing) => List(pairing.Logs.Select((log, place) => $"{place + 1} {pairing.NameOf(log)}"));
+    private static string Numbered(EvaluationMatcher pairing) => List(pairing.Logs.Select((log, place) => $"{place + 1} {pairing.NameOf(log)}"));
 
     private static string List(IEnumerable<string> names)
     {

@@ -9,20 +9,20 @@ public sealed class Fonts(Scale scale)
     private const double CapHeight = 9.5;
 
     /// <summary>Notes on the picture.</summary>
-    public Lettering Notes { get; } = new(CapHeight * scale.Factor, Colour.White, Colour.Black);
+    public TextRenderer Notes { get; } = new(CapHeight * scale.Factor, Colour.White, Colour.Black);
 
     /// <summary>A heading above notes.</summary>
-    public Lettering Heading { get; } = new(CapHeight * 1.1 * scale.Factor, Colour.White, Colour.Black);
+    public TextRenderer Heading { get; } = new(CapHeight * 1.1 * scale.Factor, Colour.White, Colour.Black);
 
     /// <summary>The real speed.</summary>
-    public Lettering Speed { get; } = new(CapHeight * scale.Factor, Colour.SpeedGreen, Colour.Black);
+    public TextRenderer Speed { get; } = new(CapHeight * scale.Factor, Colour.SpeedGreen, Colour.Black);
 
     /// <summary>The action chosen now.</summary>
-    public Lettering Action { get; } = new(CapHeight * 1.1 * scale.Factor, Colour.ActionOrange, Colour.Black);
+    public TextRenderer Action { get; } = new(CapHeight * 1.1 * scale.Factor, Colour.ActionOrange, Colour.Black);
 
     /// <summary>The foot line.</summary>
-    public Lettering Foot { get; } = new(CapHeight * 0.8 * scale.Factor, Colour.White, Colour.Black);
+    public TextRenderer Foot { get; } = new(CapHeight * 0.8 * scale.Factor, Colour.White, Colour.Black);
 
     /// <summary>The recording mark.</summary>
-    public Lettering Recording { get; } = new(CapHeight * scale.Factor, Colour.RecordingRed, Colour.Black);
+    public TextRenderer Recording { get; } = new(CapHeight * scale.Factor, Colour.RecordingRed, Colour.Black);
 }

@@ -81,7 +81,7 @@ public sealed class FrameComposer : IDisposable
         var plot = new ActionSpacePlot(evaluation.ActionSpace, geometry, scale);
         return
         [
-            (settings => settings.ShowActionSpace, plot.Ground),
+            (settings => settings.ShowActionSpace, plot.Background),
             (settings => settings.ShowHeatmap, new Heatmap(evaluation.Timeline.Trace, geometry, scale)),
             (settings => settings.ShowActionSpace, plot.Grid),
             (settings => settings.ShowActionSpace, new SpeedArc(geometry, scale)),

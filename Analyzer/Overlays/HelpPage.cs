@@ -5,9 +5,9 @@ namespace Analyzer.Overlays;
 
 /// <summary>One key's line on the help page.</summary>
 /// <param name="Keys">As printed on the keyboard.</param>
-/// <param name="Does">What it does.</param>
-/// <param name="Limits">Range and default; empty where there are none.</param>
-public sealed record HelpLine(string Keys, string Does, string Limits);
+/// <param name="Description">What it does.</param>
+/// <param name="Range">Range and default; empty where there are none.</param>
+public sealed record HelpLine(string Keys, string Description, string Range);
 
 /// <summary>All keys on a white page over the frame. On screen only.</summary>
 public sealed class HelpPage : IOverlay
@@ -18,10 +18,10 @@ public sealed class HelpPage : IOverlay
 
     private readonly IReadOnlyList<HelpLine> lines;
     private readonly double lineHeight;
-    private readonly Lettering title;
-    private readonly Lettering keys;
-    private readonly Lettering print;
-    private readonly Lettering aside;
+    private readonly TextRenderer title;
+    private readonly TextRenderer keys;
+    private readonly TextRenderer label;
+    private readonly TextRenderer caption;
 
     /// <summary>Prepares the page.</summary>
     public HelpPage(IReadOnlyList<HelpLine> lines, Scale scale)
@@ -29,10 +29,10 @@ public sealed class HelpPage : IOverlay
         this.lines = lines;
         lineHeight = Scale.BaseHeight * (1 - (2 * Margin)) / (lines.Count + 3.5) * scale.Factor;
         var capHeight = Math.Min(lineHeight * 0.5, 7.8 * scale.Factor);
-        title = new Lettering(capHeight * 1.35, Colour.Black, outline: null);
-        keys = new Lettering(capHeight, new Colour(20, 90, 170), outline: null);
-        print = new Lettering(capHeight, new Colour(30, 30, 30), outline: null);
-        aside = new Lettering(capHeight, Colour.Grey, outline: null);
+        title = new TextRenderer(capHeight * 1.35, Colour.Black, outline: null);
+        keys = new TextRenderer(capHeight, new Colour(20, 90, 170), outline: null);
+        label = new TextRenderer(capHeight, new Colour(30, 30, 30), outline: null);
+        caption = new TextRenderer(capHeight, Colour.Grey, outline: null);
     }
 
     /// <inheritdoc/>
@@ -50,8 +50,8 @@ public sealed class HelpPage : IOverlay
             baseline += lineHeight;
             keys.Draw(canvas, line.Keys, page.Left + (page.Width * 0.04), baseline);
             var does = page.Left + (page.Width * 0.19);
-            print.Draw(canvas, line.Does, does, baseline);
-            aside.Draw(canvas, line.Limits, Math.Max(page.Left + (page.Width * 0.67), does + print.Width(line.Does) + print.CapHeight), baseline);
+            label.Draw(canvas, line.Description, does, baseline);
+            caption.Draw(canvas, line.Range, Math.Max(page.Left + (page.Width * 0.67), does + label.Width(line.Description) + label.CapHeight), baseline);
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed record OverlaySettings
     public bool ShowPanel { get; init; } = true;
 
     /// <summary>Which lap the panel compares with: the ghost on its map, and the time against it.</summary>
-    public Comparison Comparison { get; init; } = Comparison.BestLap;
+    public LapComparison Comparison { get; init; } = LapComparison.BestLap;
 
     /// <summary>The reward components on the panel.</summary>
     public RewardState Rewards { get; init; } = RewardState.None;

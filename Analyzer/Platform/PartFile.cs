@@ -22,7 +22,7 @@ public sealed class PartFile : IDisposable
 
     /// <summary>Gives the file its name, over an older one.</summary>
     /// <exception cref="RunException">The disk refuses.</exception>
-    public void Keep() => OrSay(() => File.Move(TemporaryPath, Path, overwrite: true));
+    public void Commit() => OrSay(() => File.Move(TemporaryPath, Path, overwrite: true));
 
     /// <summary>Removes what has not been kept.</summary>
     public void Dispose()
@@ -36,9 +36,9 @@ public sealed class PartFile : IDisposable
         {
             write();
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RunException($"{Path}: can't be written ({refused.Message.TrimEnd('.')}); name a folder that you may write to.", refused);
+            throw new RunException($"{Path}: can't be written ({error.Message.TrimEnd('.')}); name a folder that you may write to.", error);
         }
     }
 }

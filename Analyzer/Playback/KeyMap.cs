@@ -8,10 +8,10 @@ public delegate PlayerState KeyAction(PlayerState state, Landmarks landmarks);
 
 /// <summary>One row of the key table: what the handler, the help page and the README's list are made from.</summary>
 /// <param name="Keys">The keys as printed on the keyboard, <c>" / "</c> or <c>", "</c> between them.</param>
-/// <param name="Does">What they do.</param>
-/// <param name="Limits">Range and default; empty where there are none.</param>
+/// <param name="Description">What they do.</param>
+/// <param name="Range">Range and default; empty where there are none.</param>
 /// <param name="Actions">Each key's name (see <see cref="KeyNames"/>) and what it does.</param>
-public sealed record KeyRow(string Keys, string Does, string Limits, params (string Key, KeyAction Action)[] Actions)
+public sealed record KeyRow(string Keys, string Description, string Range, params (string Key, KeyAction Action)[] Actions)
 {
     /// <summary>Whether the keys go to another frame, or loop: at the end of the run all others exit.</summary>
     public bool Moves { get; init; }
@@ -37,7 +37,7 @@ public static class KeyMap
         new("Q, Esc", "quit (also: closing the window)", "finishes a recording first", ("Q", Quit), ("Esc", Quit)),
         new("P, Space", "pause / resume", "", ("P", Pause), ("Space", Pause)),
         new("H", "help", "", ("H", (state, _) => state with { Help = !state.Help })),
-        new("N / M", "slower / faster", "1..100 fps, step 1, 15", ("N", Pace(-1)), ("M", Pace(+1))),
+        new("N / M", "slower / faster", "1..100 fps, step 1, 15", ("N", ChangePace(-1)), ("M", ChangePace(+1))),
         new("A / S", "action space / heatmap on, off", "on",
             ("A", Set(it => it with { ShowActionSpace = !it.ShowActionSpace })), ("S", Set(it => it with { ShowHeatmap = !it.ShowHeatmap }))),
         new("D", "panel (map, delta, rewards) on, off", "on", ("D", TogglePanel)),
@@ -59,12 +59,12 @@ public static class KeyMap
             ("C", (state, run) => state.With(it => it with { HeatmapFromRow = run.RowAt(state.Frame) }))),
         new("R", "start / stop recording an MP4", "into the model folder", ("R", (state, _) => state with { Recording = !state.Recording })),
         new("W", "save this picture as a PNG", "into the model folder",
-            ("W", (state, _) => state with { PicturesAsked = state.PicturesAsked + 1 })),
+            ("W", (state, _) => state with { ScreenshotRequests = state.ScreenshotRequests + 1 })),
         new(Mouse, "on the progress bar: click or drag to go there, hover to see what is there", ""),
     ];
 
     /// <summary>The help page's lines.</summary>
-    public static IReadOnlyList<HelpLine> Help { get; } = [.. Rows.Select(row => new HelpLine(row.Keys, row.Does, row.Limits))];
+    public static IReadOnlyList<HelpLine> Help { get; } = [.. Rows.Select(row => new HelpLine(row.Keys, row.Description, row.Range))];
 
     /// <summary>The state after a key; unchanged by a key that means nothing, except at the end, where it exits.</summary>
     /// <param name="key">The key's name, from <see cref="KeyNames"/>.</param>
@@ -109,7 +109,7 @@ public static class KeyMap
     private static (string Key, KeyAction Action) Tenth(int tenth) =>
         (((char)('0' + tenth)).ToString(), To((_, run) => (run.LastFrame + 1) * tenth / 10));
 
-    private static KeyAction Pace(int step) => Set(it => it with
+    private static KeyAction ChangePace(int step) => Set(it => it with
     {
         FramesPerSecond = Math.Clamp(it.FramesPerSecond + step, PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond),
     });

@@ -29,11 +29,11 @@ public sealed class OutputFiles(string folder, double framesPerSecond, TimeProvi
 
     /// <summary>Saves a picture, and says where.</summary>
     /// <exception cref="RunException">The folder can't be written to.</exception>
-    public string SavePicture(Mat picture)
+    public string SaveScreenshot(Mat picture)
     {
         using var part = new PartFile(Name(".png"));
         if (!Cv2.ImWrite(part.TemporaryPath, picture)) throw new RunException($"{part.Path}: the picture can't be written.");
-        part.Keep();
+        part.Commit();
         return part.Path;
     }
 }

@@ -15,14 +15,14 @@ public sealed class Player(
     private const int IdleMilliseconds = 20;
 
     /// <summary>Frames a second above which playing needs both of a small machine's processors.</summary>
-    private const int Unhurried = 40;
+    private const int MaxFpsForProxy = 40;
 
-    private static readonly TimeSpan HoverStays = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan HoverTimeout = TimeSpan.FromSeconds(3);
 
-    private readonly Pace pace = new(time);
+    private readonly FramePacer pace = new(time);
     private readonly MouseMap mouse = new(composer.Layout.Video, composer.Scale, landmarks);
     private IVideoSink? recording;
-    private string? waiting;
+    private string? pendingKey;
     private long lastMouse;
 
     /// <summary>Plays until the user quits, closes the window or interrupts; a recording is finished first.</summary>
@@ -37,8 +37,8 @@ public sealed class Player(
             pace.Restart(state.Overlays.FramesPerSecond);
             while (!state.Quit)
             {
-                if (!state.Recording && (!state.Playing || state.Overlays.FramesPerSecond <= Unhurried)) _ = frames.PrepareJumps();
-                var next = Next(state, interrupt);
+                if (!state.Recording && (!state.Playing || state.Overlays.FramesPerSecond <= MaxFpsForProxy)) _ = frames.PrepareSeeking();
+                var next = Advance(state, interrupt);
                 if (quitAtEnd && next.Ended) next = next with { Quit = true };
                 state = next.Quit || next == state ? next : Show(next, state);
             }
@@ -49,39 +49,39 @@ public sealed class Player(
         }
     }
 
-    private PlayerState Next(PlayerState state, CancellationToken interrupt)
+    private PlayerState Advance(PlayerState state, CancellationToken interrupt)
     {
         var wait = state.Playing ? Math.Clamp((int)pace.MillisecondsToNext, 1, IdleMilliseconds) : IdleMilliseconds;
-        var next = Typed(state, wait);
+        var next = ApplyKeys(state, wait);
         if (window.Closed || interrupt.IsCancellationRequested) return state with { Quit = true };
-        next = Pointed(next);
+        next = ApplyMouse(next);
         if (next.Playing != state.Playing || next.Frame != state.Frame) pace.Restart(next.Overlays.FramesPerSecond);
         else if (next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond) pace.Change(next.Overlays.FramesPerSecond);
 
         if (rewardsNow?.Invoke() is { } rewards && rewards != next.Overlays.Rewards)
             next = next with { Overlays = next.Overlays with { Rewards = rewards } };
-        if (next.Playing) next = next.Advanced(pace.Due(mayDrop: !next.Recording), landmarks);
+        if (next.Playing) next = next.Advanced(pace.FramesDue(mayDrop: !next.Recording), landmarks);
         var shown = next.Playing ? pace.ShownFramesPerSecond : null;
         return shown == next.Overlays.FramesPerSecondShown ? next : next with { Overlays = next.Overlays with { FramesPerSecondShown = shown } };
     }
 
     /// <summary>The state after a key and after all its repetitions that are waiting already: a key held down must not go on when let go.</summary>
-    private PlayerState Typed(PlayerState state, int wait)
+    private PlayerState ApplyKeys(PlayerState state, int wait)
     {
-        var key = waiting ?? window.WaitKey(wait);
+        var key = pendingKey ?? window.WaitKey(wait);
         var next = state;
-        for (waiting = key; key is not null && waiting == key;)
+        for (pendingKey = key; key is not null && pendingKey == key;)
         {
             next = KeyMap.Apply(key, next, landmarks);
-            var mustBeShown = next.Quit || next.Recording != state.Recording || next.PicturesAsked != state.PicturesAsked;
-            waiting = mustBeShown ? null : window.WaitKey(1);
+            var mustBeShown = next.Quit || next.Recording != state.Recording || next.ScreenshotRequests != state.ScreenshotRequests;
+            pendingKey = mustBeShown ? null : window.WaitKey(1);
         }
 
         return next;
     }
 
     /// <summary>The state after what the mouse did. A mouse that has left the window tells nothing any more: then it is asked.</summary>
-    private PlayerState Pointed(PlayerState state)
+    private PlayerState ApplyMouse(PlayerState state)
     {
         while (window.TakeMouse(out var input))
         {
@@ -91,14 +91,14 @@ public sealed class Player(
 
         if (state.Hover is null && !state.Dragging) return state;
         if (window.FollowMouse(out var now)) return mouse.Apply(now, state);
-        return state.Dragging || time.GetElapsedTime(lastMouse) < HoverStays ? state : state with { Hover = null };
+        return state.Dragging || time.GetElapsedTime(lastMouse) < HoverTimeout ? state : state with { Hover = null };
     }
 
     private PlayerState Show(PlayerState state, PlayerState before)
     {
-        var picture = composer.Compose(frames.Get(state.Frame), state.Frame, state.Overlays);
+        var picture = composer.Compose(frames.GetFrame(state.Frame), state.Frame, state.Overlays);
         if (state.Recording || before.Recording) state = Record(picture, state, before);
-        if (state.PicturesAsked != before.PicturesAsked) state = Save(picture, state);
+        if (state.ScreenshotRequests != before.ScreenshotRequests) state = Save(picture, state);
         window.FullScreen = state.FullScreen;
         window.Show(screen.Compose(picture, state));
         return state;
@@ -113,11 +113,11 @@ public sealed class Player(
             if (state.Frame != before.Frame || !before.Recording) recording.Write(picture);
             return state;
         }
-        catch (RunException failed)
+        catch (RunException error)
         {
             recording?.Dispose();
             recording = null;
-            return state with { Recording = false, Notice = failed.Message };
+            return state with { Recording = false, Notice = error.Message };
         }
     }
 
@@ -125,11 +125,11 @@ public sealed class Player(
     {
         try
         {
-            return state with { Notice = $"Saved {Path.GetFileName(files.SavePicture(picture))}" };
+            return state with { Notice = $"Saved {Path.GetFileName(files.SaveScreenshot(picture))}" };
         }
-        catch (RunException failed)
+        catch (RunException error)
         {
-            return state with { Notice = failed.Message };
+            return state with { Notice = error.Message };
         }
     }
 

@@ -51,7 +51,7 @@ public readonly record struct PlayerState
     public bool FullScreen { get; init; }
 
     /// <summary>How many pictures have been asked for so far.</summary>
-    public int PicturesAsked { get; init; }
+    public int ScreenshotRequests { get; init; }
 
     /// <summary>What to tell the user until the next key, such as the name of a file written; null for nothing.</summary>
     public string? Notice { get; init; }

@@ -14,7 +14,7 @@ public sealed class ScreenComposer : IDisposable
     private readonly Mat screen = new();
     private readonly RecordingMark recording;
     private readonly EndNotice end;
-    private readonly BarControls bar;
+    private readonly ProgressBarControls bar;
     private readonly HelpPage help;
 
     /// <summary>Prepares them for a composer's pictures.</summary>
@@ -24,7 +24,7 @@ public sealed class ScreenComposer : IDisposable
         (fonts, scale, video) = (composer.Fonts, composer.Scale, composer.Layout.Video);
         recording = new RecordingMark(scale, fonts);
         end = new EndNotice(scale, fonts);
-        bar = new BarControls(evaluation, scale, fonts);
+        bar = new ProgressBarControls(evaluation, scale, fonts);
         help = new HelpPage(KeyMap.Help, scale);
     }
 

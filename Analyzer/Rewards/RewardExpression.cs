@@ -13,10 +13,10 @@ public sealed class RewardExpression
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
 
     private readonly string text;
-    private readonly Evaluation evaluation;
+    private readonly CellEvaluator evaluation;
     private readonly int rowCount;
 
-    private RewardExpression(string text, Evaluation evaluation, int rowCount) =>
+    private RewardExpression(string text, CellEvaluator evaluation, int rowCount) =>
         (this.text, this.evaluation, this.rowCount) = (text, evaluation, rowCount);
 
     /// <summary>Compiles an expression.</summary>
@@ -61,9 +61,9 @@ public sealed class RewardExpression
             number = real;
             return null;
         }
-        catch (EvaluationException exception)
+        catch (EvaluationException error)
         {
-            return exception.Message;
+            return error.Message;
         }
     }
 }

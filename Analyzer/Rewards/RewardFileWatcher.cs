@@ -63,9 +63,9 @@ public sealed class RewardFileWatcher : IDisposable
         {
             return new RewardState(load(), null, State.Version + 1);
         }
-        catch (Exception exception) when (exception is RewardException or RunException)
+        catch (Exception error) when (error is RewardException or RunException)
         {
-            return State with { Message = exception.Message, Version = State.Version + 1 };
+            return State with { Message = error.Message, Version = State.Version + 1 };
         }
     }
 

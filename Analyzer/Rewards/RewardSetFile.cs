@@ -27,10 +27,10 @@ public static class RewardSetFile
         {
             return Components(json, path);
         }
-        catch (JsonException exception)
+        catch (JsonException error)
         {
-            var (line, column) = (exception.LineNumber + 1, exception.BytePositionInLine + 1);
-            throw new RunException($"{path}, line {line}, column {column}: this is not valid JSON; {Remedy}.", exception);
+            var (line, column) = (error.LineNumber + 1, error.BytePositionInLine + 1);
+            throw new RunException($"{path}, line {line}, column {column}: this is not valid JSON; {Remedy}.", error);
         }
     }
 
@@ -64,9 +64,9 @@ public static class RewardSetFile
         {
             return reader.GetString()!;
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException error)
         {
-            throw new RunException($"{place}: this text is not valid UTF-8; {Remedy}.", exception);
+            throw new RunException($"{place}: this text is not valid UTF-8; {Remedy}.", error);
         }
     }
 

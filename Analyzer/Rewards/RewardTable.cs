@@ -40,11 +40,11 @@ public sealed class RewardTable
         {
             return RewardExpression.Parse(component.Expression, rows);
         }
-        catch (RewardException exception)
+        catch (RewardException error)
         {
             var origin = component.Origin.Length > 0 ? $"{component.Origin}: " : "";
             throw new RewardException(
-                $"{origin}{component.Name}, column {exception.Column}: {exception.Message}", exception.Expression, exception.Column - 1);
+                $"{origin}{component.Name}, column {error.Column}: {error.Message}", error.Expression, error.Column - 1);
         }
     }
 

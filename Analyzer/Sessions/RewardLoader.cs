@@ -25,7 +25,7 @@ public sealed class RewardLoader(string modelFolder, RewardSelection selection, 
     /// <param name="cancellation">Ctrl-C.</param>
     /// <exception cref="RunException">A file can't be read.</exception>
     /// <exception cref="RewardException">An expression has a mistake.</exception>
-    public RewardBench Load(SimTrace trace, Timeline? timeline, CancellationToken cancellation)
+    public LoadedRewards Load(SimTrace trace, Timeline? timeline, CancellationToken cancellation)
     {
         var time = LoadingTime.Start();
         language.GetAwaiter().GetResult();
@@ -42,7 +42,7 @@ public sealed class RewardLoader(string modelFolder, RewardSelection selection, 
             if (series.Gaps is { } gaps) terminal.Remark($"{series.Name}: {gaps}");
         }
 
-        return new RewardBench(sources, rows, function, table);
+        return new LoadedRewards(sources, rows, function, table);
     }
 
     private static double?[] SpeedsOf(Timeline timeline)

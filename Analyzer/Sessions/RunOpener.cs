@@ -89,7 +89,7 @@ public sealed class RunOpener(Terminal terminal)
         foreach (var note in scan.Notes) terminal.Remark(note);
         var lapTimes = log.Metrics?.LapTimes(log.Trace);
         var locked = FrameLocker.Lock(log.Trace, lapTimes, scan.Readings, scan.FramesPerSecond);
-        var readings = LogDoubts.Drop(locked, scan.FaintSpeeds);
+        var readings = ReadingFilter.Drop(locked, scan.AmbiguousSpeeds);
         if (!readings.SequenceEqual(scan.Readings)) locked = FrameLocker.Lock(log.Trace, lapTimes, readings, scan.FramesPerSecond);
         if (locked.Mismatch is { } mismatch) throw new RunException(mismatch);
         foreach (var remark in locked.Remarks) terminal.Remark(remark);
@@ -100,7 +100,7 @@ public sealed class RunOpener(Terminal terminal)
     {
         var tessdata = Tessdata.Find();
         return terminal.WithProgress(
-            "Reading the HUD", "frames", progress => HudPass.Run(video, tessdata, new Frames(progress), cancellation));
+            "Reading the HUD", "frames", progress => HudScanner.Scan(video, tessdata, new Frames(progress), cancellation));
     }
 
     private void Keep(string video, HudFileStamp stamp, Timeline timeline)
@@ -109,9 +109,9 @@ public sealed class RunOpener(Terminal terminal)
         {
             new HudFile(timeline.Readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)]).Write(video, stamp);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            terminal.Remark($"{HudFile.PathFor(video)}: can't be written ({refused.Message}); the video will be read again next time.");
+            terminal.Remark($"{HudFile.PathFor(video)}: can't be written ({error.Message}); the video will be read again next time.");
         }
     }
 
@@ -121,9 +121,9 @@ public sealed class RunOpener(Terminal terminal)
         {
             return SpeedColumn.Write(log, [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Select(row => SpeedText(timeline, row))], replace);
         }
-        catch (RunException refused)
+        catch (RunException error)
         {
-            terminal.Remark(refused.Message);
+            terminal.Remark(error.Message);
             return null;
         }
     }

@@ -61,7 +61,7 @@ internal sealed class ClockAnchors
     /// </summary>
     /// <param name="input">Speeds and pace.</param>
     /// <param name="exactOnly">Only frames whose clock is just the row's.</param>
-    public List<Anchor> Anchors(SyncInput input, bool exactOnly)
+    public List<Anchor> Anchors(LockInput input, bool exactOnly)
     {
         var anchors = new List<Anchor>();
         for (var frame = 0; frame < Rows.Length; frame++)
@@ -87,11 +87,11 @@ internal sealed class ClockAnchors
     /// </summary>
     /// <param name="input">The speeds.</param>
     /// <param name="rowOfFrame">The row in each frame.</param>
-    public IEnumerable<int> Misfits(SyncInput input, int[] rowOfFrame) => Enumerable.Range(0, Rows.Length).Where(frame =>
+    public IEnumerable<int> Misfits(LockInput input, int[] rowOfFrame) => Enumerable.Range(0, Rows.Length).Where(frame =>
         Rows[frame] is { } row && row >= 0 && row < rowCount - 1
         && (!Exact[frame] || rowOfFrame[frame] != row || IsOutOfStep(input, rowOfFrame, frame, row)));
 
-    private bool IsOutOfStep(SyncInput input, int[] rowOfFrame, int frame, int row)
+    private bool IsOutOfStep(LockInput input, int[] rowOfFrame, int frame, int row)
     {
         var (before, after) = (frame - input.FrameStride, frame + input.FrameStride);
         if (before < 0 || after >= Rows.Length) return false;

@@ -42,7 +42,7 @@ public static class FrameLocker
         SimTrace trace, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? lapTimes, ImmutableArray<HudReading> readings,
         double framesPerSecond)
     {
-        var input = new SyncInput(trace, readings, framesPerSecond);
+        var input = new LockInput(trace, readings, framesPerSecond);
         var clock = ClockOf(input, null);
         var metricsMisfit = lapTimes is not null && !RowClock.Fits(trace, lapTimes);
         if (lapTimes is not null && !metricsMisfit)
@@ -53,7 +53,7 @@ public static class FrameLocker
         }
 
         var path = IsSure(clock) ? BySureClock(input, clock) : ByDoubtfulClock(input, clock);
-        path ??= new SyncPath(TimeRows.Of(input), 0, SyncMode.Time);
+        path ??= new SyncPath(TimeAlignment.Of(input), 0, SyncMode.Time);
         var timeline = new Timeline(
             trace, readings, [.. path.Rows.Select(row => input.IsInLog(row) ? row : (int?)null)], framesPerSecond, path.Sync);
         var remarks = new LockRemarks(input, clock, path, metricsMisfit);
@@ -64,7 +64,7 @@ public static class FrameLocker
         };
     }
 
-    private static ClockAnchors ClockOf(SyncInput input, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? lapTimes)
+    private static ClockAnchors ClockOf(LockInput input, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? lapTimes)
     {
         var clock = RowClock.Of(input.Trace, lapTimes);
         return ClockAnchors.Of(RowClockRefiner.Refine(clock, input.Trace, input.Readings), input.Readings);
@@ -72,14 +72,14 @@ public static class FrameLocker
 
     private static bool IsSure(ClockAnchors clock) => clock.Hits >= FewestSureHits && clock.HitShare >= SureHitShare;
 
-    private static SyncPath? BySureClock(SyncInput input, ClockAnchors clock)
+    private static SyncPath? BySureClock(LockInput input, ClockAnchors clock)
     {
         var anchors = clock.Anchors(input, exactOnly: true);
         return PathOf(input, clock.Rows, [.. anchors, .. SpeedAnchorsInGaps(input, anchors)], 0, SyncMode.Clock);
     }
 
     /// <summary>The clock lies between the rows' clocks, or it is not this log's: the speeds decide.</summary>
-    private static SyncPath? ByDoubtfulClock(SyncInput input, ClockAnchors clock)
+    private static SyncPath? ByDoubtfulClock(LockInput input, ClockAnchors clock)
     {
         var moving = input.Readings.Count(reading => reading.SpeedCentimetresPerSecond > 0);
         var byClock = PathOf(input, clock.Rows, clock.Anchors(input, exactOnly: false), clock.WithinLog, SyncMode.Clock);
@@ -88,7 +88,7 @@ public static class FrameLocker
         return clockAgrees > 0 && clockAgrees >= ClockPreference * speedAgrees ? byClock : speedAgrees > 0 ? bySpeed : null;
     }
 
-    private static List<Anchor> SpeedAnchorsInGaps(SyncInput input, List<Anchor> anchors)
+    private static List<Anchor> SpeedAnchorsInGaps(LockInput input, List<Anchor> anchors)
     {
         var found = new List<Anchor>();
         SpeedAnchors? speeds = null;
@@ -102,23 +102,23 @@ public static class FrameLocker
         return found;
     }
 
-    private static SyncPath? PathOf(SyncInput input, int?[] clockRows, IEnumerable<Anchor> anchors, int readings, SyncMode sync)
+    private static SyncPath? PathOf(LockInput input, int?[] clockRows, IEnumerable<Anchor> anchors, int readings, SyncMode sync)
     {
         var chain = AnchorChain.Pick(anchors, input.RowCount);
         if (chain.Count == 0 || chain.Count < FewestInOrder * readings) return null;
         var locked = chain.Count(anchor => anchor.Weight >= Anchor.ByClock && anchor.Row >= 0);
-        return new SyncPath(new GapFiller(input, clockRows, PictureRhythm.Of(chain, input.FrameStride)).Fill(chain), locked, sync);
+        return new SyncPath(new GapFiller(input, clockRows, Cadence.Of(chain, input.FrameStride)).Fill(chain), locked, sync);
     }
 
     /// <summary>How many moving frames show their row's speed; 0 where it could be chance.</summary>
-    private static int AgreementOf(SyncInput input, SyncPath? path)
+    private static int AgreementOf(LockInput input, SyncPath? path)
     {
         if (path is null) return 0;
         var (moving, agreeing) = input.CompareMoving(path.Rows);
         return agreeing >= FewestAgreeing && agreeing >= SureAgreement * moving ? agreeing : 0;
     }
 
-    private static double MeanLag(SyncInput input, int[] rows)
+    private static double MeanLag(LockInput input, int[] rows)
     {
         var lags = Enumerable.Range(0, rows.Length)
             .Where(frame => input.IsInLog(rows[frame]))

@@ -4,7 +4,7 @@ namespace Analyzer.Sync;
 /// Gives the frames between anchors their rows: the path from one anchor's row to the next that never goes backwards, keeps the video's
 /// pace and agrees best with the speeds. Before the first anchor and after the last the other end is open.
 /// </summary>
-internal sealed class GapFiller(SyncInput input, int?[] clockRows, PictureRhythm rhythm)
+internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence rhythm)
 {
     // What speaks against a path. Weighed so that one speed taken between two steps does not bend it, and two that fit elsewhere do.
     private const float WrongSpeed = 2;

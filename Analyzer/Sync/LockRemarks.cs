@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Analyzer.Sync;
 
 /// <summary>What a user should know of a lock, in sentences.</summary>
-internal sealed class LockRemarks(SyncInput input, ClockAnchors clock, SyncPath path, bool metricsMisfit)
+internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath path, bool metricsMisfit)
 {
     // So many readings that fit nowhere are no accident.
     private const int FewestToJudge = 30;

@@ -13,14 +13,14 @@ internal sealed class SpeedAnchors
     // A pair that is all over the log tells nothing.
     private const int MostRowsOfPair = 200;
 
-    private readonly SyncInput input;
+    private readonly LockInput input;
     private readonly int frameStride;
     private readonly int rowStride;
     private readonly long[] pairs;
     private readonly int[] rowsByPair;
 
     /// <summary>Sorts the log's rows by the speeds at them and after them.</summary>
-    public SpeedAnchors(SyncInput input)
+    public SpeedAnchors(LockInput input)
     {
         this.input = input;
         frameStride = input.FrameStride;

@@ -21,7 +21,7 @@ internal abstract class Decoder(string path) : IDisposable
     protected VideoCapture Video { get; } = new(path, VideoCaptureAPIs.FFMPEG);
 
     /// <summary>Goes to a frame, or to one before it that its decoding begins with.</summary>
-    public abstract void Enter(int frame);
+    public abstract void Seek(int frame);
 
     /// <summary>Passes over the next frame.</summary>
     /// <returns>False where the video ends.</returns>

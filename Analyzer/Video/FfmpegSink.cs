@@ -30,7 +30,7 @@ public sealed class FfmpegSink : IVideoSink
         part = new PartFile(path);
         try
         {
-            ffmpeg = Programs.Start("ffmpeg", Arguments(part.TemporaryPath, size, framesPerSecond));
+            ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(part.TemporaryPath, size, framesPerSecond));
         }
         catch (RunException)
         {
@@ -38,7 +38,7 @@ public sealed class FfmpegSink : IVideoSink
             throw;
         }
 
-        Programs.WidenInput(ffmpeg);
+        ExternalProgram.WidenInput(ffmpeg);
         complaints = ffmpeg.StandardError.ReadToEndAsync();
         for (var i = 0; i < QueuedFrames; i++) free.Add(new Mat());
         writing = Task.Run(WriteQueued);
@@ -67,15 +67,15 @@ public sealed class FfmpegSink : IVideoSink
         {
             ffmpeg.StandardInput.Close();
         }
-        catch (IOException closing)
+        catch (IOException error)
         {
-            broken ??= closing;
+            broken ??= error;
         }
 
         if (broken is not null) throw Failed(broken);
         ffmpeg.WaitForExit();
         if (ffmpeg.ExitCode != 0) throw Failed(null);
-        part.Keep();
+        part.Commit();
     }
 
     /// <inheritdoc/>
@@ -105,9 +105,9 @@ public sealed class FfmpegSink : IVideoSink
                 var bytes = checked((int)(planes.Total() * planes.ElemSize()));
                 if (broken is null) ffmpeg.StandardInput.BaseStream.Write(new ReadOnlySpan<byte>(planes.DataPointer, bytes));
             }
-            catch (IOException failed)
+            catch (IOException error)
             {
-                broken = failed;
+                broken = error;
             }
 
             free.Add(planes);

@@ -33,7 +33,7 @@ public sealed class OpenCvSink : IVideoSink
     public void Finish()
     {
         writer.Release();
-        part.Keep();
+        part.Commit();
     }
 
     /// <inheritdoc/>

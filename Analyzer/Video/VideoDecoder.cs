@@ -18,14 +18,14 @@ internal sealed class VideoDecoder(string path) : Decoder(path)
     public override int FrameCount => int.MaxValue;
 
     /// <inheritdoc/>
-    public override void Enter(int frame)
+    public override void Seek(int frame)
     {
         var key = keys.Value.Before(frame);
         if (key > 0 && frame < key + SeekMargin) key = keys.Value.Before(key - 1);
-        if (key == 0 || !Seek(key + SeekMargin) || Next > frame) Seek(0);
+        if (key == 0 || !Enter(key + SeekMargin) || Next > frame) Enter(0);
     }
 
-    private bool Seek(int frame)
+    private bool Enter(int frame)
     {
         var done = Video.Set(VideoCaptureProperties.PosFrames, frame);
         Next = frame > 0 && keys.Value.FrameAt(Video.PosMsec) is { } last ? last + 1 : frame;

@@ -12,20 +12,20 @@ public sealed class VideoFrames : IDisposable
     private const long BudgetBytes = 80 << 20;
     private const int MostFrames = 240;
     private const int BytesPerPixel = 3;
-    private const int CheaperThanASeek = 30;
+    private const int MaxFramesToSkip = 30;
 
     private readonly string path;
     private readonly object gate = new();
     private readonly VideoDecoder video;
-    private readonly SeekableCopy? copy;
-    private readonly FrameStore store;
+    private readonly ProxyVideo? copy;
+    private readonly FrameCache cache;
     private readonly Thread thread;
-    private CopyDecoder? fromCopy;
+    private ProxyDecoder? fromCopy;
     private Decoder decoder;
     private Exception? failure;
     private int wanted = -1;
     private int end = int.MaxValue;
-    private (int First, int Last) stretch = (-1, -1);
+    private (int First, int Last) range = (-1, -1);
     private bool goingBack;
     private volatile bool isUrgent;
     private volatile bool stopped;
@@ -34,7 +34,7 @@ public sealed class VideoFrames : IDisposable
     /// <param name="path">The video's file.</param>
     /// <param name="copy">What to take frames from once it is made; it stays the caller's.</param>
     /// <exception cref="RunException">It can't be opened as a video.</exception>
-    public VideoFrames(string path, SeekableCopy? copy = null)
+    public VideoFrames(string path, ProxyVideo? copy = null)
     {
         (this.path, this.copy) = (path, copy);
         decoder = video = new VideoDecoder(path);
@@ -44,9 +44,9 @@ public sealed class VideoFrames : IDisposable
             throw new RunException($"{path}: not a video that can be read; download it again or name another with --video.");
         }
 
-        store = new FrameStore(BudgetBytes, (long)video.Size.Width * video.Size.Height * BytesPerPixel, MostFrames);
+        cache = new FrameCache(BudgetBytes, (long)video.Size.Width * video.Size.Height * BytesPerPixel, MostFrames);
         Size = video.Size;
-        thread = new Thread(FillStore) { Name = "decoding", IsBackground = true };
+        thread = new Thread(DecodeLoop) { Name = "decoding", IsBackground = true };
         thread.Start();
     }
 
@@ -56,17 +56,17 @@ public sealed class VideoFrames : IDisposable
     /// <summary>A frame's pixels (BGR). They stay the source's own, and good until another frame is asked for.</summary>
     /// <param name="number">From 0.</param>
     /// <exception cref="RunException">The video has no such frame, or can't be read there.</exception>
-    public Mat Get(int number)
+    public Mat GetFrame(int number)
     {
         lock (gate)
         {
-            if (number != wanted) goingBack = number < wanted && number >= wanted - StretchBehind;
+            if (number != wanted) goingBack = number < wanted && number >= wanted - RangeBehind;
             wanted = number;
-            isUrgent = !store.Has(number) && !(stretch.First <= number && number <= stretch.Last);
+            isUrgent = !cache.Has(number) && !(range.First <= number && number <= range.Last);
             Monitor.PulseAll(gate);
             while (true)
             {
-                if (store.Find(number) is { } frame) return frame;
+                if (cache.Find(number) is { } frame) return frame;
                 if (failure is not null) throw new RunException($"{path}: frame {number} can't be read ({failure.Message})", failure);
                 if (number >= end) throw new RunException($"{path}: frame {end} can't be read; download the video again.");
                 Monitor.Wait(gate);
@@ -76,7 +76,7 @@ public sealed class VideoFrames : IDisposable
 
     /// <summary>Has jumps made faster, if they can be and have not been yet: a few seconds' work on another thread.</summary>
     /// <returns>Ends when jumps are as fast as they will be.</returns>
-    public Task PrepareJumps() => copy?.Make() ?? Task.CompletedTask;
+    public Task PrepareSeeking() => copy?.Make() ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -90,53 +90,53 @@ public sealed class VideoFrames : IDisposable
         thread.Join();
         video.Dispose();
         fromCopy?.Dispose();
-        store.Dispose();
+        cache.Dispose();
     }
 
     private bool Interrupted => isUrgent || stopped;
 
-    /// <summary>Frames decoded at one go behind the playhead: a whole stretch costs little more than its last frame alone.</summary>
-    private int StretchBehind => Math.Max(2, store.Room / 3);
+    /// <summary>Frames decoded at one go behind the playhead: a whole range costs little more than its last frame alone.</summary>
+    private int RangeBehind => Math.Max(2, cache.Capacity / 3);
 
-    private void FillStore()
+    private void DecodeLoop()
     {
         try
         {
-            while (AwaitStretch()) Decode();
+            while (WaitForWork()) Decode();
         }
-        catch (Exception failed)
+        catch (Exception error)
         {
             lock (gate)
             {
-                failure = failed;
+                failure = error;
                 Monitor.PulseAll(gate);
             }
         }
     }
 
-    private bool AwaitStretch()
+    private bool WaitForWork()
     {
         lock (gate)
         {
-            while ((stretch = NextStretch()).First < 0 && !stopped) Monitor.Wait(gate);
+            while ((range = NextRange()).First < 0 && !stopped) Monitor.Wait(gate);
             isUrgent = false;
             return !stopped;
         }
     }
 
-    /// <summary>What to decode next: the frame asked for, else the next one ahead, else a stretch behind; -1 for nothing.</summary>
-    private (int First, int Last) NextStretch()
+    /// <summary>What to decode next: the frame asked for, else the next one ahead, else a range behind; -1 for nothing.</summary>
+    private (int First, int Last) NextRange()
     {
         if (wanted < 0) return (-1, -1);
-        if (goingBack && wanted < end && !store.Has(wanted)) return (Math.Max(0, wanted - StretchBehind + 1), wanted);
-        for (var frame = wanted; frame <= wanted + store.Ahead && frame < end; frame++)
+        if (goingBack && wanted < end && !cache.Has(wanted)) return (Math.Max(0, wanted - RangeBehind + 1), wanted);
+        for (var frame = wanted; frame <= wanted + cache.ReadAhead && frame < end; frame++)
         {
-            if (!store.Has(frame)) return (frame, frame);
+            if (!cache.Has(frame)) return (frame, frame);
         }
 
-        for (var frame = wanted - 1; frame >= 0 && frame >= wanted - (goingBack ? StretchBehind : StretchBehind / 4); frame--)
+        for (var frame = wanted - 1; frame >= 0 && frame >= wanted - (goingBack ? RangeBehind : RangeBehind / 4); frame--)
         {
-            if (!store.Has(frame)) return (Math.Max(0, frame - StretchBehind + 1), frame);
+            if (!cache.Has(frame)) return (Math.Max(0, frame - RangeBehind + 1), frame);
         }
 
         return (-1, -1);
@@ -144,10 +144,10 @@ public sealed class VideoFrames : IDisposable
 
     private void Decode()
     {
-        Approach(stretch.First);
-        var last = Math.Min(stretch.Last, decoder.FrameCount - 1);
+        SeekNear(range.First);
+        var last = Math.Min(range.Last, decoder.FrameCount - 1);
         var ended = false;
-        while (!ended && decoder.Next < stretch.First && !Interrupted) ended = !decoder.Skip();
+        while (!ended && decoder.Next < range.First && !Interrupted) ended = !decoder.Skip();
         while (!ended && decoder.Next <= last && !Interrupted) ended = !Read();
         if (ended) End();
     }
@@ -169,14 +169,14 @@ public sealed class VideoFrames : IDisposable
         }
     }
 
-    private void Approach(int frame)
+    private void SeekNear(int frame)
     {
         fromCopy ??= copy?.Take();
         if (IsJustBefore(decoder)) return;
         decoder = fromCopy is not null && frame < fromCopy.FrameCount ? fromCopy : video;
-        if (!IsJustBefore(decoder)) decoder.Enter(frame);
+        if (!IsJustBefore(decoder)) decoder.Seek(frame);
 
-        bool IsJustBefore(Decoder some) => some.Next <= frame && frame < some.Next + CheaperThanASeek && frame < some.FrameCount;
+        bool IsJustBefore(Decoder some) => some.Next <= frame && frame < some.Next + MaxFramesToSkip && frame < some.FrameCount;
     }
 
     private bool Read()
@@ -184,15 +184,15 @@ public sealed class VideoFrames : IDisposable
         int place;
         lock (gate)
         {
-            place = store.Has(decoder.Next) ? -1 : store.MakeRoom(wanted);
+            place = cache.Has(decoder.Next) ? -1 : cache.Evict(wanted);
         }
 
         if (place < 0) return decoder.Skip();
         var number = decoder.Next;
-        if (!decoder.Read(store.At(place))) return false;
+        if (!decoder.Read(cache.Slot(place))) return false;
         lock (gate)
         {
-            store.Name(place, number);
+            cache.Assign(place, number);
             Monitor.PulseAll(gate);
         }
 

@@ -11,7 +11,7 @@ public static class VideoSinks
         "ffmpeg is missing: the video is written as MPEG-4 part 2, which browsers don't play (Debian, Ubuntu: apt-get install ffmpeg).";
 
     /// <summary>Whether videos come out as H.264.</summary>
-    public static bool WritesH264 => Programs.Has("ffmpeg");
+    public static bool WritesH264 => ExternalProgram.Has("ffmpeg");
 
     /// <summary>Starts a file.</summary>
     public static IVideoSink Open(string path, Size size, double framesPerSecond) =>

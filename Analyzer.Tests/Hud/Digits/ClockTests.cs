@@ -40,13 +40,13 @@ public class ClockTests
     [InlineData("0059999", 59_999)]
     [InlineData("0060000", null)]
     public void A_clock_has_less_than_sixty_seconds(string digits, int? expected) =>
-        Assert.Equal(expected, HudText.Clock.Value([.. digits.Select(digit => digit - '0')]));
+        Assert.Equal(expected, HudField.Clock.Value([.. digits.Select(digit => digit - '0')]));
 
     [Theory]
     [InlineData("0000", 0)]
     [InlineData("1227", 1227)]
     public void All_four_digits_of_a_speed_count(string digits, int expected) =>
-        Assert.Equal(expected, HudText.Speed.Value([.. digits.Select(digit => digit - '0')]));
+        Assert.Equal(expected, HudField.Speed.Value([.. digits.Select(digit => digit - '0')]));
 
     private static int?[] Parse(string values) =>
         [.. values.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(value =>

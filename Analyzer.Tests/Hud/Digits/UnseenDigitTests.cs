@@ -16,13 +16,13 @@ public class UnseenDigitTests
     [InlineData(8)]
     public void A_digit_that_was_never_learned_is_not_taken_for_another(int unseen)
     {
-        var text = HudText.Speed;
+        var text = HudField.Speed;
         var truth = HudVideo.Truth(HudVideo.Sample).Take(Frames).Select(reading => reading.SpeedCentimetresPerSecond!.Value).ToList();
         var strips = new StripStore(text, Frames);
         CutStrips(strips);
         var labels = truth.SelectMany((value, frame) => Digits(value).Select((digit, cell) => new DigitLabel(frame, cell, digit))).ToList();
-        var places = CellPlaces.Align(text, strips, [.. truth.Select((value, frame) => (frame, Digits(value)))]);
-        var learner = new DigitLearner(text, places);
+        var places = CellAligner.Align(text, strips, [.. truth.Select((value, frame) => (frame, Digits(value)))]);
+        var learner = new DigitTrainer(text, places);
         foreach (var label in labels.Where(label => label.Digit != unseen))
         {
             learner.Add(strips[label.Frame], label.Cell, label.Digit);
@@ -30,14 +30,14 @@ public class UnseenDigitTests
 
         using var engine = TesseractReader.Start(Tessdata.Find());
         using var tesseract = new TesseractReader(text, engine);
-        var read = new DoubtfulReadings(learner.Learn(3)!, tesseract).Resolve(strips, Frames).Values;
+        var read = new ReadingResolver(learner.Train(3)!, tesseract).Resolve(strips, Frames).Values;
 
         Assert.DoesNotContain(read.Zip(truth), pair => pair.First is { } value && value != pair.Second);
     }
 
     private static void CutStrips(StripStore strips)
     {
-        using var video = HudPass.Open(HudVideo.PathOf(HudVideo.Sample));
+        using var video = HudScanner.Open(HudVideo.PathOf(HudVideo.Sample));
         using var frame = new Mat();
         using var finder = new LayoutFinder(Tessdata.Find());
         StripCutter? cutter = null;

@@ -21,16 +21,16 @@ public class LapPictureTests
     private static readonly Lazy<Evaluation> Sample = new(() => Stage.EvaluationOf(Runs.Sample()));
 
     [Theory]
-    [InlineData("with the best lap's ghost", 120, Comparison.BestLap)]
-    [InlineData("in the best lap", 350, Comparison.BestLap)]
-    [InlineData("with the previous lap's ghost", 600, Comparison.PreviousLap)]
-    [InlineData("without a comparison", 600, Comparison.Nothing)]
-    public void The_map_is_drawn_as_accepted(string name, int row, Comparison comparison) =>
+    [InlineData("with the best lap's ghost", 120, LapComparison.BestLap)]
+    [InlineData("in the best lap", 350, LapComparison.BestLap)]
+    [InlineData("with the previous lap's ghost", 600, LapComparison.PreviousLap)]
+    [InlineData("without a comparison", 600, LapComparison.Nothing)]
+    public void The_map_is_drawn_as_accepted(string name, int row, LapComparison comparison) =>
         MapMatches(name, Sample.Value, row, comparison);
 
     [Fact]
     public void Where_the_car_was_put_back_no_line_is_drawn_but_a_mark() =>
-        MapMatches("off the track", Stage.Evaluation, Stage.Frame(595), Comparison.Nothing);
+        MapMatches("off the track", Stage.Evaluation, Stage.Frame(595), LapComparison.Nothing);
 
     [Fact]
     public void All_kinds_of_marks_are_told_apart()
@@ -40,7 +40,7 @@ public class LapPictureTests
             ? row with { Status = mishaps[row.Index / 150 % mishaps.Length] }
             : row);
 
-        MapMatches("with all kinds of marks", Stage.EvaluationOf(Some.Trace(rows)), 20, Comparison.BestLap);
+        MapMatches("with all kinds of marks", Stage.EvaluationOf(Some.Trace(rows)), 20, LapComparison.BestLap);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class LapPictureTests
     {
         var track = TrackFile.Read(SharedFiles.Path("routes/reinvent_base.npy")).Along(Sample.Value.Timeline.Trace);
 
-        MapMatches("with the track's borders", Sample.Value with { Track = track }, 120, Comparison.BestLap);
+        MapMatches("with the track's borders", Sample.Value with { Track = track }, 120, LapComparison.BestLap);
     }
 
     [Theory]
@@ -64,20 +64,20 @@ public class LapPictureTests
             timestampMilliseconds: row * 67, progressPercent: row,
             x: width * Math.Cos(row * Math.PI / 20), y: height * Math.Sin(row * Math.PI / 20)))));
 
-        using var picture = Draw(new TrackMap(evaluation, MapArea, Scale), MapArea, evaluation, rows - 1, Comparison.BestLap);
+        using var picture = Draw(new TrackMap(evaluation, MapArea, Scale), MapArea, evaluation, rows - 1, LapComparison.BestLap);
 
         Assert.NotEqual(0, Cv2.Sum(picture).Val0);
     }
 
     [Theory]
-    [InlineData("behind", 120, Comparison.BestLap)]
-    [InlineData("a sector has ended", 152, Comparison.BestLap)]
-    [InlineData("in the best lap", 350, Comparison.BestLap)]
-    [InlineData("a lap has just ended", 500, Comparison.BestLap)]
-    [InlineData("against the lap before", 600, Comparison.PreviousLap)]
-    [InlineData("no lap before", 120, Comparison.PreviousLap)]
-    [InlineData("no comparison", 120, Comparison.Nothing)]
-    public void The_delta_is_drawn_as_accepted(string name, int row, Comparison comparison) =>
+    [InlineData("behind", 120, LapComparison.BestLap)]
+    [InlineData("a sector has ended", 152, LapComparison.BestLap)]
+    [InlineData("in the best lap", 350, LapComparison.BestLap)]
+    [InlineData("a lap has just ended", 500, LapComparison.BestLap)]
+    [InlineData("against the lap before", 600, LapComparison.PreviousLap)]
+    [InlineData("no lap before", 120, LapComparison.PreviousLap)]
+    [InlineData("no comparison", 120, LapComparison.Nothing)]
+    public void The_delta_is_drawn_as_accepted(string name, int row, LapComparison comparison) =>
         DeltaMatches(name, Sample.Value, row, comparison);
 
     [Fact]
@@ -87,7 +87,7 @@ public class LapPictureTests
         var slower = Some.Trace(trace.Rows.Select(row => row with { TimestampMilliseconds = row.TimestampMilliseconds * 11 / 10 }));
         var against = Drives.BestOf(slower) with { RunName = "a model with a name that is too long for its place" };
 
-        DeltaMatches("against another run", Sample.Value with { Laps = new LapComparisons(trace, against) }, 600, Comparison.Against);
+        DeltaMatches("against another run", Sample.Value with { Laps = new LapComparisons(trace, against) }, 600, LapComparison.Against);
     }
 
     [Fact]
@@ -95,22 +95,22 @@ public class LapPictureTests
     {
         var trace = Some.Trace(Sample.Value.Timeline.Trace.Rows.Where(row => row.ProgressPercent < 90));
 
-        DeltaMatches("no lap completed", Stage.EvaluationOf(trace), 100, Comparison.BestLap);
+        DeltaMatches("no lap completed", Stage.EvaluationOf(trace), 100, LapComparison.BestLap);
     }
 
-    private static void MapMatches(string name, Evaluation evaluation, int row, Comparison comparison)
+    private static void MapMatches(string name, Evaluation evaluation, int row, LapComparison comparison)
     {
         using var picture = Draw(new TrackMap(evaluation, MapArea, Scale), MapArea, evaluation, row, comparison);
         Golden.Matches($"map - {name}", picture);
     }
 
-    private static void DeltaMatches(string name, Evaluation evaluation, int row, Comparison comparison)
+    private static void DeltaMatches(string name, Evaluation evaluation, int row, LapComparison comparison)
     {
         using var picture = Draw(new DeltaPanel(DeltaArea, Scale), DeltaArea, evaluation, row, comparison);
         Golden.Matches($"delta - {name}", picture);
     }
 
-    private static Mat Draw(IOverlay overlay, Rect area, Evaluation evaluation, int row, Comparison comparison)
+    private static Mat Draw(IOverlay overlay, Rect area, Evaluation evaluation, int row, LapComparison comparison)
     {
         var picture = new Mat(area.Size, MatType.CV_8UC3, new Scalar(32, 27, 24));
         overlay.Draw(Canvas.Of(picture), new Moment(evaluation, row), new OverlaySettings { Comparison = comparison });

@@ -6,7 +6,7 @@ internal static class ClockOrder
     // More contradictions than this share are no misreadings: the video itself sets its clock back (two runs in one file).
     private const double MisreadShare = 0.05;
 
-    /// <summary>Empties the readings that are not part of the longest row that never falls.</summary>
+    /// <summary>Empties the readings outside the longest non-decreasing subsequence.</summary>
     public static void DropBackward(int?[] values)
     {
         var ends = new List<int>();
@@ -15,7 +15,7 @@ internal static class ClockOrder
         {
             if (values[i] is { } value)
             {
-                var length = LongestRowUpTo(value, ends, values);
+                var length = UpperBound(value, ends, values);
                 previous[i] = length > 0 ? ends[length - 1] : -1;
                 if (length == ends.Count)
                 {
@@ -43,7 +43,7 @@ internal static class ClockOrder
         }
     }
 
-    private static int LongestRowUpTo(int value, List<int> ends, int?[] values)
+    private static int UpperBound(int value, List<int> ends, int?[] values)
     {
         var (low, high) = (0, ends.Count);
         while (low < high)

@@ -10,12 +10,12 @@ internal static class DigitPatch
 {
     /// <summary>Takes the picture that begins <paramref name="left"/> pixels into a strip; a flat one becomes all zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Extract(HudText text, ReadOnlySpan<byte> strip, int left, Span<float> patch)
+    public static void Extract(HudField text, ReadOnlySpan<byte> strip, int left, Span<float> patch)
     {
         var (width, height) = (text.PatchWidth, text.PatchHeight);
         for (var y = 0; y < height; y++)
         {
-            var source = strip.Slice(((HudText.PatchTop + y) * text.StripWidth) + left, width);
+            var source = strip.Slice(((HudField.PatchTop + y) * text.StripWidth) + left, width);
             var target = patch.Slice(y * width, width);
             for (var x = 0; x < source.Length; x++)
             {

@@ -14,5 +14,5 @@ public sealed record HudLayout(double Scale, Point? Speed, Point? Clock)
     /// <summary>Whether neither text was found.</summary>
     public bool IsEmpty => Speed is null && Clock is null;
 
-    internal Point? this[HudText text] => text == HudText.Speed ? Speed : Clock;
+    internal Point? this[HudField text] => text == HudField.Speed ? Speed : Clock;
 }

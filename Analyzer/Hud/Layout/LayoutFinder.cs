@@ -73,7 +73,7 @@ internal sealed partial class LayoutFinder : IDisposable
             var digits = words.Find(word => SpeedForm().IsMatch(word.Text) && word.IsNear(expected));
             if (digits is not null)
             {
-                return Place(HudText.Speed, digits.Place, expected);
+                return Place(HudField.Speed, digits.Place, expected);
             }
         }
         return words.Find(word => SpeedWithUnitForm().IsMatch(word.Text)) is { } joined ? joined.Place.TopLeft : null;
@@ -87,14 +87,14 @@ internal sealed partial class LayoutFinder : IDisposable
             var digits = words.Find(word => ClockBeginning().IsMatch(word.Text) && word.IsNear(expected));
             if (digits is not null)
             {
-                return Place(HudText.Clock, digits.Place, expected);
+                return Place(HudField.Clock, digits.Place, expected);
             }
         }
         return words.Find(word => ClockForm().IsMatch(word.Text)) is { } alone ? alone.Place.TopLeft : null;
     }
 
     // Tesseract's own frame of the digits where it has their size, else the place that the word beside them gives.
-    private static Point Place(HudText text, Rect digits, Point expected) =>
+    private static Point Place(HudField text, Rect digits, Point expected) =>
         Math.Abs(digits.Height - text.InkHeight) <= 1 ? new Point(digits.X, digits.Bottom - text.InkHeight) : expected;
 
     [GeneratedRegex("^m/?s?$|^[mn]?/s$")]

@@ -16,7 +16,7 @@ internal static class LayoutSearch
         {
             return found;
         }
-        using var video = HudPass.Open(videoPath);
+        using var video = HudScanner.Open(videoPath);
         using var frame = new Mat();
         for (var i = 1; i < SpreadFrames && (found.Speed is null || found.Clock is null); i++)
         {

@@ -6,21 +6,21 @@ namespace Analyzer.Hud.Strips;
 /// <summary>Cuts one text's strip out of a frame: grey, at the simulator's own scale, always the same pixels.</summary>
 internal sealed class StripCutter : IDisposable
 {
-    private readonly HudText text;
+    private readonly HudField text;
     private readonly double scale;
     private readonly Rect source;
     private readonly Mat grey = new();
     private readonly Mat scaled = new();
 
-    public StripCutter(HudText text, Point place, double scale, Size frame)
+    public StripCutter(HudField text, Point place, double scale, Size frame)
     {
         (this.text, this.scale) = (text, scale);
 
         // A pixel more than the strip, so that its scale can be exact: the cells' places depend on it.
         var width = Math.Min(frame.Width, (int)Math.Ceiling((text.StripWidth + 1) * scale));
         var height = Math.Min(frame.Height, (int)Math.Ceiling((text.StripHeight + 1) * scale));
-        var left = (int)Math.Round((place.X - HudText.Margin) * scale);
-        var top = (int)Math.Round((place.Y - HudText.Margin) * scale);
+        var left = (int)Math.Round((place.X - HudField.Margin) * scale);
+        var top = (int)Math.Round((place.Y - HudField.Margin) * scale);
         source = new Rect(Math.Clamp(left, 0, frame.Width - width), Math.Clamp(top, 0, frame.Height - height), width, height);
     }
 

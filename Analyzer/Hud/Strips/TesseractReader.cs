@@ -14,17 +14,17 @@ internal sealed partial class TesseractReader : IDisposable
     // Tesseract reads digits of about 40 pixels best: three times the simulator's.
     private const double Enlargement = 3;
 
-    private readonly HudText text;
+    private readonly HudField text;
     private readonly OCRTesseract engine;
     private readonly string characters;
     private readonly Mat strip;
     private readonly Mat enlarged = new();
 
     /// <summary>A reader that borrows an engine of <see cref="Start"/>; several may share one, on one thread at a time.</summary>
-    public TesseractReader(HudText text, OCRTesseract engine)
+    public TesseractReader(HudField text, OCRTesseract engine)
     {
         (this.text, this.engine) = (text, engine);
-        characters = text == HudText.Speed ? "0123456789.m/s" : "0123456789.:";
+        characters = text == HudField.Speed ? "0123456789.m/s" : "0123456789.:";
         strip = new Mat(text.StripHeight, text.StripWidth, MatType.CV_8UC1);
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class TesseractReader : IDisposable
 
     private bool Parse(string read, Span<int> digits)
     {
-        var match = (text == HudText.Speed ? SpeedForm() : ClockForm()).Match(string.Concat(read.Where(c => !char.IsWhiteSpace(c))));
+        var match = (text == HudField.Speed ? SpeedForm() : ClockForm()).Match(string.Concat(read.Where(c => !char.IsWhiteSpace(c))));
         if (!match.Success)
         {
             return false;

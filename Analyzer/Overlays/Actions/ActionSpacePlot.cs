@@ -7,7 +7,7 @@ namespace Analyzer.Overlays.Actions;
 
 /// <summary>
 /// The action space as a half disc: a ring for each metre a second, a line for every 15 degrees of steering, a point for each
-/// action there is. <see cref="Ground"/> lies under the heatmap, <see cref="Grid"/> over it.
+/// action there is. <see cref="Background"/> lies under the heatmap, <see cref="Grid"/> over it.
 /// </summary>
 public sealed class ActionSpacePlot
 {
@@ -26,13 +26,13 @@ public sealed class ActionSpacePlot
         var margin = scale.Pixels(4);
         var (width, height) = ((int)(2 * plot.Radius) + (2 * margin), (int)plot.Radius + margin + scale.Pixels(15));
         var (left, top) = ((int)plot.CentreX - (width / 2), (int)(plot.CentreY - plot.Radius) - margin);
-        Ground = new Fixed(Shapes.Draw(width, height, (large, times) => DrawGround(large, new Pencil(times, left, top))), left, top);
-        var grid = Shapes.Draw(width, height, (large, times) => DrawGrid(large, new Pencil(times, left, top), space));
-        Grid = new Labelled(new Fixed(grid, left, top), plot, scale);
+        Background = new StaticLayer(Shapes.Draw(width, height, (canvas, factor) => DrawBackground(canvas, new Pencil(factor, left, top))), left, top);
+        var grid = Shapes.Draw(width, height, (canvas, factor) => DrawGrid(canvas, new Pencil(factor, left, top), space));
+        Grid = new LabelledGrid(new StaticLayer(grid, left, top), plot, scale);
     }
 
     /// <summary>The half disc.</summary>
-    public IOverlay Ground { get; }
+    public IOverlay Background { get; }
 
     /// <summary>Rings, lines, labels and the actions there are.</summary>
     public IOverlay Grid { get; }
@@ -43,38 +43,38 @@ public sealed class ActionSpacePlot
         for (var degrees = -last; degrees <= last; degrees += SteeringStep) yield return degrees;
     }
 
-    private void DrawGround(Mat large, Pencil pencil)
+    private void DrawBackground(Mat canvas, Pencil pencil)
     {
         var white = Colour.White.ToBgra();
         white.Val3 = GroundOpacity * 255;
         var centre = pencil.At(plot.CentreX, plot.CentreY);
         var radius = pencil.Length(plot.Radius);
-        Cv2.Ellipse(large, centre, new Size(radius, radius), 0, 180, 360, white, -1);
+        Cv2.Ellipse(canvas, centre, new Size(radius, radius), 0, 180, 360, white, -1);
     }
 
-    private void DrawGrid(Mat large, Pencil pencil, ActionSpace space)
+    private void DrawGrid(Mat canvas, Pencil pencil, ActionSpace space)
     {
         var thin = pencil.Length(0.8 * scale.Factor);
         var centre = pencil.At(plot.CentreX, plot.CentreY);
         for (var speed = 1; speed <= plot.MaxSpeed; speed++)
         {
             var radius = pencil.Length(speed * plot.PixelsPerSpeed);
-            Cv2.Ellipse(large, centre, new Size(radius, radius), 0, 180, 360, Line.ToBgra(), thin);
+            Cv2.Ellipse(canvas, centre, new Size(radius, radius), 0, 180, 360, Line.ToBgra(), thin);
         }
 
         foreach (var degrees in SteeringLines(plot))
         {
             var (x, y) = plot.Place(degrees, plot.MaxSpeed);
-            Cv2.Line(large, centre, pencil.At(x, y), Line.ToBgra(), thin);
+            Cv2.Line(canvas, centre, pencil.At(x, y), Line.ToBgra(), thin);
         }
 
         Cv2.Line(
-            large, pencil.At(plot.CentreX - plot.Radius, plot.CentreY), pencil.At(plot.CentreX + plot.Radius, plot.CentreY),
+            canvas, pencil.At(plot.CentreX - plot.Radius, plot.CentreY), pencil.At(plot.CentreX + plot.Radius, plot.CentreY),
             Line.ToBgra(), thin);
         foreach (var action in space.Choices)
         {
             var (x, y) = plot.Place(action.SteeringDegrees, action.SpeedMetresPerSecond);
-            Cv2.Circle(large, pencil.At(x, y), pencil.Length(2 * scale.Factor), Print.ToBgra(), -1);
+            Cv2.Circle(canvas, pencil.At(x, y), pencil.Length(2 * scale.Factor), Print.ToBgra(), -1);
         }
     }
 
@@ -85,21 +85,21 @@ public sealed class ActionSpacePlot
         public int Length(double pixels) => (int)Math.Round(pixels * Times);
     }
 
-    private sealed class Fixed(Sprite sprite, int left, int top) : IOverlay
+    private sealed class StaticLayer(Sprite sprite, int left, int top) : IOverlay
     {
         public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings) => sprite.Draw(canvas, left, top);
     }
 
-    private sealed class Labelled : IOverlay
+    private sealed class LabelledGrid : IOverlay
     {
         private readonly IOverlay grid;
-        private readonly Lettering lettering;
+        private readonly TextRenderer lettering;
         private readonly (string Text, double X, double Baseline)[] labels;
 
-        public Labelled(IOverlay grid, PolarGeometry plot, Scale scale)
+        public LabelledGrid(IOverlay grid, PolarGeometry plot, Scale scale)
         {
             this.grid = grid;
-            lettering = new Lettering(7.5 * scale.Factor, Print, Colour.White);
+            lettering = new TextRenderer(7.5 * scale.Factor, Print, Colour.White);
             labels = [.. SpeedLabels(plot, scale), .. SteeringLabels(plot, scale)];
         }
 

@@ -15,16 +15,16 @@ public static class CarMarks
     public static Sprite Car(double headingDegrees, Scale scale)
     {
         var size = (2 * scale.Pixels(Radius + 2)) + 1;
-        return Shapes.Draw(size, size, (large, times) =>
+        return Shapes.Draw(size, size, (canvas, factor) =>
         {
             Point[] corners = [.. new[] { (0.0, 1.0), (142, 1.0), (180, 0.45), (218, 1.0) }.Select(corner =>
             {
                 var angle = (headingDegrees + corner.Item1) * Math.PI / 180;
-                var distance = corner.Item2 * Radius * scale.Factor * times;
-                return new Point((large.Width / 2.0) + (distance * Math.Cos(angle)), (large.Height / 2.0) - (distance * Math.Sin(angle)));
+                var distance = corner.Item2 * Radius * scale.Factor * factor;
+                return new Point((canvas.Width / 2.0) + (distance * Math.Cos(angle)), (canvas.Height / 2.0) - (distance * Math.Sin(angle)));
             })];
-            Cv2.Polylines(large, [corners], isClosed: true, Colour.White.ToBgra(), (int)(1.6 * scale.Factor * times));
-            Cv2.FillPoly(large, [corners], Colour.ActionOrange.ToBgra());
+            Cv2.Polylines(canvas, [corners], isClosed: true, Colour.White.ToBgra(), (int)(1.6 * scale.Factor * factor));
+            Cv2.FillPoly(canvas, [corners], Colour.ActionOrange.ToBgra());
         });
     }
 
@@ -32,11 +32,11 @@ public static class CarMarks
     public static Sprite Ghost(Scale scale)
     {
         var size = (2 * scale.Pixels(Radius)) + 1;
-        return Shapes.Draw(size, size, (large, times) =>
+        return Shapes.Draw(size, size, (canvas, factor) =>
         {
-            var middle = new Point(large.Width / 2, large.Height / 2);
-            Cv2.Circle(large, middle, (int)(3.4 * scale.Factor * times), Colour.Black.ToBgra(), (int)(2.2 * scale.Factor * times));
-            Cv2.Circle(large, middle, (int)(3.4 * scale.Factor * times), GhostWhite.ToBgra(), (int)(1.3 * scale.Factor * times));
+            var middle = new Point(canvas.Width / 2, canvas.Height / 2);
+            Cv2.Circle(canvas, middle, (int)(3.4 * scale.Factor * factor), Colour.Black.ToBgra(), (int)(2.2 * scale.Factor * factor));
+            Cv2.Circle(canvas, middle, (int)(3.4 * scale.Factor * factor), GhostWhite.ToBgra(), (int)(1.3 * scale.Factor * factor));
         });
     }
 }

@@ -20,7 +20,7 @@ public sealed class DeltaPanel : IOverlay
 
     private readonly Scale scale;
     private readonly Rect area;
-    private readonly Lettering print;
+    private readonly TextRenderer label;
     private readonly SignedPrint large;
     private readonly SignedPrint small;
     private readonly PlotFrame frame;
@@ -32,9 +32,9 @@ public sealed class DeltaPanel : IOverlay
     public DeltaPanel(Rect area, Scale scale)
     {
         (this.area, this.scale) = (area, scale);
-        print = new Lettering(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
+        label = new TextRenderer(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
         (large, small) = (new SignedPrint(13 * scale.Factor), new SignedPrint(6.4 * scale.Factor));
-        frame = new PlotFrame(print, scale);
+        frame = new PlotFrame(label, scale);
         ghost = CarMarks.Ghost(scale);
     }
 
@@ -43,11 +43,11 @@ public sealed class DeltaPanel : IOverlay
     {
         var laps = moment.Evaluation.Laps;
         var (left, right) = (area.X + scale.Pixels(Margin), area.Right - scale.Pixels(Margin));
-        var baseline = area.Top + scale.Pixels(3) + print.CapHeight;
+        var baseline = area.Top + scale.Pixels(3) + label.CapHeight;
         var other = laps.ReferenceOf(settings.Comparison, moment.Lap);
         if (other is null)
         {
-            print.DrawFitted(canvas, Missing(settings.Comparison), left, baseline, right - left);
+            label.DrawFitted(canvas, Missing(settings.Comparison), left, baseline, right - left);
             return;
         }
 
@@ -72,15 +72,15 @@ public sealed class DeltaPanel : IOverlay
         Plot(canvas, plot, moment.Lap, laps.Deltas(settings.Comparison), row.Index);
     }
 
-    private static string Missing(Comparison comparison) => comparison switch
+    private static string Missing(LapComparison comparison) => comparison switch
     {
-        Comparison.BestLap => "No lap was completed: there is no best lap",
-        Comparison.PreviousLap => "No lap before this one to compare with",
-        Comparison.Against => "No other run to compare with",
+        LapComparison.BestLap => "No lap was completed: there is no best lap",
+        LapComparison.PreviousLap => "No lap before this one to compare with",
+        LapComparison.Against => "No other run to compare with",
         _ => "No comparison",
     };
 
-    private void Name(Canvas canvas, ReferenceLap other, Comparison comparison, bool isItself, double left, double right, double baseline)
+    private void Name(Canvas canvas, ReferenceLap other, LapComparison comparison, bool isItself, double left, double right, double baseline)
     {
         if (isItself)
         {
@@ -88,16 +88,16 @@ public sealed class DeltaPanel : IOverlay
             return;
         }
 
-        ghost.Draw(canvas, (int)left - scale.Pixels(2), (int)Math.Round(baseline - ((print.CapHeight + ghost.Height) / 2)));
+        ghost.Draw(canvas, (int)left - scale.Pixels(2), (int)Math.Round(baseline - ((label.CapHeight + ghost.Height) / 2)));
         left += ghost.Width;
         var (number, seconds) = (other.Lap.Number, other.Seconds);
-        if (comparison == Comparison.PreviousLap) Line(canvas, $"Against the previous lap ({number}): {seconds:0.00} s", left, baseline, right);
+        if (comparison == LapComparison.PreviousLap) Line(canvas, $"Against the previous lap ({number}): {seconds:0.00} s", left, baseline, right);
         else if (other.RunName is { } run) Line(canvas, $"Against lap {number}, {seconds:0.00} s, the best of {run}", left, baseline, right);
         else Line(canvas, $"Against the best lap ({number}): {seconds:0.00} s", left, baseline, right);
     }
 
     private void Line(Canvas canvas, NoteText text, double left, double baseline, double right) =>
-        print.DrawFitted(canvas, text.Text, left, baseline, right - left);
+        label.DrawFitted(canvas, text.Text, left, baseline, right - left);
 
     // The whole lap's scale from its start on, so that the curve never changes but by growing.
     private void Plot(Canvas canvas, Rect plot, Lap lap, ReadOnlySpan<double> deltas, int row)
@@ -122,9 +122,9 @@ public sealed class DeltaPanel : IOverlay
     {
         private const double LeastShown = 0.005;
 
-        private readonly Lettering behind = new(capHeight, Colour.BehindRed, outline: null);
-        private readonly Lettering ahead = new(capHeight, Colour.AheadGreen, outline: null);
-        private readonly Lettering level = new(capHeight, Colour.White, outline: null);
+        private readonly TextRenderer behind = new(capHeight, Colour.BehindRed, outline: null);
+        private readonly TextRenderer ahead = new(capHeight, Colour.AheadGreen, outline: null);
+        private readonly TextRenderer level = new(capHeight, Colour.White, outline: null);
 
         public double CapHeight => capHeight;
 

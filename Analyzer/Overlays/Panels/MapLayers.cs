@@ -22,31 +22,31 @@ public sealed class MapLayers(SimTrace trace, Track? track, SpeedColours colours
 
     private static readonly Colour Border = new(105, 112, 122);
 
-    /// <summary>The track's borders and all laps, thin and dim, as large as the map's area.</summary>
-    public Sprite DrawGround() => Shapes.Draw(projection.Area.Width, projection.Area.Height, (large, times) =>
+    /// <summary>The track's borders and all laps, thin and dim, as canvas as the map's area.</summary>
+    public Sprite DrawBackground() => Shapes.Draw(projection.Area.Width, projection.Area.Height, (canvas, factor) =>
     {
         if (track is not null)
         {
-            DrawBorder(large, times, track.InnerBorder);
-            DrawBorder(large, times, track.OuterBorder);
+            DrawBorder(canvas, factor, track.InnerBorder);
+            DrawBorder(canvas, factor, track.OuterBorder);
         }
 
-        foreach (var lap in trace.Laps) DrawLine(large, times, lap, 0.8, OthersOpacity);
+        foreach (var lap in trace.Laps) DrawLine(canvas, factor, lap, 0.8, OthersOpacity);
     });
 
-    /// <summary>One lap, broad and bright, with its start line, and all laps' marks, as large as the map's area.</summary>
-    public Sprite DrawLap(Lap lap) => Shapes.Draw(projection.Area.Width, projection.Area.Height, (large, times) =>
+    /// <summary>One lap, broad and bright, with its start line, and all laps' marks, as canvas as the map's area.</summary>
+    public Sprite DrawLap(Lap lap) => Shapes.Draw(projection.Area.Width, projection.Area.Height, (canvas, factor) =>
     {
-        DrawStart(large, times, lap);
-        DrawLine(large, times, lap, 2.2, 1);
-        foreach (var other in trace.Laps.Where(other => other != lap)) DrawMarks(large, times, other, 1.8, OthersOpacity);
-        DrawMarks(large, times, lap, 2.8, 1);
+        DrawStart(canvas, factor, lap);
+        DrawLine(canvas, factor, lap, 2.2, 1);
+        foreach (var other in trace.Laps.Where(other => other != lap)) DrawMarks(canvas, factor, other, 1.8, OthersOpacity);
+        DrawMarks(canvas, factor, lap, 2.8, 1);
     });
 
-    private void DrawBorder(Mat large, int times, IEnumerable<TrackPoint> border) =>
-        Cv2.Polylines(large, [border.Select(point => At(times, point.X, point.Y))], isClosed: true, Border.ToBgra(), Length(0.7, times));
+    private void DrawBorder(Mat canvas, int factor, IEnumerable<TrackPoint> border) =>
+        Cv2.Polylines(canvas, [border.Select(point => At(factor, point.X, point.Y))], isClosed: true, Border.ToBgra(), Length(0.7, factor));
 
-    private void DrawLine(Mat large, int times, Lap lap, double width, double opacity)
+    private void DrawLine(Mat canvas, int factor, Lap lap, double width, double opacity)
     {
         for (var row = lap.FirstRow + 1; row <= lap.LastRow; row++)
         {
@@ -54,22 +54,22 @@ public sealed class MapLayers(SimTrace trace, Track? track, SpeedColours colours
             if (!to.IsDrivenFrom(from)) continue;
             var ink = colours.OfWayTo(row).ToBgra();
             ink.Val3 = 255 * opacity;
-            Cv2.Line(large, At(times, from.X, from.Y), At(times, to.X, to.Y), ink, Length(width, times));
+            Cv2.Line(canvas, At(factor, from.X, from.Y), At(factor, to.X, to.Y), ink, Length(width, factor));
         }
     }
 
-    private void DrawMarks(Mat large, int times, Lap lap, double radius, double opacity)
+    private void DrawMarks(Mat canvas, int factor, Lap lap, double radius, double opacity)
     {
         for (var row = lap.FirstRow; row <= lap.LastRow; row++)
         {
             var here = trace.Rows[row];
             if (MapMarks.At(trace, row) is { } mark && double.IsFinite(here.X + here.Y))
-                MapMarks.Draw(large, mark, At(times, here.X, here.Y), Length(radius, times), opacity);
+                MapMarks.Draw(canvas, mark, At(factor, here.X, here.Y), Length(radius, factor), opacity);
         }
     }
 
     // The lap's first row lies a little beyond the line already, by its progress.
-    private void DrawStart(Mat large, int times, Lap lap)
+    private void DrawStart(Mat canvas, int factor, Lap lap)
     {
         var first = trace.Rows[lap.FirstRow];
         if (!(Math.Abs(first.ProgressPercent) <= FarthestStartPercent) || !double.IsFinite(first.X + first.Y + first.YawDegrees)) return;
@@ -78,14 +78,14 @@ public sealed class MapLayers(SimTrace trace, Track? track, SpeedColours colours
         var (x, y) = (first.X - (beyond * east), first.Y - (beyond * north));
         var half = Math.Max(StartLineMetres / 2, 4 * scale.Factor / projection.PixelsPerMetre);
         var (aside, ahead) = (-north * half, east * half);
-        Cv2.Line(large, At(times, x - aside, y - ahead), At(times, x + aside, y + ahead), Colour.White.ToBgra(), Length(1.2, times));
+        Cv2.Line(canvas, At(factor, x - aside, y - ahead), At(factor, x + aside, y + ahead), Colour.White.ToBgra(), Length(1.2, factor));
     }
 
-    private Point At(int times, double x, double y)
+    private Point At(int factor, double x, double y)
     {
         var (left, top) = projection.Place(x, y);
-        return new Point((int)Math.Round((left - projection.Area.X) * times), (int)Math.Round((top - projection.Area.Y) * times));
+        return new Point((int)Math.Round((left - projection.Area.X) * factor), (int)Math.Round((top - projection.Area.Y) * factor));
     }
 
-    private int Length(double basePixels, int times) => Math.Max(1, (int)Math.Round(basePixels * scale.Factor * times));
+    private int Length(double basePixels, int factor) => Math.Max(1, (int)Math.Round(basePixels * scale.Factor * factor));
 }

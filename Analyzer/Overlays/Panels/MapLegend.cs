@@ -11,7 +11,7 @@ public sealed class MapLegend
     private const double ShortestBar = 12;
     private const double LongestBar = 36;
 
-    private readonly Lettering print;
+    private readonly TextRenderer label;
     private readonly Scale scale;
     private readonly Rect area;
     private readonly ValueRange range;
@@ -27,28 +27,28 @@ public sealed class MapLegend
     public MapLegend(SimTrace trace, SpeedColours colours, Rect area, Scale scale)
     {
         (this.area, this.scale, range) = (area, scale, colours.Range);
-        print = new Lettering(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
+        label = new TextRenderer(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
         var size = (2 * scale.Pixels(MarkRadius + 1)) + 1;
         marks =
         [
             .. Enumerable.Range(0, trace.Rows.Length).Select(row => MapMarks.At(trace, row)).OfType<MapMark>().Distinct().Order().Select(mark =>
-                (MapMarks.Name(mark), Shapes.Draw(size, size, (large, times) => MapMarks.Draw(
-                    large, mark, new Point(large.Width / 2, large.Height / 2), (int)(MarkRadius * scale.Factor * times), 1)))),
+                (MapMarks.Name(mark), Shapes.Draw(size, size, (canvas, factor) => MapMarks.Draw(
+                    canvas, mark, new Point(canvas.Width / 2, canvas.Height / 2), (int)(MarkRadius * scale.Factor * factor), 1)))),
         ];
 
         gap = scale.Pixels(4);
         var taken = Width($"{range.Low:0.0}") + Width($"{range.High:0.0} m/s") + marks.Sum(mark => WidthOf(mark) + gap) + (2 * gap);
-        bar = Shapes.Draw(Math.Clamp(area.Width - (int)taken, scale.Pixels(ShortestBar), scale.Pixels(LongestBar)), scale.Pixels(5), (large, _) =>
+        bar = Shapes.Draw(Math.Clamp(area.Width - (int)taken, scale.Pixels(ShortestBar), scale.Pixels(LongestBar)), scale.Pixels(5), (canvas, _) =>
         {
-            var (width, height) = (large.Width, large.Height);
-            for (var x = 0; x < width; x++) Cv2.Line(large, x, 0, x, height, colours.At(x / (width - 1.0)).ToBgra());
+            var (width, height) = (canvas.Width, canvas.Height);
+            for (var x = 0; x < width; x++) Cv2.Line(canvas, x, 0, x, height, colours.At(x / (width - 1.0)).ToBgra());
         });
     }
 
     /// <summary>Draws it.</summary>
     public void Draw(Canvas canvas)
     {
-        var baseline = area.Top + ((area.Height + print.CapHeight) / 2);
+        var baseline = area.Top + ((area.Height + label.CapHeight) / 2);
         var middle = area.Top + (area.Height / 2);
         var x = Draw(canvas, $"{range.Low:0.0}", area.Left, baseline) + gap;
         bar.Draw(canvas, (int)x, middle - (bar.Height / 2));
@@ -57,7 +57,7 @@ public sealed class MapLegend
         for (var i = marks.Length - 1; i >= 0; i--)
         {
             var (name, sign) = marks[i];
-            print.DrawRight(canvas, name, right, baseline);
+            label.DrawRight(canvas, name, right, baseline);
             right -= WidthOf(marks[i]);
             sign.Draw(canvas, (int)right, middle - (sign.Height / 2));
             right -= gap;
@@ -66,11 +66,11 @@ public sealed class MapLegend
 
     private double Draw(Canvas canvas, NoteText text, double x, double baseline)
     {
-        print.Draw(canvas, text.Text, x, baseline);
+        label.Draw(canvas, text.Text, x, baseline);
         return x + Width(text);
     }
 
-    private double Width(NoteText text) => print.Width(text.Text);
+    private double Width(NoteText text) => label.Width(text.Text);
 
-    private double WidthOf((string Name, Sprite Sign) mark) => print.Width(mark.Name) + mark.Sign.Width + scale.Pixels(1.5);
+    private double WidthOf((string Name, Sprite Sign) mark) => label.Width(mark.Name) + mark.Sign.Width + scale.Pixels(1.5);
 }

@@ -11,7 +11,7 @@ public sealed class Panel : IOverlay
 
     private const double DeltaShare = 0.1;
 
-    private static readonly Colour Ground = new(24, 27, 32);
+    private static readonly Colour Background = new(24, 27, 32);
 
     private readonly TrackMap map;
     private readonly DeltaPanel delta;
@@ -32,7 +32,7 @@ public sealed class Panel : IOverlay
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        canvas.Fill(new Rect(0, 0, canvas.Width, canvas.Height), Ground);
+        canvas.Fill(new Rect(0, 0, canvas.Width, canvas.Height), Background);
         map.Draw(canvas, moment, settings);
         delta.Draw(canvas, moment, settings);
         rewards.Draw(canvas, moment, settings);

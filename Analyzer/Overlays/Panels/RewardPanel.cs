@@ -19,10 +19,10 @@ public sealed class RewardPanel : IOverlay
 
     private readonly Scale scale;
     private readonly Rect area;
-    private readonly Lettering[] titles;
-    private readonly Lettering finalTitle;
-    private readonly Lettering aside;
-    private readonly Lettering message;
+    private readonly TextRenderer[] titles;
+    private readonly TextRenderer finalTitle;
+    private readonly TextRenderer caption;
+    private readonly TextRenderer message;
     private readonly PlotFrame frame;
     private RewardTable? preparedFor;
     private RewardCurves? prepared;
@@ -33,11 +33,11 @@ public sealed class RewardPanel : IOverlay
     public RewardPanel(Rect area, Scale scale)
     {
         (this.area, this.scale) = (area, scale);
-        titles = [.. Enumerable.Range(0, Palette.Count).Select(place => new Lettering(6.4 * scale.Factor, Palette.Curve(place), outline: null))];
-        finalTitle = new Lettering(6.4 * scale.Factor, Colour.White, outline: null);
-        aside = new Lettering(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
-        frame = new PlotFrame(aside, scale);
-        message = new Lettering(5.6 * scale.Factor, Colour.RecordingRed, outline: null);
+        titles = [.. Enumerable.Range(0, Palette.Count).Select(place => new TextRenderer(6.4 * scale.Factor, Palette.Curve(place), outline: null))];
+        finalTitle = new TextRenderer(6.4 * scale.Factor, Colour.White, outline: null);
+        caption = new TextRenderer(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
+        frame = new PlotFrame(caption, scale);
+        message = new TextRenderer(5.6 * scale.Factor, Colour.RecordingRed, outline: null);
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed class RewardPanel : IOverlay
         return prepared;
     }
 
-    private void Alone(Canvas canvas, Rect cell, RewardCurve curve, Lettering title, Colour colour, Window window)
+    private void Alone(Canvas canvas, Rect cell, RewardCurve curve, TextRenderer title, Colour colour, Window window)
     {
         var values = window.Of(curve);
         var baseline = cell.Top + title.CapHeight + scale.Pixels(3);
@@ -81,15 +81,15 @@ public sealed class RewardPanel : IOverlay
         if (cell.Height >= scale.Pixels(HeightForTwoLines))
         {
             title.DrawFitted(canvas, curve.Title, cell.Left, baseline, right - cell.Left);
-            baseline += aside.CapHeight + scale.Pixels(4);
-            aside.DrawFitted(canvas, curve.Source, cell.Left, baseline, cell.Width);
+            baseline += caption.CapHeight + scale.Pixels(4);
+            caption.DrawFitted(canvas, curve.Source, cell.Left, baseline, cell.Width);
         }
         else
         {
             var room = curve.Source.Length > 0 ? (right - cell.Left) / 2 : right - cell.Left;
             title.DrawFitted(canvas, curve.Title, cell.Left, baseline, room);
             var left = cell.Left + Math.Min(room, title.Width(curve.Title)) + scale.Pixels(6);
-            aside.DrawFitted(canvas, curve.Source, left, baseline, right - left);
+            caption.DrawFitted(canvas, curve.Source, left, baseline, right - left);
         }
 
         var plot = Plot(cell, baseline);
@@ -138,17 +138,17 @@ public sealed class RewardPanel : IOverlay
         return new Curve(plot, Steps, low, high, Math.Max(1.2, 1.1 * scale.Factor));
     }
 
-    private static double Value(Canvas canvas, Lettering lettering, double value, double right, double baseline) => Math.Abs(value) switch
+    private static double Value(Canvas canvas, TextRenderer lettering, double value, double right, double baseline) => Math.Abs(value) switch
     {
         < 1000 => DrawRight(canvas, lettering, $"{value:0.###}", right, baseline),
         >= 1000 => DrawRight(canvas, lettering, $"{value:0.###e0}", right, baseline),
         _ => DrawRight(canvas, lettering, $"-", right, baseline),
     };
 
-    private static void Draw(Canvas canvas, Lettering lettering, NoteText text, double x, double baseline) =>
+    private static void Draw(Canvas canvas, TextRenderer lettering, NoteText text, double x, double baseline) =>
         lettering.Draw(canvas, text.Text, x, baseline);
 
-    private static double DrawRight(Canvas canvas, Lettering lettering, NoteText text, double right, double baseline)
+    private static double DrawRight(Canvas canvas, TextRenderer lettering, NoteText text, double right, double baseline)
     {
         lettering.DrawRight(canvas, text.Text, right, baseline);
         return right - lettering.Width(text.Text);
@@ -172,7 +172,7 @@ public sealed class RewardPanel : IOverlay
         else if (leftOut > 0)
         {
             lines = 1;
-            Draw(canvas, aside, $"and {leftOut} more, not shown", left, area.Bottom - scale.Pixels(5));
+            Draw(canvas, caption, $"and {leftOut} more, not shown", left, area.Bottom - scale.Pixels(5));
         }
 
         return lines == 0 ? 0 : (lines * message.LineHeight) + scale.Pixels(5);

@@ -14,7 +14,7 @@ public sealed class TrackMap : IOverlay
     private const int Headings = 72;
 
     private readonly MapProjection projection;
-    private readonly Sprite ground;
+    private readonly Sprite background;
     private readonly MapLegend legend;
     private readonly Sprite[] cars;
     private readonly Sprite ghost;
@@ -34,7 +34,7 @@ public sealed class TrackMap : IOverlay
         projection = MapProjection.Fit(
             trace.Rows.Select(row => (row.X, row.Y)).Concat(borders.Select(point => (point.X, point.Y))), map, margin);
         var layers = new MapLayers(trace, evaluation.Track, colours, projection, scale);
-        ground = layers.DrawGround();
+        background = layers.DrawBackground();
         lapLayers = new LapLayers(trace, layers);
         legend = new MapLegend(trace, colours, new Rect(area.X + margin, map.Bottom, area.Width - (2 * margin), legendHeight), scale);
         cars = [.. Enumerable.Range(0, Headings).Select(heading => CarMarks.Car(heading * 360.0 / Headings, scale))];
@@ -44,7 +44,7 @@ public sealed class TrackMap : IOverlay
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        ground.Draw(canvas, projection.Area.X, projection.Area.Y);
+        background.Draw(canvas, projection.Area.X, projection.Area.Y);
         lapLayers.Of(moment.Lap).Draw(canvas, projection.Area.X, projection.Area.Y);
         legend.Draw(canvas);
         if (moment.Row is not { } row) return;

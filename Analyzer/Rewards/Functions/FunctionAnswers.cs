@@ -31,7 +31,7 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
             using var json = JsonDocument.Parse(line);
             Take(json.RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             AddMessage(line);
         }

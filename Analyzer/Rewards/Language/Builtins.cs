@@ -38,7 +38,7 @@ internal static class Builtins
         var best = items[0];
         foreach (var item in items.AsSpan(1))
         {
-            if (Comparison.Ordered(symbol, item, best, isBetter)) best = item;
+            if (Comparisons.Ordered(symbol, item, best, isBetter)) best = item;
         }
 
         return best;

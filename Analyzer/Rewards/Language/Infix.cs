@@ -35,18 +35,18 @@ internal static class Infix
     };
 
     /// <summary>Comparisons by symbol.</summary>
-    public static readonly Dictionary<string, Func<Value, Value, bool>> Comparisons = new(StringComparer.Ordinal)
+    public static readonly Dictionary<string, Func<Value, Value, bool>> ComparisonOperators = new(StringComparer.Ordinal)
     {
-        ["=="] = Comparison.AreEqual,
-        ["!="] = (left, right) => !Comparison.AreEqual(left, right),
-        ["<"] = (left, right) => Comparison.Ordered("<", left, right, order => order < 0),
-        ["<="] = (left, right) => Comparison.Ordered("<=", left, right, order => order <= 0),
-        [">"] = (left, right) => Comparison.Ordered(">", left, right, order => order > 0),
-        [">="] = (left, right) => Comparison.Ordered(">=", left, right, order => order >= 0),
-        ["in"] = (left, right) => Comparison.Contains(right, left),
-        ["not in"] = (left, right) => !Comparison.Contains(right, left),
-        ["is"] = (left, right) => left.Kind == right.Kind && Comparison.AreEqual(left, right),
-        ["is not"] = (left, right) => left.Kind != right.Kind || !Comparison.AreEqual(left, right),
+        ["=="] = Comparisons.AreEqual,
+        ["!="] = (left, right) => !Comparisons.AreEqual(left, right),
+        ["<"] = (left, right) => Comparisons.Ordered("<", left, right, order => order < 0),
+        ["<="] = (left, right) => Comparisons.Ordered("<=", left, right, order => order <= 0),
+        [">"] = (left, right) => Comparisons.Ordered(">", left, right, order => order > 0),
+        [">="] = (left, right) => Comparisons.Ordered(">=", left, right, order => order >= 0),
+        ["in"] = (left, right) => Comparisons.Contains(right, left),
+        ["not in"] = (left, right) => !Comparisons.Contains(right, left),
+        ["is"] = (left, right) => left.Kind == right.Kind && Comparisons.AreEqual(left, right),
+        ["is not"] = (left, right) => left.Kind != right.Kind || !Comparisons.AreEqual(left, right),
     };
 
     /// <summary>How tightly a symbol or word binds; none where it is no operator between two operands.</summary>
@@ -55,6 +55,6 @@ internal static class Infix
         "or" => Level.Or,
         "and" => Level.And,
         _ when Arithmetic.TryGetValue(symbol, out var arithmetic) => arithmetic.Level,
-        _ => Comparisons.ContainsKey(symbol) ? Level.Comparison : Level.None,
+        _ => ComparisonOperators.ContainsKey(symbol) ? Level.Comparison : Level.None,
     };
 }

@@ -52,7 +52,7 @@ internal static class MathModule
 
     private static double Logarithm(Value value)
     {
-        if (value.IsReal && Comparison.Ordered("<=", value, Value.Of(0L), order => order <= 0)) throw EvaluationException.Domain("log");
+        if (value.IsReal && Comparisons.Ordered("<=", value, Value.Of(0L), order => order <= 0)) throw EvaluationException.Domain("log");
         return value.IsInteger && !value.IsSmall ? BigInteger.Log(value.Integer) : Math.Log(value.ToDouble());
     }
 

@@ -4,12 +4,12 @@ namespace Analyzer.Rewards.Language;
 /// <param name="tokens">The tokens.</param>
 /// <param name="table">What names mean.</param>
 /// <param name="expression">Reads a whole expression, for what is in brackets.</param>
-internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Evaluation> expression)
+internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<CellEvaluator> expression)
 {
     private static readonly HashSet<string> Reserved = ["and", "or", "not", "if", "else", "in", "is", "for", "lambda", "await", "yield"];
 
     /// <summary>Reads the operand that comes next, with its indexes.</summary>
-    public Evaluation Read()
+    public CellEvaluator Read()
     {
         var start = tokens.Current;
         var operand = Primary();
@@ -25,7 +25,7 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
         return tokens.Is("(") ? throw tokens.Error("only functions can be called, by their names") : operand;
     }
 
-    private Evaluation Primary()
+    private CellEvaluator Primary()
     {
         var token = tokens.Current;
         switch (token)
@@ -52,7 +52,7 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
         }
     }
 
-    private Evaluation Texts()
+    private CellEvaluator Texts()
     {
         var text = "";
         while (tokens.Current.Kind == TokenKind.Text) text += tokens.Take().Value.Text;
@@ -60,19 +60,19 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
         return _ => value;
     }
 
-    private Evaluation Brackets()
+    private CellEvaluator Brackets()
     {
         if (tokens.Accept(")")) return _ => Value.TupleOf();
         var first = expression();
         if (tokens.Accept(")")) return first;
         if (!tokens.Accept(",")) tokens.Expect(")", "the bracket");
-        Evaluation[] items = [first, .. List(")", "the bracket")];
+        CellEvaluator[] items = [first, .. List(")", "the bracket")];
         return row => Value.TupleOf(Array.ConvertAll(items, item => item(row)));
     }
 
-    private Evaluation[] List(string close, string what)
+    private CellEvaluator[] List(string close, string what)
     {
-        var items = new List<Evaluation>();
+        var items = new List<CellEvaluator>();
         while (!tokens.Accept(close))
         {
             items.Add(expression());
@@ -82,7 +82,7 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
         return [.. items];
     }
 
-    private Evaluation Name(Token name)
+    private CellEvaluator Name(Token name)
     {
         if (name.Text == "math" && tokens.Accept(".")) return OfMath(tokens.Take());
         if (tokens.Accept("(")) return name.Text == "prev" ? Previous() : Call(name, FunctionOf(name));
@@ -97,7 +97,7 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
         };
     }
 
-    private Evaluation OfMath(Token name)
+    private CellEvaluator OfMath(Token name)
     {
         if (MathModule.Constants.TryGetValue(name.Text, out var constant)) return _ => Value.Of(constant);
         if (!MathModule.Functions.TryGetValue(name.Text, out var function))
@@ -111,7 +111,7 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
             : throw tokens.ErrorAt(name, $"`{name.Text}` is a function; write `math.{name.Text}(...)`");
     }
 
-    private Evaluation Call(Token name, Function function)
+    private CellEvaluator Call(Token name, Function function)
     {
         var arguments = List(")", $"`{name.Text}(`");
         if (arguments.Length < function.Least || arguments.Length > function.Most)
@@ -119,7 +119,7 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
         return row => function.Call(Array.ConvertAll(arguments, argument => argument(row)));
     }
 
-    private Evaluation Previous()
+    private CellEvaluator Previous()
     {
         if (tokens.Current.Kind is not (TokenKind.Name or TokenKind.BracedName))
             throw tokens.Error($"{tokens.Current.Name} where `prev` takes a column's name");
@@ -154,9 +154,9 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Eva
     private bool IsOwnList(Token start) =>
         start.Kind is TokenKind.Name or TokenKind.BracedName && table.Find(start.Text) is [{ Kind: ValueKind.List }, ..];
 
-    private static Evaluation At(Value[] column) => row => column[row];
+    private static CellEvaluator At(Value[] column) => row => column[row];
 
-    private static Evaluation Index(Evaluation list, Evaluation index) => row =>
+    private static CellEvaluator Index(CellEvaluator list, CellEvaluator index) => row =>
     {
         var (container, place) = (list(row), index(row));
         if (!container.IsSequence) throw new EvaluationException($"an index into a {container.TypeName}");

@@ -2,7 +2,7 @@
 namespace Analyzer.Rewards.Language;
 
 /// <summary>Gives an expression's value in a row; raises <see cref="EvaluationException"/> where Python would raise.</summary>
-internal delegate Value Evaluation(int row);
+internal delegate Value CellEvaluator(int row);
 
 /// <summary>
 /// Reads an expression by its operators' binding strengths, and compiles it to a tree of delegates over a run's columns. Bounds on
@@ -25,7 +25,7 @@ internal sealed class Parser
     }
 
     /// <summary>Compiles an expression.</summary>
-    public static Evaluation Compile(string text, RowTable table)
+    public static CellEvaluator Compile(string text, RowTable table)
     {
         var parser = new Parser(text, table);
         if (parser.tokens.Current.Kind == TokenKind.End) throw parser.tokens.Error("an empty expression; for nothing write 0");
@@ -35,7 +35,7 @@ internal sealed class Parser
             : throw parser.tokens.Error($"{parser.tokens.Current.Name} after the expression's end; an operator is missing before it");
     }
 
-    private Evaluation Expression()
+    private CellEvaluator Expression()
     {
         var value = Operation(Level.Or);
         if (!tokens.Accept("if")) return value;
@@ -45,7 +45,7 @@ internal sealed class Parser
         return row => condition(row).Truth ? value(row) : other(row);
     }
 
-    private Evaluation Operation(Level least) => Nested(() =>
+    private CellEvaluator Operation(Level least) => Nested(() =>
     {
         var left = Prefix(least);
         while (Infix.LevelOf(tokens.Infix) is var level && level != Level.None && level >= least)
@@ -61,7 +61,7 @@ internal sealed class Parser
         return left;
     });
 
-    private Evaluation Prefix(Level least)
+    private CellEvaluator Prefix(Level least)
     {
         if (++operandCount > MaxOperands) throw tokens.Error($"an expression of more than {MaxOperands} values");
         if (tokens.Is("not"))
@@ -76,14 +76,14 @@ internal sealed class Parser
         return tokens.Accept("+") ? Signed(Operators.Plus) : operands.Read();
     }
 
-    private Evaluation Signed(Func<Value, Value> sign)
+    private CellEvaluator Signed(Func<Value, Value> sign)
     {
         var value = Operation(Level.Unary);
         return row => sign(value(row));
     }
 
     // `and` and `or` give one of their operands, and don't look at the second where the first decides.
-    private Evaluation Logic(Evaluation left, Level level)
+    private CellEvaluator Logic(CellEvaluator left, Level level)
     {
         tokens.Take();
         var right = Operation(level + 1);
@@ -91,23 +91,23 @@ internal sealed class Parser
         return row => left(row) is var value && value.Truth == decides ? value : right(row);
     }
 
-    private Evaluation Arithmetic(Evaluation left, Level level)
+    private CellEvaluator Arithmetic(CellEvaluator left, Level level)
     {
         var apply = Infix.Arithmetic[tokens.Take().Text].Apply;
         var right = Operation(level == Level.Power ? Level.Unary : level + 1);
         return row => apply(left(row), right(row));
     }
 
-    private Evaluation Chain(Evaluation first)
+    private CellEvaluator Chain(CellEvaluator first)
     {
-        var links = new List<(Func<Value, Value, bool> Holds, Evaluation Right)>();
+        var links = new List<(Func<Value, Value, bool> Holds, CellEvaluator Right)>();
         while (Infix.LevelOf(tokens.Infix) == Level.Comparison)
         {
             var symbol = tokens.Infix;
             foreach (var _ in symbol.Split(' ')) tokens.Take();
             if (symbol is "is" or "is not" && !tokens.Is("None") && !tokens.Is("True") && !tokens.Is("False"))
                 throw tokens.Error($"`{symbol}` goes with None, True or False only; write `{(symbol == "is" ? "==" : "!=")}`");
-            links.Add((Infix.Comparisons[symbol], Operation(Level.Sum)));
+            links.Add((Infix.ComparisonOperators[symbol], Operation(Level.Sum)));
         }
 
         return row =>
@@ -124,7 +124,7 @@ internal sealed class Parser
         };
     }
 
-    private Evaluation Nested(Func<Evaluation> read)
+    private CellEvaluator Nested(Func<CellEvaluator> read)
     {
         if (++depth > MaxDepth) throw tokens.Error($"an expression nested more than {MaxDepth} deep");
         var value = read();

@@ -17,7 +17,7 @@ internal enum ValueKind : byte
 
 /// <summary>
 /// A Python value. Ints are kept as a long while they fit and as a <see cref="BigInteger"/> beyond, up to <see cref="MaxIntBits"/>;
-/// a complex number only comes about as a negative number to a broken power.
+/// a complex number only comes about as a negative number to a fractional power.
 /// </summary>
 internal readonly struct Value
 {

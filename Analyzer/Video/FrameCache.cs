@@ -3,28 +3,28 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>Decoded frames around the playhead, in as many pictures as fit into a number of bytes; they are made once and used again.</summary>
-internal sealed class FrameStore : IDisposable
+internal sealed class FrameCache : IDisposable
 {
     private const int Fewest = 8;
-    private const int Nothing = -1;
+    private const int Empty = -1;
 
     private readonly Mat[] frames;
     private readonly int[] numbers;
 
     /// <summary>Prepares the room.</summary>
-    public FrameStore(long budgetBytes, long frameBytes, int mostFrames)
+    public FrameCache(long budgetBytes, long frameBytes, int mostFrames)
     {
         var count = (int)Math.Clamp(budgetBytes / frameBytes, Fewest, mostFrames);
         frames = [.. Enumerable.Range(0, count).Select(_ => new Mat())];
         numbers = new int[count];
-        Array.Fill(numbers, Nothing);
+        Array.Fill(numbers, Empty);
     }
 
     /// <summary>How many frames there is room for.</summary>
-    public int Room => frames.Length;
+    public int Capacity => frames.Length;
 
     /// <summary>How many frames after the playhead are kept at most.</summary>
-    public int Ahead => Room / 4;
+    public int ReadAhead => Capacity / 4;
 
     /// <summary>A frame, or null where it is not here.</summary>
     public Mat? Find(int number) => Array.IndexOf(numbers, number) is >= 0 and var place ? frames[place] : null;
@@ -32,26 +32,26 @@ internal sealed class FrameStore : IDisposable
     /// <summary>Whether a frame is here.</summary>
     public bool Has(int number) => Array.IndexOf(numbers, number) >= 0;
 
-    /// <summary>The place of the frame that is missed least, which is forgotten.</summary>
+    /// <summary>Evicts the frame farthest from the playhead, and gives its place.</summary>
     /// <param name="playhead">The frame in the window; it stays.</param>
-    public int MakeRoom(int playhead)
+    public int Evict(int playhead)
     {
         var (farthest, place) = (double.MinValue, 0);
         for (var i = 0; i < numbers.Length; i++)
         {
-            var distance = numbers[i] == Nothing ? double.MaxValue : Distance(numbers[i] - playhead);
+            var distance = numbers[i] == Empty ? double.MaxValue : Distance(numbers[i] - playhead);
             if (distance > farthest) (farthest, place) = (distance, i);
         }
 
-        numbers[place] = Nothing;
+        numbers[place] = Empty;
         return place;
     }
 
     /// <summary>The picture at a place.</summary>
-    public Mat At(int place) => frames[place];
+    public Mat Slot(int place) => frames[place];
 
     /// <summary>Says which frame has been put into a place.</summary>
-    public void Name(int place, int number) => numbers[place] = number;
+    public void Assign(int place, int number) => numbers[place] = number;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -59,5 +59,5 @@ internal sealed class FrameStore : IDisposable
         foreach (var frame in frames) frame.Dispose();
     }
 
-    private double Distance(int frames) => frames > 0 ? (double)frames / Ahead : (double)-frames / (Room - Ahead);
+    private double Distance(int frames) => frames > 0 ? (double)frames / ReadAhead : (double)-frames / (Capacity - ReadAhead);
 }

@@ -7,7 +7,7 @@ namespace Analyzer.Hud.Digits;
 /// Finds each digit's exact place: the simulator draws at whole pixels, so the cells do not lie at even distances, and pictures of
 /// one digit from different cells are only alike when each is taken from its own place.
 /// </summary>
-internal static class CellPlaces
+internal static class CellAligner
 {
     // Whole pixels that rounding may move a digit by.
     private const int Reach = 2;
@@ -16,7 +16,7 @@ internal static class CellPlaces
     private const int Passes = 3;
 
     /// <summary>The left of each cell's picture in the strips, such that equal digits look most alike.</summary>
-    public static int[] Align(HudText text, StripStore strips, IReadOnlyCollection<(int Frame, int[] Digits)> known)
+    public static int[] Align(HudField text, StripStore strips, IReadOnlyCollection<(int Frame, int[] Digits)> known)
     {
         var places = Enumerable.Range(0, text.Digits).Select(text.PatchLeft).ToArray();
         for (var pass = 0; pass < Passes; pass++)
@@ -32,7 +32,7 @@ internal static class CellPlaces
         return places;
     }
 
-    private static float[][] Means(HudText text, StripStore strips, IReadOnlyCollection<(int Frame, int[] Digits)> known, int[] places)
+    private static float[][] Means(HudField text, StripStore strips, IReadOnlyCollection<(int Frame, int[] Digits)> known, int[] places)
     {
         var means = Enumerable.Range(0, 10).Select(_ => new float[text.PatchSize]).ToArray();
         var patch = new float[text.PatchSize];
@@ -48,7 +48,7 @@ internal static class CellPlaces
     }
 
     private static float Likeness(
-        HudText text, StripStore strips, IReadOnlyCollection<(int Frame, int[] Digits)> known, int cell, int place, float[][] means)
+        HudField text, StripStore strips, IReadOnlyCollection<(int Frame, int[] Digits)> known, int cell, int place, float[][] means)
     {
         var patch = new float[text.PatchSize];
         var sum = 0f;

@@ -5,7 +5,7 @@ using Analyzer.Platform;
 
 namespace Analyzer.Tests.Hud;
 
-public class HudPassTests
+public class HudScannerTests
 {
     private const string ClockAtTheTopMiddle =
         "-filter_complex \"[0]split[a][b];[b]crop=150:26:4:82[c];[a]drawbox=0:80:200:30:0x203040:fill[d];[d][c]overlay=234:7\"";
@@ -17,7 +17,7 @@ public class HudPassTests
     [InlineData(HudVideo.JulyPro)]
     public void Every_frame_of_a_recording_is_read_exactly(string run)
     {
-        var scan = HudPass.Run(HudVideo.PathOf(run), Tessdata.Find(), null, Cancellation);
+        var scan = HudScanner.Scan(HudVideo.PathOf(run), Tessdata.Find(), null, Cancellation);
 
         Assert.Equal(HudVideo.Truth(run), scan.Readings);
         Assert.Equal((15.0, 640, 480), (scan.FramesPerSecond, scan.Width, scan.Height));
@@ -36,7 +36,7 @@ public class HudPassTests
     {
         using var copy = HudVideo.Copy(HudVideo.PathOf(run), ffmpeg);
 
-        var score = HudScore.Of(HudPass.Run(copy.Path, Tessdata.Find(), null, Cancellation).Readings, run, framesEach, firstFrame);
+        var score = HudScore.Of(HudScanner.Scan(copy.Path, Tessdata.Find(), null, Cancellation).Readings, run, framesEach, firstFrame);
 
         Assert.Equal(0, score.Wrong);
         Assert.InRange(score.Empty, 0, score.Values / 1000);
@@ -47,7 +47,7 @@ public class HudPassTests
     {
         using var video = HudVideo.Ffmpeg("-f lavfi -i testsrc2=size=640x480:rate=15:duration=2");
 
-        var scan = HudPass.Run(video.Path, Tessdata.Find(), null, Cancellation);
+        var scan = HudScanner.Scan(video.Path, Tessdata.Find(), null, Cancellation);
 
         Assert.Equal(Enumerable.Repeat(default(HudReading), 30), scan.Readings);
         Assert.Contains("no HUD", Assert.Single(scan.Notes), StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public class HudPassTests
         using var file = new TemporaryFile(".mp4");
         File.WriteAllBytes(file.Path, [1, 2, 3]);
 
-        var error = Assert.Throws<RunException>(() => HudPass.Run(file.Path, Tessdata.Find(), null, Cancellation));
+        var error = Assert.Throws<RunException>(() => HudScanner.Scan(file.Path, Tessdata.Find(), null, Cancellation));
 
         Assert.StartsWith(file.Path, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
@@ -68,7 +68,7 @@ public class HudPassTests
     [Fact]
     public void A_missing_video_is_named()
     {
-        var error = Assert.Throws<RunException>(() => HudPass.Run("gone.mp4", Tessdata.Find(), null, Cancellation));
+        var error = Assert.Throws<RunException>(() => HudScanner.Scan("gone.mp4", Tessdata.Find(), null, Cancellation));
 
         Assert.Equal("gone.mp4: there is no such video; name another with --video.", error.Message);
     }
@@ -80,7 +80,7 @@ public class HudPassTests
         var progress = new Callback(cancel.Cancel);
         var video = HudVideo.PathOf(HudVideo.Sample);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => HudPass.Run(video, Tessdata.Find(), progress, cancel.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => HudScanner.Scan(video, Tessdata.Find(), progress, cancel.Token));
 
         Assert.InRange(Stopwatch.GetElapsedTime(progress.FirstReport), TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }

@@ -8,7 +8,7 @@ namespace Analyzer.Commands;
 /// <param name="pictures">How many are to be shown after the first one.</param>
 /// <param name="time">The clock.</param>
 /// <param name="progress">How many have been.</param>
-internal sealed class CountedWindow(IWindow window, int pictures, TimeProvider time, IProgress<(int Done, int Total)> progress) : IWindow
+internal sealed class CountingWindow(IWindow window, int pictures, TimeProvider time, IProgress<(int Done, int Total)> progress) : IWindow
 {
     private int shown = -1;
     private long first;

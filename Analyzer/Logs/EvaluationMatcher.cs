@@ -3,7 +3,7 @@ using Analyzer.Platform;
 namespace Analyzer.Logs;
 
 /// <summary>Tells which of a folder's logs are evaluations, and which video, metrics and action space belong to each.</summary>
-internal sealed class Pairing
+internal sealed class EvaluationMatcher
 {
     /// <summary>Folders in which DeepRacer for Cloud keeps recordings beside those of the race camera, <c>camera-pip</c>.</summary>
     private static readonly string[] OtherCameras = ["camera-45degree", "camera-topview"];
@@ -12,7 +12,7 @@ internal sealed class Pairing
     private readonly HashSet<string> commonTokens = [];
 
     /// <summary>Sorts the logs: evaluations only, where there are any; oldest first.</summary>
-    public Pairing(FolderContents contents)
+    public EvaluationMatcher(FolderContents contents)
     {
         this.contents = contents;
         var evaluations = contents.Logs.Where(log => !IsTraining(log)).ToList();

@@ -7,7 +7,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Analyzer.Platform;
 
 /// <summary>Programs of the system that this one calls.</summary>
-public static partial class Programs
+public static partial class ExternalProgram
 {
     private const int SetPipeSize = 1031;
     private const int MostPipeBytes = 1 << 20;
@@ -40,9 +40,9 @@ public static partial class Programs
         {
             return Process.Start(start)!;
         }
-        catch (Win32Exception missing)
+        catch (Win32Exception error)
         {
-            throw new RunException($"{name} can't be started; install it (Debian, Ubuntu: apt-get install {name}).", missing);
+            throw new RunException($"{name} can't be started; install it (Debian, Ubuntu: apt-get install {name}).", error);
         }
     }
 

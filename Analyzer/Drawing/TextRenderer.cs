@@ -6,9 +6,9 @@ namespace Analyzer.Drawing;
 /// Text in one size and colour: OpenCV's Hershey Simplex, drawn once per character, when it is first needed, at four times the
 /// size and shrunk, so that it is smooth at any size, and blended from then on. Digits are all of one width, so numbers do not jitter.
 /// </summary>
-public sealed class Lettering
+public sealed class TextRenderer
 {
-    private const int Enlarged = 4;
+    private const int Oversampling = 4;
     private const char First = ' ';
     private const char Last = '~';
     private const double CapHeightAtScaleOne = 21;
@@ -24,7 +24,7 @@ public sealed class Lettering
     /// <param name="capHeight">Height of a capital letter in pixels.</param>
     /// <param name="colour">Colour of the strokes.</param>
     /// <param name="outline">Colour of a thin line around them, or null for none.</param>
-    public Lettering(double capHeight, Colour colour, Colour? outline)
+    public TextRenderer(double capHeight, Colour colour, Colour? outline)
     {
         var stroke = Math.Max(1.0, capHeight / 8.5);
         var rim = outline is null ? 0 : Math.Max(1.0, capHeight / 9);
@@ -149,12 +149,12 @@ public sealed class Lettering
 
     private Mat Coverage(char letter, double stroke, int width, int height)
     {
-        using var large = new Mat(height * Enlarged, width * Enlarged, MatType.CV_8UC1, Scalar.Black);
+        using var canvas = new Mat(height * Oversampling, width * Oversampling, MatType.CV_8UC1, Scalar.Black);
         Cv2.PutText(
-            large, letter.ToString(), new Point(margin * Enlarged, ascent * Enlarged), HersheyFonts.HersheySimplex, pen.Scale * Enlarged,
-            Scalar.White, Math.Max(1, (int)Math.Round(stroke * Enlarged)), LineTypes.AntiAlias);
+            canvas, letter.ToString(), new Point(margin * Oversampling, ascent * Oversampling), HersheyFonts.HersheySimplex, pen.Scale * Oversampling,
+            Scalar.White, Math.Max(1, (int)Math.Round(stroke * Oversampling)), LineTypes.AntiAlias);
         var small = new Mat();
-        Cv2.Resize(large, small, new Size(width, height), 0, 0, InterpolationFlags.Area);
+        Cv2.Resize(canvas, small, new Size(width, height), 0, 0, InterpolationFlags.Area);
         return small;
     }
 

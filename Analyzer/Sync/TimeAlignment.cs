@@ -2,7 +2,7 @@
 namespace Analyzer.Sync;
 
 /// <summary>Rows by time alone: a frame's time in the video against the rows' <c>tstamp</c>.</summary>
-internal static class TimeRows
+internal static class TimeAlignment
 {
     // Recording starts about four steps before the first row, and stops with the last.
     private const double LeadMilliseconds = 267;
@@ -11,7 +11,7 @@ internal static class TimeRows
     private const double LargestDrift = 0.01;
 
     /// <summary>The row of every frame; -1 before the log's first row, its number of rows after its last.</summary>
-    public static int[] Of(SyncInput input)
+    public static int[] Of(LockInput input)
     {
         var rows = input.Trace.Rows;
         var sinceStart = new RowClock([.. rows.Select(row => row.TimestampMilliseconds - rows[0].TimestampMilliseconds)]);

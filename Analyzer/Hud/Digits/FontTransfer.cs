@@ -4,7 +4,7 @@ using Analyzer.Hud.Strips;
 namespace Analyzer.Hud.Digits;
 
 /// <summary>The digits of one text drawn at the size of the other: the HUD writes both in one font.</summary>
-internal sealed class RelatedDigits
+internal sealed class FontTransfer
 {
     // Where the other text's pictures agree with fewer of Tesseract's readings than this, it is another font after all.
     private const double LeastAgreement = 0.6;
@@ -15,12 +15,12 @@ internal sealed class RelatedDigits
     // By so much another digit must look more alike before a reading of Tesseract's is not believed.
     private const float ClearlyBetter = 0.03f;
 
-    private readonly DigitMatcher from;
-    private readonly HudText to;
+    private readonly DigitClassifier from;
+    private readonly HudField to;
     private readonly float[]?[] pictures = [];
 
     /// <summary>Draws the digits of <paramref name="from"/> where they look most like the labelled ones.</summary>
-    public RelatedDigits(DigitMatcher from, HudText to, StripStore strips, int[] places, List<DigitLabel> labels)
+    public FontTransfer(DigitClassifier from, HudField to, StripStore strips, int[] places, List<DigitLabel> labels)
     {
         (this.from, this.to) = (from, to);
         var bestLikeness = float.NegativeInfinity;
@@ -77,7 +77,7 @@ internal sealed class RelatedDigits
             return null;
         }
         var scaled = new float[to.PatchSize];
-        var ratio = (float)from.Text.Em / to.Em;
+        var ratio = (float)from.Text.FontSize / to.FontSize;
         for (var y = 0; y < to.PatchHeight; y++)
         {
             for (var x = 0; x < to.PatchWidth; x++)

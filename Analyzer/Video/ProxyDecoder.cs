@@ -2,15 +2,15 @@ using OpenCvSharp;
 
 namespace Analyzer.Video;
 
-/// <summary>The decoder of a <see cref="SeekableCopy"/>, where every frame is near a key frame and all are at even distances.</summary>
+/// <summary>The decoder of a <see cref="ProxyVideo"/>, where every frame is near a key frame and all are at even distances.</summary>
 /// <param name="path">The copy's file.</param>
-internal sealed class CopyDecoder(string path) : Decoder(path)
+internal sealed class ProxyDecoder(string path) : Decoder(path)
 {
     /// <summary>As many as were copied.</summary>
     public override int FrameCount => Video.FrameCount;
 
     /// <inheritdoc/>
-    public override void Enter(int frame)
+    public override void Seek(int frame)
     {
         Video.Set(VideoCaptureProperties.PosFrames, frame);
         Next = frame;

@@ -4,19 +4,19 @@ using Analyzer.Hud;
 namespace Analyzer.Sync;
 
 /// <summary>Empties readings that the log tells against. It never puts a value in: about one speed in twelve is in no row.</summary>
-public static class LogDoubts
+public static class ReadingFilter
 {
     /// <summary>The readings without those in doubt: clocks that fit nowhere, and faint speeds that are not their row's.</summary>
     /// <param name="locked">The lock that they led to.</param>
-    /// <param name="faintSpeeds">By frame: whether the speed's digits are near to others; empty where that is not known.</param>
-    public static ImmutableArray<HudReading> Drop(LockResult locked, ImmutableArray<bool> faintSpeeds)
+    /// <param name="ambiguousSpeeds">By frame: whether the speed's digits are near to others; empty where that is not known.</param>
+    public static ImmutableArray<HudReading> Drop(LockResult locked, ImmutableArray<bool> ambiguousSpeeds)
     {
         var timeline = locked.Timeline;
         var readings = timeline.Readings.ToBuilder();
         foreach (var frame in locked.DoubtfulClocks) readings[frame] = readings[frame] with { ClockMilliseconds = null };
-        for (var frame = 0; frame < faintSpeeds.Length; frame++)
+        for (var frame = 0; frame < ambiguousSpeeds.Length; frame++)
         {
-            if (faintSpeeds[frame] && timeline.Sync == SyncMode.Clock && !IsTheRows(timeline, frame))
+            if (ambiguousSpeeds[frame] && timeline.Sync == SyncMode.Clock && !IsTheRows(timeline, frame))
                 readings[frame] = readings[frame] with { SpeedCentimetresPerSecond = null };
         }
 

@@ -4,7 +4,7 @@ using Analyzer.Hud.Strips;
 namespace Analyzer.Hud.Digits;
 
 /// <summary>The readings of a stretch of strips that are sure enough to learn from.</summary>
-internal sealed class SureDigits
+internal sealed class PseudoLabels
 {
     // The likelihoods are of a model that takes noise for independent of the digit: a wrong digit seldom reaches this.
     private const float LeastMargin = 12;
@@ -17,13 +17,13 @@ internal sealed class SureDigits
     // The surest half teaches first: what Tesseract misread among the first strips is outvoted. Then all but the least sure.
     private static readonly double[] Shares = [0.5, 0.75, 0.9];
 
-    private readonly DigitMatcher matcher;
+    private readonly DigitClassifier matcher;
     private readonly StripStore strips;
     private readonly int count;
     private readonly DigitMatch[] matches;
 
     /// <summary>Reads the first <paramref name="count"/> strips.</summary>
-    public SureDigits(DigitMatcher matcher, StripStore strips, int count)
+    public PseudoLabels(DigitClassifier matcher, StripStore strips, int count)
     {
         (this.matcher, this.strips, this.count) = (matcher, strips, count);
         matches = matcher.MatchAll(strips, count);
@@ -60,7 +60,7 @@ internal sealed class SureDigits
     public IEnumerable<DigitLabel> Choose(int round)
     {
         var least = LeastMargins(Shares[round]);
-        var regular = matcher.Text == HudText.Clock ? ClockRegularity.Check(matcher.Values(matches)) : null;
+        var regular = matcher.Text == HudField.Clock ? ClockRegularity.Check(matcher.Values(matches)) : null;
         // A steady clock vouches for all its digits but the last. That one learns from the others' pictures first.
         var cells = regular is not null && round == 0 ? Cells - 1 : Cells;
         var pictures = new int[Cells, 10];

@@ -3,7 +3,7 @@ using Analyzer.Hud.Layout;
 namespace Analyzer.Hud.Digits;
 
 /// <summary>Learns a text's digit pictures from strips whose reading is known.</summary>
-internal sealed class DigitLearner(HudText text, int[] places)
+internal sealed class DigitTrainer(HudField text, int[] places)
 {
     // The covariance is drawn towards equal and independent pixels by at least this share, so that it can be inverted.
     private const double LeastShrinkage = 0.1;
@@ -29,11 +29,11 @@ internal sealed class DigitLearner(HudText text, int[] places)
     public void Suggest(int digit, float[] picture) => suggested[digit] = picture;
 
     /// <summary>The matcher for what was learned so far; null where fewer than two digits were seen.</summary>
-    /// <param name="borrowed">
+    /// <param name="priorWeight">
     /// How many pictures of its own a digit's mean over all cells weighs in one cell: large while single readings may be wrong,
     /// small once each cell's own phase matters.
     /// </param>
-    public DigitMatcher? Learn(float borrowed)
+    public DigitClassifier? Train(float priorWeight)
     {
         var anywhere = Means(samples, sample => sample.Digit, 10);
         for (var digit = 0; digit < 10; digit++)
@@ -47,22 +47,22 @@ internal sealed class DigitLearner(HudText text, int[] places)
         {
             return null;
         }
-        var means = CellMeans(anywhere, borrowed);
+        var means = CellMeans(anywhere, priorWeight);
         var deviations = samples.Select(sample => Difference(sample.Patch, means[sample.Cell][sample.Digit]!)).ToList();
         var covariance = new Covariance(text.PatchSize, deviations, LeastShrinkage);
         var fits = Fits(means);
-        return new DigitMatcher(text, places, [.. means.Select((digits, cell) => digits.Select((mean, digit) =>
+        return new DigitClassifier(text, places, [.. means.Select((digits, cell) => digits.Select((mean, digit) =>
         {
             if (mean is null)
             {
                 return null;
             }
             var weights = covariance.Solve(mean);
-            return new DigitClass(Unit(mean), weights, -DigitPatch.Dot(weights, mean) / 2, fits[cell][digit].Usual, fits[cell][digit].Deviation);
+            return new DigitTemplate(Unit(mean), weights, -DigitPatch.Dot(weights, mean) / 2, fits[cell][digit].Usual, fits[cell][digit].Deviation);
         }).ToArray())]);
     }
 
-    private float[]?[][] CellMeans((int Count, float[] Mean)[] anywhere, float borrowed)
+    private float[]?[][] CellMeans((int Count, float[] Mean)[] anywhere, float priorWeight)
     {
         var inCells = Means(samples, sample => (sample.Cell * 10) + sample.Digit, text.Digits * 10);
         var means = new float[]?[text.Digits][];
@@ -77,8 +77,8 @@ internal sealed class DigitLearner(HudText text, int[] places)
                 }
                 var own = inCells[(cell * 10) + digit];
                 var mean = new float[text.PatchSize];
-                DigitPatch.AddScaled(mean, own.Mean, own.Count / (own.Count + borrowed));
-                DigitPatch.AddScaled(mean, anywhere[digit].Mean, borrowed / (own.Count + borrowed));
+                DigitPatch.AddScaled(mean, own.Mean, own.Count / (own.Count + priorWeight));
+                DigitPatch.AddScaled(mean, anywhere[digit].Mean, priorWeight / (own.Count + priorWeight));
                 means[cell][digit] = mean;
             }
         }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Analyzer.Rewards.Language;
 
 /// <summary>Python's comparisons: ints and floats by their exact values, sequences member by member, NaN unequal to all.</summary>
-internal static class Comparison
+internal static class Comparisons
 {
     private const long ExactInDouble = 1L << 53;
 

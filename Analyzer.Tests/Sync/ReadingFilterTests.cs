@@ -5,7 +5,7 @@ using Analyzer.Sync;
 
 namespace Analyzer.Tests.Sync;
 
-public class LogDoubtsTests
+public class ReadingFilterTests
 {
     private const int Count = 60;
 
@@ -48,9 +48,9 @@ public class LogDoubtsTests
     {
         var readings = Shown();
         readings[20] = readings[20] with { SpeedCentimetresPerSecond = 1 };
-        var faint = NoneFaint().SetItem(20, true).SetItem(21, true);
+        var ambiguous = NoneFaint().SetItem(20, true).SetItem(21, true);
 
-        var left = Drop(readings, faint);
+        var left = Drop(readings, ambiguous);
 
         Assert.Null(left[20].SpeedCentimetresPerSecond);
         Assert.Equal(SpeedOf(21), left[21].SpeedCentimetresPerSecond);
@@ -71,6 +71,6 @@ public class LogDoubtsTests
 
     private static ImmutableArray<bool> NoneFaint() => [.. new bool[Count]];
 
-    private static ImmutableArray<HudReading> Drop(HudReading[] readings, ImmutableArray<bool> faint) =>
-        LogDoubts.Drop(FrameLocker.Lock(Trace, [(0, Count * 66)], [.. readings], 15), faint);
+    private static ImmutableArray<HudReading> Drop(HudReading[] readings, ImmutableArray<bool> ambiguous) =>
+        ReadingFilter.Drop(FrameLocker.Lock(Trace, [(0, Count * 66)], [.. readings], 15), ambiguous);
 }

@@ -2,13 +2,13 @@ namespace Analyzer.Playback;
 
 /// <summary>
 /// Says how many frames are due, by the clock: time spent drawing counts. A short delay is caught up by showing frames without
-/// waiting; what is later than <see cref="Patience"/> is dropped, and counted.
+/// waiting; what is later than <see cref="MaxLag"/> is dropped, and counted.
 /// </summary>
 /// <param name="time">The clock.</param>
-public sealed class Pace(TimeProvider time)
+public sealed class FramePacer(TimeProvider time)
 {
     /// <summary>How far the picture may lag behind the clock before frames are dropped.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan MaxLag = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan DropsRemembered = TimeSpan.FromSeconds(1);
 
@@ -35,11 +35,11 @@ public sealed class Pace(TimeProvider time)
 
     /// <summary>Frames to go forward now: 0 while it is too early, 1, or more where frames have to be dropped.</summary>
     /// <param name="mayDrop">False where every frame must be shown however late, as in a recording.</param>
-    public int Due(bool mayDrop)
+    public int FramesDue(bool mayDrop)
     {
         var behind = (long)(time.GetElapsedTime(start).TotalSeconds * framesPerSecond) - given;
         if (behind <= 0) return 0;
-        var patience = Math.Max(1, (long)(Patience.TotalSeconds * framesPerSecond));
+        var patience = Math.Max(1, (long)(MaxLag.TotalSeconds * framesPerSecond));
         var dropped = Math.Max(0, behind - patience);
         given += 1 + dropped;
         if (dropped == 0 || !mayDrop) return 1;

@@ -5,19 +5,19 @@ using OpenCvSharp;
 namespace Analyzer.Sessions;
 
 /// <summary>A run's video frames and the composer that draws on them: what playing and rendering have in common.</summary>
-public sealed class Studio : IDisposable
+public sealed class FramePipeline : IDisposable
 {
-    private readonly SeekableCopy? copy;
+    private readonly ProxyVideo? copy;
 
     /// <summary>Opens the video of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
     /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
-    public Studio(OpenedRun run, Size? box, bool forJumps)
+    public FramePipeline(OpenedRun run, Size? box, bool forJumps)
     {
-        // Its threads wait for each other by spinning, on the core that decodes or encodes meanwhile.
+        // OpenCV's workers spin-wait, on the core that decodes or encodes meanwhile.
         Cv2.SetNumThreads(1);
-        copy = forJumps ? new SeekableCopy(run.VideoPath) : null;
+        copy = forJumps ? new ProxyVideo(run.VideoPath) : null;
         Frames = new VideoFrames(run.VideoPath, copy);
         Composer = new FrameComposer(run.Evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
     }

@@ -8,7 +8,7 @@ using OpenCvSharp;
 namespace Analyzer.Hud;
 
 /// <summary>The one-time pass over a video: what the HUD of each frame says.</summary>
-public static class HudPass
+public static class HudScanner
 {
     // Progress is for people: more often than this nobody sees it.
     private const int FramesPerReport = 30;
@@ -16,7 +16,7 @@ public static class HudPass
     /// <summary>Reads the whole video: one reading for every frame that <see cref="VideoCapture.Read(Mat)"/> delivers.</summary>
     /// <exception cref="RunException">The video cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The pass was interrupted.</exception>
-    public static HudScan Run(string videoPath, string tessdataFolder, IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    public static HudScan Scan(string videoPath, string tessdataFolder, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         cancellation.ThrowIfCancellationRequested();
@@ -44,7 +44,7 @@ public static class HudPass
         return new HudScan(readings, video.Fps, size.Width, size.Height)
         {
             Layout = layout,
-            FaintSpeeds = reader.FaintSpeeds,
+            AmbiguousSpeeds = reader.AmbiguousSpeeds,
             DecodeTime = frames.DecodeTime,
             Notes = Notes(layout, readings),
             ScanTime = Stopwatch.GetElapsedTime(started),
@@ -79,8 +79,8 @@ public static class HudPass
             return ["The video shows no HUD: neither a speed (NN.NN m/s) nor a race clock (mm:ss.mmm) was found."];
         }
         var notes = ImmutableArray.CreateBuilder<string>();
-        Note(HudText.Speed.Name, layout.Speed is not null, readings.Count(reading => reading.SpeedCentimetresPerSecond is null));
-        Note(HudText.Clock.Name, layout.Clock is not null, readings.Count(reading => reading.ClockMilliseconds is null));
+        Note(HudField.Speed.Name, layout.Speed is not null, readings.Count(reading => reading.SpeedCentimetresPerSecond is null));
+        Note(HudField.Clock.Name, layout.Clock is not null, readings.Count(reading => reading.ClockMilliseconds is null));
         return notes.ToImmutable();
 
         void Note(string name, bool found, int unread)

@@ -4,7 +4,7 @@ using Analyzer.Hud.Strips;
 namespace Analyzer.Hud.Digits;
 
 /// <summary>Reads a stretch of strips: what the matcher is sure of as it is, the rest as far as Tesseract confirms it, else nothing.</summary>
-internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tesseract)
+internal sealed class ReadingResolver(DigitClassifier matcher, TesseractReader tesseract)
 {
     // In videos of the simulator's own quality the least margin of a thousand frames is above 400, at CRF 28 above 60. Wrong digits reach 20
     // only in pictures scaled down or compressed until strokes of one digit are drawn into another.
@@ -25,19 +25,19 @@ internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tes
     private const float PlainMargin = 200;
 
     /// <summary>What each of the first <paramref name="count"/> strips says.</summary>
-    public TextValues Resolve(StripStore strips, int count)
+    public FieldValues Resolve(StripStore strips, int count)
     {
         var matches = matcher.MatchAll(strips, count);
         var values = matcher.Values(matches);
-        var regular = matcher.Text == HudText.Clock ? ClockRegularity.Check(values) : null;
+        var regular = matcher.Text == HudField.Clock ? ClockRegularity.Check(values) : null;
         var opinions = FewSecondOpinions + (count / FramesPerSecondOpinion);
         var cells = matcher.Text.Digits;
         var digits = new int[cells];
-        var faint = new bool[count];
+        var ambiguous = new bool[count];
         for (var frame = 0; frame < count; frame++)
         {
             var read = matches.AsSpan(frame * cells, cells);
-            faint[frame] = LeastMargin(read) < PlainMargin;
+            ambiguous[frame] = LeastMargin(read) < PlainMargin;
             if (IsSure(read, regular?[frame] ?? true))
             {
                 continue;
@@ -46,11 +46,11 @@ internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tes
                 && tesseract.TryRead(strips[frame], digits) && matcher.Text.Value(digits) == values[frame];
             values[frame] = confirmed ? values[frame] : null;
         }
-        if (matcher.Text == HudText.Clock)
+        if (matcher.Text == HudField.Clock)
         {
             ClockOrder.DropBackward(values);
         }
-        return new TextValues(values, faint);
+        return new FieldValues(values, ambiguous);
     }
 
     private bool IsSure(ReadOnlySpan<DigitMatch> read, bool isRegular)
@@ -76,9 +76,9 @@ internal sealed class DoubtfulReadings(DigitMatcher matcher, TesseractReader tes
 
 /// <summary>What a stretch of strips says.</summary>
 /// <param name="Values">By strip; null where it could not be read for sure.</param>
-/// <param name="Faint">By strip: whether the digits are so near to others that what is known besides the picture may tell against them.</param>
-internal readonly record struct TextValues(int?[] Values, bool[] Faint)
+/// <param name="Ambiguous">By strip: whether the digits are so near to others that what is known besides the picture may tell against them.</param>
+internal readonly record struct FieldValues(int?[] Values, bool[] Ambiguous)
 {
     /// <summary>Nothing read.</summary>
-    public static TextValues None(int count) => new(new int?[count], new bool[count]);
+    public static FieldValues None(int count) => new(new int?[count], new bool[count]);
 }

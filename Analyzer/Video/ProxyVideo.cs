@@ -11,7 +11,7 @@ namespace Analyzer.Video;
 /// </summary>
 /// <param name="path">The video's file.</param>
 /// <param name="folder">Where the copy rests; null for where large files do: <c>/tmp</c> is memory on many systems.</param>
-public sealed class SeekableCopy(string path, string? folder = null) : IDisposable
+public sealed class ProxyVideo(string path, string? folder = null) : IDisposable
 {
     private const int FramesBetweenKeyFrames = 16;
     private const long MostBytes = 1 << 30;
@@ -19,7 +19,7 @@ public sealed class SeekableCopy(string path, string? folder = null) : IDisposab
 
     private readonly string copy = Path.Combine(folder ?? FolderOfLargeFiles, $"analyzer-{Guid.NewGuid():N}.mp4");
     private readonly CancellationTokenSource given = new();
-    private volatile Task<CopyDecoder?>? making;
+    private volatile Task<ProxyDecoder?>? making;
 
     /// <summary>Makes the copy on another thread, if that has not begun yet; for a minute of video it takes some two seconds of one core.</summary>
     /// <returns>Ends when the copy has been made, or has turned out to be impossible.</returns>
@@ -35,28 +35,28 @@ public sealed class SeekableCopy(string path, string? folder = null) : IDisposab
     }
 
     /// <summary>The copy's decoder once there is one; it is the caller's from then on.</summary>
-    internal CopyDecoder? Take()
+    internal ProxyDecoder? Take()
     {
         if (making is not { IsCompleted: true, Result: { } decoder }) return null;
-        making = Task.FromResult<CopyDecoder?>(null);
+        making = Task.FromResult<ProxyDecoder?>(null);
         return decoder;
     }
 
     private static string FolderOfLargeFiles =>
         Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
 
-    private CopyDecoder? MakeNow()
+    private ProxyDecoder? MakeNow()
     {
         try
         {
             if (!HasMade()) return null;
-            var decoder = new CopyDecoder(copy);
+            var decoder = new ProxyDecoder(copy);
             if (!OperatingSystem.IsWindows()) File.Delete(copy);
             if (IsWithoutLoss(decoder)) return decoder;
             decoder.Dispose();
             return null;
         }
-        catch (Exception impossible) when (impossible is RunException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RunException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -65,7 +65,7 @@ public sealed class SeekableCopy(string path, string? folder = null) : IDisposab
     private bool HasMade()
     {
         var bytes = Math.Min(MostBytes, new DriveInfo(Path.GetDirectoryName(copy)!).AvailableFreeSpace / ShareOfFreeSpace);
-        using var ffmpeg = Programs.Start("ffmpeg", Arguments(bytes), inIdleTime: true);
+        using var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(bytes), inIdleTime: true);
         using var killing = given.Token.Register(ffmpeg.Kill);
         ffmpeg.StandardError.ReadToEnd();
         ffmpeg.WaitForExit();
@@ -82,7 +82,7 @@ public sealed class SeekableCopy(string path, string? folder = null) : IDisposab
     ];
 
     /// <summary>Whether the first frame came through as it was: not so where H.264 lacks the video's kind of pixels.</summary>
-    private bool IsWithoutLoss(CopyDecoder decoder)
+    private bool IsWithoutLoss(ProxyDecoder decoder)
     {
         using var video = new VideoDecoder(path);
         using var before = new Mat();

@@ -14,12 +14,12 @@ internal readonly record struct DigitMatch(int Digit, float Margin, float Fit);
 /// weighted by how the pixels vary together when the digit stays the same - compression noise and whatever shines through the
 /// plate - so that only what tells digits apart counts.
 /// </summary>
-internal sealed class DigitMatcher(HudText text, int[] places, DigitClass?[][] classes)
+internal sealed class DigitClassifier(HudField text, int[] places, DigitTemplate?[][] classes)
 {
     private readonly float[] patch = new float[text.PatchSize];
 
     /// <summary>The text whose digits these are.</summary>
-    public HudText Text => text;
+    public HudField Text => text;
 
     /// <summary>Whether each of the ten digits was seen somewhere in this text.</summary>
     public bool IsComplete { get; } = classes[0].All(digit => digit is not null);
@@ -76,7 +76,7 @@ internal sealed class DigitMatcher(HudText text, int[] places, DigitClass?[][] c
         return classes.Any(cell => cell[digit] is not null) ? mean : null;
     }
 
-    private DigitMatch Match(DigitClass?[] digits)
+    private DigitMatch Match(DigitTemplate?[] digits)
     {
         var (best, second, digit) = (float.NegativeInfinity, float.NegativeInfinity, 0);
         for (var i = 0; i < digits.Length; i++)
@@ -107,4 +107,4 @@ internal sealed class DigitMatcher(HudText text, int[] places, DigitClass?[][] c
 /// <param name="Bias">The discriminant's constant.</param>
 /// <param name="UsualFit">The usual scalar product of a picture of it with the mean picture.</param>
 /// <param name="FitDeviation">The standard deviation of that.</param>
-internal sealed record DigitClass(float[] Mean, float[] Weights, float Bias, float UsualFit, float FitDeviation);
+internal sealed record DigitTemplate(float[] Mean, float[] Weights, float Bias, float UsualFit, float FitDeviation);

@@ -5,10 +5,10 @@ using Analyzer.Logs;
 namespace Analyzer.Sync;
 
 /// <summary>What every step of the locking looks at: the log's speeds and laps, the video's readings, and the pace between them.</summary>
-internal sealed class SyncInput
+internal sealed class LockInput
 {
     /// <summary>Takes the log and the video.</summary>
-    public SyncInput(SimTrace trace, ImmutableArray<HudReading> readings, double framesPerSecond)
+    public LockInput(SimTrace trace, ImmutableArray<HudReading> readings, double framesPerSecond)
     {
         (Trace, Readings, FramesPerSecond) = (trace, readings, framesPerSecond);
         RowSpeeds = trace.Rows.Select(row => (int)Math.Round(row.DisplacementSpeedMetresPerSecond * 100)).ToArray();

@@ -6,7 +6,7 @@ using Analyzer.Video;
 namespace Analyzer.Sessions;
 
 /// <summary>Writes the pictures that playing shows to a video, without a window.</summary>
-public sealed class Rendering(Terminal terminal)
+public sealed class VideoRendering(Terminal terminal)
 {
     /// <summary>Renders some frames.</summary>
     /// <param name="studio">Frames and composer.</param>
@@ -17,7 +17,7 @@ public sealed class Rendering(Terminal terminal)
     /// <param name="to">The last frame.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>The file's full path.</returns>
-    public string Render(Studio studio, Timeline timeline, OverlaySettings settings, string path, int from, int to, CancellationToken cancellation)
+    public string Render(FramePipeline studio, Timeline timeline, OverlaySettings settings, string path, int from, int to, CancellationToken cancellation)
     {
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         using var sink = VideoSinks.Open(path, studio.Composer.Layout.Size(settings.ShowPanel), timeline.FramesPerSecond);
@@ -27,7 +27,7 @@ public sealed class Rendering(Terminal terminal)
             for (var frame = from; frame <= to; frame++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                sink.Write(studio.Composer.Compose(studio.Frames.Get(frame), frame, settings));
+                sink.Write(studio.Composer.Compose(studio.Frames.GetFrame(frame), frame, settings));
                 progress.Report((frame - from + 1, to - from + 1));
             }
 

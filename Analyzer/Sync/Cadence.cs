@@ -3,19 +3,19 @@ namespace Analyzer.Sync;
 /// <summary>
 /// At which frames a new picture comes in a video that repeats each one: in a 30 fps copy, at all the even frames or at all the odd ones.
 /// </summary>
-internal sealed class PictureRhythm
+internal sealed class Cadence
 {
     private const double SureShare = 0.8;
 
     private readonly int stride;
     private readonly int? phase;
 
-    private PictureRhythm(int stride, int? phase) => (this.stride, this.phase) = (stride, phase);
+    private Cadence(int stride, int? phase) => (this.stride, this.phase) = (stride, phase);
 
     /// <summary>Finds the beat from the anchors that lie side by side and differ in their rows.</summary>
-    public static PictureRhythm Of(List<Anchor> chain, int stride)
+    public static Cadence Of(List<Anchor> chain, int stride)
     {
-        if (stride == 1) return new PictureRhythm(1, null);
+        if (stride == 1) return new Cadence(1, null);
         var changes = new int[stride];
         for (var i = 1; i < chain.Count; i++)
         {
@@ -23,7 +23,7 @@ internal sealed class PictureRhythm
         }
 
         var most = changes.Max();
-        return new PictureRhythm(stride, most > 0 && most >= SureShare * changes.Sum() ? Array.IndexOf(changes, most) : null);
+        return new Cadence(stride, most > 0 && most >= SureShare * changes.Sum() ? Array.IndexOf(changes, most) : null);
     }
 
     /// <summary>Whether a frame's row should differ from the row of the frame before, and doesn't, or the other way round.</summary>

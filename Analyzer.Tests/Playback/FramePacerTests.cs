@@ -3,12 +3,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Analyzer.Tests.Playback;
 
-public sealed class PaceTests
+public sealed class FramePacerTests
 {
     private readonly FakeTimeProvider time = new();
-    private readonly Pace pace;
+    private readonly FramePacer pace;
 
-    public PaceTests() => pace = new Pace(time);
+    public FramePacerTests() => pace = new FramePacer(time);
 
     [Fact]
     public void Every_rate_from_1_to_100_is_held_exactly()
@@ -40,7 +40,7 @@ public sealed class PaceTests
         pace.Restart(15);
         time.Advance(TimeSpan.FromMilliseconds(220));
 
-        Assert.Equal([1, 1, 1, 0], Enumerable.Range(0, 4).Select(_ => pace.Due(mayDrop: true)));
+        Assert.Equal([1, 1, 1, 0], Enumerable.Range(0, 4).Select(_ => pace.FramesDue(mayDrop: true)));
         Assert.Null(pace.ShownFramesPerSecond);
     }
 
@@ -50,7 +50,7 @@ public sealed class PaceTests
         pace.Restart(100);
         time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(76, pace.Due(mayDrop: true));
+        Assert.Equal(76, pace.FramesDue(mayDrop: true));
         Assert.Equal(25, pace.ShownFramesPerSecond);
         Pass(milliseconds: 1001);
         Assert.Null(pace.ShownFramesPerSecond);
@@ -62,7 +62,7 @@ public sealed class PaceTests
         pace.Restart(100);
         time.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.All(Enumerable.Range(0, 50), _ => Assert.InRange(pace.Due(mayDrop: false), 0, 1));
+        Assert.All(Enumerable.Range(0, 50), _ => Assert.InRange(pace.FramesDue(mayDrop: false), 0, 1));
         Assert.Null(pace.ShownFramesPerSecond);
     }
 
@@ -93,6 +93,6 @@ public sealed class PaceTests
     private int Pass(int milliseconds) => Enumerable.Range(0, milliseconds).Sum(_ =>
     {
         time.Advance(TimeSpan.FromMilliseconds(1));
-        return pace.Due(mayDrop: true);
+        return pace.FramesDue(mayDrop: true);
     });
 }
