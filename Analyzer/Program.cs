@@ -5,7 +5,11 @@ using Analyzer.Platform;
 NativeMessages.Silence();
 var terminal = Terminal.OfThisProcess();
 var time = TimeProvider.System;
-var verbose = new Option<bool>("--verbose") { Description = "Show how long the rewards took to load, and where in the program an error arose.", Recursive = true };
+var verbose = new Option<bool>("--verbose")
+{
+    Description = "Show how long the rewards took to load, and where in the program an error arose.",
+    Recursive = true
+};
 var root = new RootCommand("Plays a DeepRacer evaluation with its log drawn on it.")
 {
     new PlayCommand(terminal, time).Build(),
@@ -19,6 +23,4 @@ root.Options.Add(verbose);
 
 var (interrupt, registration) = CommandRunner.InterruptOnSignals();
 using (registration)
-{
     return new CommandRunner(root, terminal, verbose).Run(args, interrupt);
-}

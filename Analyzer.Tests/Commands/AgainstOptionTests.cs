@@ -24,7 +24,9 @@ public sealed class AgainstOptionTests : IDisposable
     [InlineData("empty", "no sim-trace log (CSV) in this folder; unpack the evaluation's logs there.")]
     [InlineData("broken-off", "no lap was completed in DIR/broken-off/log.csv, so there is none to compare with; name another run.")]
     [InlineData("longer", "drove a track of 57.9 m, this run one of 20.0 m; name a run on the same track.")]
-    [InlineData("elsewhere", "drove another track, direction or start: at equal progress the cars are 40.0 m apart; name a run on the same track.")]
+    [InlineData(
+        "elsewhere",
+        "drove another track, direction or start: at equal progress the cars are 40.0 m apart; name a run on the same track.")]
     public void What_can_t_be_compared_gets_a_line(string name, string what)
     {
         folder.Write("file/notes.txt");
@@ -69,6 +71,9 @@ public sealed class AgainstOptionTests : IDisposable
         var command = new Command("export");
         option.AddTo(command);
         using var output = new TestConsole();
-        return option.Compare(command.Parse(other is null ? [] : ["--against", other]), Run, new Terminal(output, messages, TimeProvider.System));
+        return option.Compare(
+            command.Parse(other is null ? [] : ["--against", other]),
+            Run,
+            new Terminal(output, messages, TimeProvider.System));
     }
 }

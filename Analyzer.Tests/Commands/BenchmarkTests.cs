@@ -12,13 +12,15 @@ public sealed class BenchmarkTests
         using var run = SampleRun.Unread();
         var before = FolderState.Of(run.Model);
 
-        var result = await AnalyzerProcess.Run([("DISPLAY", null), ("WAYLAND_DISPLAY", null)], "benchmark", "--model", run.Model, "--json");
+        var result = await AnalyzerProcess.Run([("DISPLAY", null), ("WAYLAND_DISPLAY", null)], "benchmark",
+        "--model", run.Model, "--json");
 
         Assert.Equal(ExitCodes.Done, result.ExitCode);
         using var json = JsonDocument.Parse(result.Output);
         Assert.Equal(
             [
-                "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "jumpMsP95", "stepBackMsP95", "renderRealtime",
+                "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "jumpMsP95", "stepBackMsP95",
+                "renderRealtime",
                 "peakMemoryMB",
             ],
             json.RootElement.EnumerateObject().Select(figure => figure.Name));

@@ -27,7 +27,9 @@ public sealed class ErrorTests : IDisposable
         { "play --model DIR --size 960", "--size 960: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720." },
         { "play --model DIR --size 10x10", "--size 10x10: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720." },
         { "play --model DIR --size 120x130", "--size 120x130: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720." },
-        { "play --model DIR --size 960x7000", "--size 960x7000: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720." },
+        {
+            "play --model DIR --size 960x7000",
+            "--size 960x7000: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720." },
         { "render --model DIR -o DIR/o.mp4 --from -1", "--from -1: expected a whole number, 0 or more." },
         { "render --model DIR -o DIR/o.mp4 --to x", "--to x: expected a whole number, 0 or more." },
         { "render --model DIR -o DIR/o.mp4 --from 5 --to 4", "--from 5 --to 4: expected the first frame before the last." },
@@ -48,7 +50,9 @@ public sealed class ErrorTests : IDisposable
         { "render --model DIR --keep-log -o DIR/o.mp4 --to 742", "--from 0 --to 742: the video's frames are 0 to 741." },
         { "render --model DIR --keep-log -o DIR/none/o.mp4 --to 2", "DIR/none/o.mp4: can't be written" },
         { "render --model DIR --keep-log -o DIR/model --to 2", "DIR/model: this is a folder" },
-        { "render --model DIR --keep-log -o DIR/evaluation-0-video.mp4 --to 2", "DIR/evaluation-0-video.mp4: this is the evaluation's own video" },
+        {
+            "render --model DIR --keep-log -o DIR/evaluation-0-video.mp4 --to 2",
+            "DIR/evaluation-0-video.mp4: this is the evaluation's own video" },
     };
 
     public static TheoryData<string> Videos { get; } = ["an empty file", "random bytes", "cut off", "no frames"];
@@ -102,15 +106,24 @@ public sealed class ErrorTests : IDisposable
         lines[20] = line;
         File.WriteAllBytes(run.Log, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 
-        AssertOneLine($"{run.Log.Replace(run.Model, "DIR", StringComparison.Ordinal)}, line 21: ", await AssertNothingWritten("scan --model DIR"));
+        AssertOneLine(
+            $"{run.Log.Replace(run.Model, "DIR", StringComparison.Ordinal)}, line 21: ",
+            await AssertNothingWritten("scan --model DIR"));
     }
 
     [Fact]
     public async Task The_log_of_another_run_gets_a_line()
     {
-        var other = Directory.GetFiles(SharedFiles.Path("runs/july_pro/evaluation_job_logs/sim-trace"), "*.csv", SearchOption.AllDirectories).Single();
+        var other = Directory.GetFiles(
+            SharedFiles.Path("runs/july_pro/evaluation_job_logs/sim-trace"),
+            "*.csv",
+            SearchOption.AllDirectories).Single();
         File.Copy(other, run.Log, overwrite: true);
-        foreach (var metrics in Directory.GetFiles(Path.Combine(run.Model, "metrics"), "*", SearchOption.AllDirectories)) File.Delete(metrics);
+        foreach (var metrics in Directory.GetFiles(Path.Combine(run.Model, "metrics"), "*", SearchOption.AllDirectories))
+        {
+            File.Delete(
+            metrics);
+        }
 
         AssertOneLine("", await AssertNothingWritten("scan --model DIR"));
     }

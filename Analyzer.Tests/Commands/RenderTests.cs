@@ -26,7 +26,9 @@ public sealed class RenderTests : IDisposable
         foreach (var (index, picture) in Pictures.Of(output).Index())
         {
             var frame = 100 + index;
-            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.GetFrame(frame), frame, settings), picture), $"frame {frame}");
+            Assert.True(
+                Pictures.AreAlike(studio.Composer.Compose(studio.Frames.GetFrame(frame), frame, settings), picture),
+                $"frame {frame}");
             picture.Dispose();
         }
     }
@@ -37,7 +39,8 @@ public sealed class RenderTests : IDisposable
         var output = run.Beside("rendered/out.mp4");
         using var program = AnalyzerProcess.Start("render", "--model", run.Model, "-o", output, "--keep-log");
 
-        Assert.True(await Poll.Until(() => Directory.EnumerateFiles(Path.GetDirectoryName(output)!).Any(part => new FileInfo(part).Length > 0)));
+        Assert.True(
+            await Poll.Until(() => Directory.EnumerateFiles(Path.GetDirectoryName(output)!).Any(part => new FileInfo(part).Length > 0)));
         program.Interrupt();
         var result = await program.Result();
 

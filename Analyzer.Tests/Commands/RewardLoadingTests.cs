@@ -62,6 +62,8 @@ public sealed partial class RewardLoadingTests
             int.Parse(line.Groups["methods"].Value, CultureInfo.InvariantCulture));
     }
 
-    [GeneratedRegex(@"^Rewards: 3 components over 737 rows in (?<time>\d+\.\d) ms \(\d+\.\d ms of it compiled (?<methods>\d+) methods\)\.$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^Rewards: 3 components over 737 rows in (?<time>\d+\.\d) ms \(\d+\.\d ms of it compiled (?<methods>\d+) methods\)\.$",
+        RegexOptions.Multiline)]
     private static partial Regex Line();
 }

@@ -25,7 +25,9 @@ public sealed class RunsTests : IDisposable
         using var json = JsonDocument.Parse(result.Output);
         var only = Assert.Single(json.RootElement.GetProperty("evaluations").EnumerateArray());
         Assert.Equal("evaluation-0-video.mp4", only.GetProperty("video").GetString());
-        Assert.Equal((1, 3, 737), (only.GetProperty("evaluation").GetInt32(), only.GetProperty("laps").GetInt32(), only.GetProperty("rows").GetInt32()));
+        Assert.Equal(
+            (1, 3, 737),
+            (only.GetProperty("evaluation").GetInt32(), only.GetProperty("laps").GetInt32(), only.GetProperty("rows").GetInt32()));
     }
 
     public void Dispose() => run.Dispose();

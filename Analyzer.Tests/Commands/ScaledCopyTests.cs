@@ -25,7 +25,8 @@ public sealed class ScaledCopyTests
         var opener = new RunOpener(new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System));
         var log = opener.OpenLog(new RunSelection(Path.GetDirectoryName(video)!, null, copy.Path, null, KeepLog: true), videoNeeded: true);
 
-        var timeline = opener.Lock(log, HudScanner.Scan(copy.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken)).Evaluation.Timeline;
+        var timeline = opener.Lock(log, HudScanner.Scan(copy.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken)).Evaluation
+            .Timeline;
 
         var score = HudScore.Of(timeline.Readings, run, framesEach: 1, firstFrame: 0);
         Assert.InRange(score.Wrong, 0, score.Values / 1000);

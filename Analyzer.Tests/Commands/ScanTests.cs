@@ -79,7 +79,8 @@ public sealed class ScanTests
 
         Assert.Matches("The video runs [0-9]\\.[0-9] frames behind", results[0].Output);
         Assert.Equal(
-            results[0].Output.Replace(english.Model, "DIR", StringComparison.Ordinal), results[1].Output.Replace(german.Model, "DIR", StringComparison.Ordinal));
+            results[0].Output.Replace(english.Model, "DIR", StringComparison.Ordinal), results[1].Output
+                .Replace(german.Model, "DIR", StringComparison.Ordinal));
         Assert.Equal(FolderState.Of(english.Model), FolderState.Of(german.Model));
     }
 

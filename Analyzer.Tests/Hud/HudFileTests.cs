@@ -10,7 +10,9 @@ public sealed class HudFileTests : IDisposable
     private static readonly DateTime Noon = new(2024, 7, 9, 12, 0, 0, 123, DateTimeKind.Utc);
 
     private static readonly HudFile Sample = new(
-        [new HudReading(0, 0), new HudReading(146, 46_996), new HudReading(null, 47_067), new HudReading(1227, null)], [null, 701, 702, null]);
+        [new HudReading(0, 0), new HudReading(146, 46_996), new HudReading(null, 47_067), new HudReading(
+            1227,
+            null)], [null, 701, 702, null]);
 
     private readonly TempFolder folder = new();
 
@@ -80,7 +82,9 @@ public sealed class HudFileTests : IDisposable
     {
         WriteFor(Sample);
 
-        Assert.Equal(["evaluation-0-video.hud.csv", "evaluation-0-video.mp4"], Directory.GetFiles(folder.Root).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["evaluation-0-video.hud.csv", "evaluation-0-video.mp4"],
+            Directory.GetFiles(folder.Root).Select(Path.GetFileName).Order());
     }
 
     [Fact]

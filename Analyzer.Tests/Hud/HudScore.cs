@@ -17,6 +17,9 @@ internal readonly record struct HudScore(int Values, int Wrong, int Empty)
                 (Read: pair.Read.ClockMilliseconds, True: pair.True.ClockMilliseconds),
             })
             .ToList();
-        return new HudScore(pairs.Count, pairs.Count(pair => pair.Read is not null && pair.Read != pair.True), pairs.Count(pair => pair.Read is null));
+        return new HudScore(
+            pairs.Count,
+            pairs.Count(pair => pair.Read is not null && pair.Read != pair.True),
+            pairs.Count(pair => pair.Read is null));
     }
 }

@@ -29,7 +29,8 @@ internal static class HudVideo
 
     /// <summary>The log's row in each frame of the run's video; null before the first and after the last.</summary>
     public static List<int?> TrueRows(string run) =>
-        [.. TruthLines(run).Select(fields => int.TryParse(fields[1], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : (int?)null)];
+        [.. TruthLines(run).Select(
+            fields => int.TryParse(fields[1], CultureInfo.InvariantCulture, out var row) && row >= 0 ? row : (int?)null)];
 
     /// <summary>
     /// A copy of a video made by ffmpeg with these arguments between input and output: the same on every machine, but another one with
@@ -42,7 +43,8 @@ internal static class HudVideo
     public static TemporaryFile Ffmpeg(string arguments)
     {
         var copy = new TemporaryFile(".mp4");
-        using var process = Process.Start(new ProcessStartInfo("ffmpeg", $"-nostdin -v error -y {arguments} -pix_fmt yuv420p \"{copy.Path}\""))!;
+        using var process = Process.Start(
+            new ProcessStartInfo("ffmpeg", $"-nostdin -v error -y {arguments} -pix_fmt yuv420p \"{copy.Path}\""))!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
         return copy;
@@ -60,9 +62,8 @@ internal static class HudVideo
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Analyzer.sln")))
-        {
             folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Analyzer.sln");
-        }
+
         return folder;
     }
 }

@@ -8,7 +8,8 @@ namespace Analyzer.Tests.Laps;
 internal static class Drives
 {
     /// <summary>A log whose laps have these progresses, percent.</summary>
-    public static SimTrace Laps(params double[][] laps) => Some.Trace(laps.SelectMany((lap, episode) => lap.Select((progress, step) => Some.Row(
+    public static SimTrace Laps(
+        params double[][] laps) => Some.Trace(laps.SelectMany((lap, episode) => lap.Select((progress, step) => Some.Row(
         episode: episode,
         timestampMilliseconds: (episode * 100_000) + (step * 100),
         x: progress,

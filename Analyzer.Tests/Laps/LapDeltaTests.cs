@@ -115,5 +115,6 @@ public class LapDeltaTests
         Assert.InRange(x, ghost.Run.Trace.Rows.Min(row => row.X), ghost.Run.Trace.Rows.Max(row => row.X));
     }
 
-    private static (int Number, double Delta) Rounded(SectorDelta? sector) => (sector!.Value.Number, Math.Round(sector.Value.DeltaSeconds, 6));
+    private static (int Number, double Delta) Rounded(SectorDelta? sector)
+        => (sector!.Value.Number, Math.Round(sector.Value.DeltaSeconds, 6));
 }

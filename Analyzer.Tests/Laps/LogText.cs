@@ -34,7 +34,8 @@ public sealed class LogText
     public List<(double Seconds, double Progress)> Best => laps
         .Where(lap => lap.Max(row => row.Progress) >= 100)
         .OrderBy(lap => lap[^1].Time - lap[0].Time)
-        .Select(lap => lap.Select((row, place) => ((row.Time - lap[0].Time) / 1000.0, lap[..(place + 1)].Max(earlier => earlier.Progress))).ToList())
+        .Select(lap => lap.Select((row, place) => ((row.Time - lap[0].Time) / 1000.0, lap[..(place + 1)].Max(earlier => earlier.Progress)))
+            .ToList())
         .First();
 
     /// <summary>Each row's delta; null where there is none.</summary>

@@ -86,7 +86,10 @@ public class RealRunDeltaTests
         {
             var delta = laps.Deltas(LapComparison.BestLap)[lap.LastRow];
             Assert.Equal(times.SecondsOf(lap) - times.SecondsOf(best), delta, Tolerance);
-            Assert.Equal(times.SecondsOf(lap), Enumerable.Range(1, Sectors.Count).Sum(sector => Sectors.Seconds(times, lap, sector)), Tolerance);
+            Assert.Equal(
+                times.SecondsOf(lap),
+                Enumerable.Range(1, Sectors.Count).Sum(sector => Sectors.Seconds(times, lap, sector)),
+                Tolerance);
         });
     }
 

@@ -57,13 +57,16 @@ public sealed class RealLogTests : IDisposable
         var files = ModelFolder.Choose(root, null, null, number, videoNeeded: false).Files;
 
         string? Relative(string? path) => path is null ? null : Path.GetRelativePath(root, path).Replace('\\', '/');
-        Assert.Equal((video, metrics, actionSpace), (Relative(files.VideoPath), Relative(files.MetricsPath), Relative(files.ActionSpacePath)));
+        Assert.Equal(
+            (video, metrics, actionSpace),
+            (Relative(files.VideoPath), Relative(files.MetricsPath), Relative(files.ActionSpacePath)));
     }
 
     [Fact]
     public void The_metrics_elapsed_times_are_found_for_every_lap_of_a_continuous_race()
     {
-        var trace = SimTraceReader.Read(SharedFiles.Path("logs/drfc-single-worker/evaluation-20220709200509/evaluation-simtrace/0-iteration.csv"));
+        var trace = SimTraceReader.Read(
+            SharedFiles.Path("logs/drfc-single-worker/evaluation-20220709200509/evaluation-simtrace/0-iteration.csv"));
         var metrics = EvaluationMetrics.Read(SharedFiles.Path("logs/drfc-single-worker/metrics/EvaluationMetrics-20220709200509.json"));
 
         Assert.Equal([14325, 13990, 13944], trace.Laps.Select(lap => metrics.Of(trace, lap)!.ElapsedMilliseconds));
@@ -82,7 +85,8 @@ public sealed class RealLogTests : IDisposable
         SpeedColumn.Write(path, [.. Enumerable.Range(0, rows).Select(row => row % 5 == 0 ? null : "§1.25")], replaceExisting: false);
 
         var lines = Encoding.UTF8.GetString(File.ReadAllBytes(path)).Split('\n');
-        var restored = lines.Select((line, place) => line.Length == 0 ? line : Without(line, 5, place == 0 ? "speed" : place % 5 == 1 ? "" : "§1.25"));
+        var restored = lines.Select(
+            (line, place) => line.Length == 0 ? line : Without(line, 5, place == 0 ? "speed" : place % 5 == 1 ? "" : "§1.25"));
         Assert.Equal(Encoding.UTF8.GetString(before), string.Join('\n', restored));
         Assert.Equal(before, File.ReadAllBytes($"{path}.bak"));
     }

@@ -26,7 +26,8 @@ public sealed class SimTraceErrorTests : IDisposable
         },
         {
             "episode;steps;X\n0;1;0,5\n",
-            "LOG, line 1: the columns are episode;steps;X, expected a sim-trace header, separated by commas; missing: episode, steps, X, Y, " +
+            "LOG, line 1: the columns are episode;steps;X, expected a sim-trace header, separated by " +
+            "commas; missing: episode, steps, X, Y, " +
             $"yaw, steer, throttle, action, progress, closest_waypoint, track_len, tstamp, episode_status; {ChooseAnother}"
         },
         { Some.Log(Some.Line, "0,1.0,2.0", Some.Line), $"LOG, line 3: the number of fields is 3, expected 17 as in the header; {Repair}" },
@@ -35,9 +36,13 @@ public sealed class SimTraceErrorTests : IDisposable
         { Some.Log("", Some.LineWith("Y", "")), $"LOG, line 3: Y is \"\", expected a number; {Repair}" },
         { Some.Log(Some.LineWith("yaw", "\"a \"\"b\"\"\"")), $"LOG, line 2: yaw is \"a \"b\"\", expected a number; {Repair}" },
         { Some.Log(Some.LineWith("steps", "1.5")), $"LOG, line 2: steps is \"1.5\", expected a whole number; {Repair}" },
-        { Some.Log(Some.LineWith("episode", "99999999999")), $"LOG, line 2: episode is \"99999999999\", expected a whole number; {Repair}" },
+        {
+            Some.Log(Some.LineWith("episode", "99999999999")),
+            $"LOG, line 2: episode is \"99999999999\", expected a whole number; {Repair}" },
         { Some.Log(Some.LineWith("action", "left")), $"LOG, line 2: action is \"left\", expected a whole number; {Repair}" },
-        { Some.Log(Some.LineWith("closest_waypoint", "nan")), $"LOG, line 2: closest_waypoint is \"nan\", expected a whole number; {Repair}" },
+        {
+            Some.Log(Some.LineWith("closest_waypoint", "nan")),
+            $"LOG, line 2: closest_waypoint is \"nan\", expected a whole number; {Repair}" },
         { Some.Log(Some.LineWith("tstamp", "inf")), $"LOG, line 2: tstamp is \"inf\", expected seconds; {Repair}" },
         { Some.Log(Some.LineWith("tstamp", "1e300")), $"LOG, line 2: tstamp is \"1e300\", expected seconds; {Repair}" },
         { Some.Log(Some.LineWith("done", "maybe")), $"LOG, line 2: done is \"maybe\", expected True or False; {Repair}" },

@@ -47,7 +47,9 @@ public sealed class SimTraceReaderTests : IDisposable
             "\"a, b\",2.5,pause,3,4.0,20,5,-1.5,2,1,-30,0,8,9\n");
 
         var row = trace.Rows.Single();
-        Assert.Equal((2500, EpisodeStatus.Pause, 3, 4, 9.0, 8.0), (row.TimestampMilliseconds, row.Status, row.Episode, row.Steps, row.X, row.Y));
+        Assert.Equal(
+            (2500, EpisodeStatus.Pause, 3, 4, 9.0, 8.0),
+            (row.TimestampMilliseconds, row.Status, row.Episode, row.Steps, row.X, row.Y));
         Assert.Equal("mood", trace.Columns[0]);
         Assert.Equal("a, b", trace.Cell(0, 0));
     }
@@ -59,7 +61,9 @@ public sealed class SimTraceReaderTests : IDisposable
             "episode,steps,X,Y,yaw,steer,throttle,action,progress,closest_waypoint,track_len,tstamp,episode_status\n" +
             "0,1,0,0,0,0,1,0,0,0,20,1,in_progress\n").Rows.Single();
 
-        Assert.Equal((0.0, false, true, 0.0, null), (row.Reward, row.Done, row.AllWheelsOnTrack, row.PauseSecondsLeft, row.LoggedSpeedMetresPerSecond));
+        Assert.Equal(
+            (0.0, false, true, 0.0, null),
+            (row.Reward, row.Done, row.AllWheelsOnTrack, row.PauseSecondsLeft, row.LoggedSpeedMetresPerSecond));
     }
 
     [Theory]

@@ -18,7 +18,10 @@ public sealed class SpeedColumnTests : IDisposable
         { "Windows line ends, no last one", "yaw,steer\r\n1,2\r\n3,4", "yaw,speed,steer\r\n1,1.46,2\r\n3,,4" },
         { "a byte order mark", "\uFEFFyaw,steer\n1,2\n3,4\n", "\uFEFFyaw,speed,steer\n1,1.46,2\n3,,4\n" },
         { "yaw last", "steer,yaw\n1,2\n3,4\n", "steer,yaw,speed\n1,2,1.46\n3,4,\n" },
-        { "quotes", "\"a,b\",\"yaw\",c\n\"1,1\",\"2\",3\n\"\"\"\",4,5\n", "\"a,b\",\"yaw\",speed,c\n\"1,1\",\"2\",1.46,3\n\"\"\"\",4,,5\n" },
+        {
+            "quotes",
+            "\"a,b\",\"yaw\",c\n\"1,1\",\"2\",3\n\"\"\"\",4,5\n",
+            "\"a,b\",\"yaw\",speed,c\n\"1,1\",\"2\",1.46,3\n\"\"\"\",4,,5\n" },
         { "a list without quotes before it", "action,yaw\n[1, 2],3\n[4 5],6\n", "action,yaw,speed\n[1, 2],3,1.46\n[4 5],6,\n" },
         { "empty lines", "yaw\n\n1\n\n2\n\n", "yaw,speed\n\n1,1.46\n\n2,\n\n" },
         { "odd spaces", "a, yaw ,b\n 1 , 2 , 3 \n4,5,6\n", "a, yaw ,speed,b\n 1 , 2 ,1.46, 3 \n4,5,,6\n" },
@@ -91,7 +94,9 @@ public sealed class SpeedColumnTests : IDisposable
 
         var error = Assert.Throws<RunException>(() => SpeedColumn.Write(path, ["1.46", null], replaceExisting: false));
 
-        Assert.Equal($"{path}: the log has changed while it was being analysed; start again when it is complete, or {LeaveAlone}", error.Message);
+        Assert.Equal(
+            $"{path}: the log has changed while it was being analysed; start again when it is complete, or {LeaveAlone}",
+            error.Message);
         Assert.Equal(content, File.ReadAllText(path));
     }
 
@@ -106,7 +111,9 @@ public sealed class SpeedColumnTests : IDisposable
         Assert.Equal(
             $"{folder.Root}/log.csv: the text is in UTF-16, expected UTF-8; save it as UTF-8, or {LeaveAlone}",
             Assert.Throws<RunException>(() => SpeedColumn.Write(
-                folder.Write("log.csv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("yaw\n1\n")]), ["1.46"], false)).Message);
+                folder.Write(
+                    "log.csv",
+                    [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("yaw\n1\n")]), ["1.46"], false)).Message);
 
     [Fact]
     [UnsupportedOSPlatform("windows")]

@@ -20,7 +20,9 @@ public sealed class AllocationTests
     private const int WarmUp = SampleRun.FrameCount + 60;
     private const int Frames = 1000;
 
-    /// <summary>Less than the smallest object, 24 bytes, for every frame: the loop's one jump back, and what the runtime does by itself.</summary>
+    /// <summary>
+    /// Less than the smallest object, 24 bytes, for every frame: the loop's one jump back, and what the runtime does by itself.
+    /// </summary>
     private const long Tolerated = (24 * Frames) - 1;
 
     [Fact]
@@ -41,7 +43,12 @@ public sealed class AllocationTests
             Frame = SampleRun.FrameCount - 40,
             LoopFrom = 0,
             LoopTo = SampleRun.FrameCount - 1,
-            Overlays = new OverlaySettings { FramesPerSecond = 100, Rewards = new RewardState(rewards, null, 0), Comparison = LapComparison.BestLap },
+            Overlays = new OverlaySettings
+            {
+                FramesPerSecond = 100,
+                Rewards = new RewardState(rewards, null, 0),
+                Comparison = LapComparison.BestLap
+            },
         };
 
         player.Run(state, quitAtEnd: true, TestContext.Current.CancellationToken);

@@ -135,7 +135,8 @@ public sealed class KeyMapTests
     [Fact]
     public void Upper_and_lower_case_are_one_key()
     {
-        foreach (var letter in KeyMap.Rows.SelectMany(row => row.Actions).Select(action => action.Key).Where(key => key is [>= 'A' and <= 'Z']))
+        foreach (var letter in KeyMap.Rows.SelectMany(row => row.Actions).Select(action => action.Key)
+            .Where(key => key is [>= 'A' and <= 'Z']))
         {
             Assert.Equal(letter, KeyNames.Of(letter[0]));
             Assert.Equal(letter, KeyNames.Of(char.ToLowerInvariant(letter[0])));
@@ -147,7 +148,9 @@ public sealed class KeyMapTests
     {
         foreach (var row in KeyMap.Rows.Where(row => row.Keys != KeyMap.Mouse))
         {
-            var printed = row.Keys == "0-9" ? Enumerable.Range(0, 10).Select(digit => $"{digit}") : row.Keys.Split(row.Keys.Contains(" / ") ? " / " : ", ");
+            var printed = row.Keys == "0-9"
+                ? Enumerable.Range(0, 10).Select(digit => $"{digit}")
+                : row.Keys.Split(row.Keys.Contains(" / ") ? " / " : ", ");
             Assert.Equal(printed, row.Actions.Select(action => action.Key));
         }
     }

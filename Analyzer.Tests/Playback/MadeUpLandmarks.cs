@@ -25,7 +25,8 @@ internal static class MadeUpLandmarks
     {
         var trace = Some.Trace(Enumerable.Range(0, 3 * RowsPerLap).Select(row => Some.Row(
             episode: row / RowsPerLap, timestampMilliseconds: row * 100, status: statusOf(row))));
-        var rows = Enumerable.Range(0, Frames).Select(frame => frame - LagFrames is var row && row >= 0 && row < trace.Rows.Length ? row : (int?)null);
+        var rows = Enumerable.Range(0, Frames)
+            .Select(frame => frame - LagFrames is var row && row >= 0 && row < trace.Rows.Length ? row : (int?)null);
         return new Timeline(trace, [.. Enumerable.Repeat(new HudReading(null, null), Frames)], [.. rows], 10, SyncMode.Clock);
     }
 

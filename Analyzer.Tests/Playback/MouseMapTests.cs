@@ -23,18 +23,32 @@ public sealed class MouseMapTests
         ("hovering beside the video says nothing", Here, [Move(970, OnBar)], Here),
         ("a mouse below the window says nothing", Here with { Hover = 3 }, [Move(480, 720)], Here),
         ("a click goes there", Here, [Press(240, OnBar), Release(240, OnBar)], Here with { Frame = 50, Hover = 50 }),
-        ("a click keeps a pause", Here with { Paused = true }, [Press(0, OnBar), Release(0, OnBar)], Here with { Frame = 0, Hover = 0, Paused = true }),
+        ("a click keeps a pause", Here with { Paused = true }, [Press(0, OnBar), Release(
+            0,
+            OnBar)], Here with { Frame = 0, Hover = 0, Paused = true }),
         ("a click above the bar does nothing", Here, [Press(240, AboveBar), Release(240, AboveBar)], Here),
         ("a click beside the video does nothing", Here, [Press(970, OnBar), Release(970, OnBar)], Here),
         ("a button that was pressed elsewhere does not drag", Here, [Press(240, AboveBar), Drag(240, OnBar)], Here),
         ("while the button is held the run waits", Here, [Press(240, OnBar)], Here with { Frame = 50, Hover = 50, Dragging = true }),
-        ("dragging goes along, above the bar too", Here, [Press(240, OnBar), Drag(720, AboveBar)], Here with { Frame = 150, Hover = 150, Dragging = true }),
-        ("dragging stops at the last frame", Here, [Press(240, OnBar), Drag(1200, OnBar)], Here with { Frame = 199, Hover = 199, Dragging = true }),
-        ("dragging back stops at the first frame", Here, [Press(240, OnBar), Drag(-3, OnBar)], Here with { Frame = 0, Hover = 0, Dragging = true }),
+        ("dragging goes along, above the bar too", Here, [Press(240, OnBar), Drag(
+            720,
+            AboveBar)], Here with { Frame = 150, Hover = 150, Dragging = true }),
+        ("dragging stops at the last frame", Here, [Press(240, OnBar), Drag(
+            1200,
+            OnBar)], Here with { Frame = 199, Hover = 199, Dragging = true }),
+        ("dragging back stops at the first frame", Here, [Press(240, OnBar), Drag(
+            -3,
+            OnBar)], Here with { Frame = 0, Hover = 0, Dragging = true }),
         ("after dragging the run goes on", Here, [Press(240, OnBar), Release(720, AboveBar)], Here with { Frame = 150 }),
-        ("a button let go unseen ends the dragging", Here, [Press(240, OnBar), Drag(720, OnBar), Move(9, AboveBar)], Here with { Frame = 150 }),
-        ("a click takes the end back", Here with { Ended = true }, [Press(240, OnBar), Release(240, OnBar)], Here with { Frame = 50, Hover = 50 }),
-        ("a click takes the notice away", Here with { Notice = "Saved" }, [Press(240, OnBar), Release(240, OnBar)], Here with { Frame = 50, Hover = 50 }),
+        ("a button let go unseen ends the dragging", Here, [Press(240, OnBar), Drag(720, OnBar), Move(
+            9,
+            AboveBar)], Here with { Frame = 150 }),
+        ("a click takes the end back", Here with { Ended = true }, [Press(240, OnBar), Release(
+            240,
+            OnBar)], Here with { Frame = 50, Hover = 50 }),
+        ("a click takes the notice away", Here with { Notice = "Saved" }, [Press(240, OnBar), Release(
+            240,
+            OnBar)], Here with { Frame = 50, Hover = 50 }),
         ("hovering leaves the notice", Here with { Notice = "Saved" }, [Move(480, OnBar)], Here with { Notice = "Saved", Hover = 100 }),
     ];
 
@@ -59,7 +73,10 @@ public sealed class MouseMapTests
     {
         Assert.Equal((0, frames - 1), (ProgressBar.FrameAt(0, width, frames), ProgressBar.FrameAt(width - 1, width, frames)));
         Assert.All(Enumerable.Range(0, width - 1), column =>
-            Assert.InRange(ProgressBar.ColumnOf(ProgressBar.FrameAt(column, width, frames), width, frames), column - (width / frames) - 1, column));
+            Assert.InRange(
+                ProgressBar.ColumnOf(ProgressBar.FrameAt(column, width, frames), width, frames),
+                column - (width / frames) - 1,
+                column));
     }
 
     private static MouseInput Move(int x, int y) => new(MouseAction.Move, new Point(x, y));

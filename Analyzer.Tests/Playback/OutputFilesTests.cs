@@ -55,7 +55,10 @@ public sealed class OutputFilesTests : IDisposable
 
         Directory.Delete(folder.Path("none/none")[..^5]);
 
-        Assert.Contains("can't be written", Assert.Throws<RunException>(() => nowhere.SaveScreenshot(picture)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "can't be written",
+            Assert.Throws<RunException>(() => nowhere.SaveScreenshot(picture)).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

@@ -14,7 +14,14 @@ public sealed class PictureFitTests
     [InlineData("above the picture", 640, 460, 240, 48, 480, -4)]
     [InlineData("left of the window", 1280, 720, -30, 5, -30, 5)]
     [InlineData("a larger screen", 1920, 1080, 1919, 1079, 1279, 719)]
-    public void A_place_in_the_window_is_a_pixel_of_the_picture(string sentence, int width, int height, int x, int y, int pictureX, int pictureY)
+    public void A_place_in_the_window_is_a_pixel_of_the_picture(
+        string sentence,
+        int width,
+        int height,
+        int x,
+        int y,
+        int pictureX,
+        int pictureY)
     {
         Assert.NotEmpty(sentence);
 

@@ -201,7 +201,8 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     public void A_folder_that_cannot_be_written_to_is_said_and_the_run_goes_on(string key, string extension)
     {
         stage.Folder = Path.Combine(stage.Folder, "none");
-        var message = Assert.Throws<RunException>(() => new PartFile(Path.Combine(stage.Folder, $"deepracer_analysis_20260307_090502{extension}"))).Message;
+        var message = Assert.Throws<RunException>(
+            () => new PartFile(Path.Combine(stage.Folder, $"deepracer_analysis_20260307_090502{extension}"))).Message;
 
         var shown = stage.Play(100, key, "+3", "Q");
 

@@ -11,7 +11,8 @@ namespace Analyzer.Tests.Playback;
 /// <param name="script">
 /// Keys by their names, <c>+5</c> for no key until five more pictures have been shown, <c>close</c> for the window's closing,
 /// <c>^C</c> for an interruption,
-/// <c>press 10,20</c>, <c>drag 10,20</c>, <c>move 10,20</c> and <c>release 10,20</c> for the mouse, <c>leave</c> for its leaving. After the last one nothing happens any more.
+/// <c>press 10,20</c>, <c>drag 10,20</c>, <c>move 10,20</c> and <c>release 10,20</c> for the mouse, <c>leave</c> for its leaving. After
+/// the last one nothing happens any more.
 /// </param>
 /// <param name="interrupt">Cancelled by <c>^C</c>.</param>
 internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, CancellationTokenSource interrupt) : IWindow
@@ -72,7 +73,9 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
         if (step.Split(' ', ',') is [var action, var x, var y])
         {
             mouse.Enqueue(new MouseInput(
-                Enum.Parse<MouseAction>(action, ignoreCase: true), new Point(int.Parse(x, CultureInfo.InvariantCulture), int.Parse(y, CultureInfo.InvariantCulture))));
+                Enum.Parse<MouseAction>(action, ignoreCase: true), new Point(
+                    int.Parse(x, CultureInfo.InvariantCulture),
+                    int.Parse(y, CultureInfo.InvariantCulture))));
             return null;
         }
 

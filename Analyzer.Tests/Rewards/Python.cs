@@ -7,7 +7,9 @@ using Analyzer.Logs;
 
 namespace Analyzer.Tests.Rewards;
 
-/// <summary>An expression and what Python's <c>eval</c> gives for it in some rows; null where it raises or gives no finite number.</summary>
+/// <summary>
+/// An expression and what Python's <c>eval</c> gives for it in some rows; null where it raises or gives no finite number.
+/// </summary>
 internal sealed record PythonResult(
     [property: JsonPropertyName("expression")] string Expression, [property: JsonPropertyName("values")] ImmutableArray<double?> Values);
 
@@ -80,7 +82,8 @@ internal static class Python
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            return Process.Start(
+                new ProcessStartInfo("python3", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         }
         catch (Win32Exception)
         {

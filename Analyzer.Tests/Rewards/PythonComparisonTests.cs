@@ -47,7 +47,10 @@ public class PythonComparisonTests
     {
         var results = Python.Evaluate(Runs.Sample(), SampleStep, [.. HandPicked, .. Generated(seed: 2, count: 80)]);
 
-        File.WriteAllLines(RecordedPath, results.Select(result => JsonSerializer.Serialize(result, OneLine)), new System.Text.UTF8Encoding(false));
+        File.WriteAllLines(
+            RecordedPath,
+            results.Select(result => JsonSerializer.Serialize(result, OneLine)),
+            new System.Text.UTF8Encoding(false));
     }
 
     private static IEnumerable<string> Generated(int seed, int count)
@@ -59,7 +62,8 @@ public class PythonComparisonTests
     private static void AssertSame(ImmutableArray<PythonResult> expected, SimTrace trace, int step)
     {
         var rows = new RewardRows(trace);
-        var differences = expected.SelectMany(result => Differences(result, RewardExpression.Parse(result.Expression, rows).Evaluate("test").Values, step));
+        var differences = expected.SelectMany(
+            result => Differences(result, RewardExpression.Parse(result.Expression, rows).Evaluate("test").Values, step));
         Assert.Empty(differences);
     }
 

@@ -3,17 +3,21 @@ namespace Analyzer.Tests.Rewards;
 /// <summary>Makes expressions at random, the same ones for the same seed.</summary>
 internal sealed class RandomExpressions(int seed)
 {
-    private static readonly string[] Numbers = ["0", "1", "2", "3", "-1", "7", "10", "0.5", "2.5", "1e-3", "-0.0", "3.25", "100", "True", "1e200"];
+    private static readonly string[] Numbers
+        = ["0", "1", "2", "3", "-1", "7", "10", "0.5", "2.5", "1e-3", "-0.0", "3.25", "100", "True", "1e200"];
 
     private static readonly string[] Columns =
     [
-        "speed", "steps", "progress", "X", "{Y}", "yaw", "steer", "throttle", "{action}", "closest_waypoint", "track_len", "tstamp", "heading",
-        "steering_angle", "x", "y", "{all_wheels_on_track}", "done", "is_offtrack", "closest_waypoints[1]", "prev(progress)", "prev(x, 3)", "episode",
+        "speed", "steps", "progress", "X", "{Y}", "yaw", "steer", "throttle", "{action}", "closest_waypoint", "track_len",
+        "tstamp", "heading",
+        "steering_angle", "x", "y", "{all_wheels_on_track}", "done", "is_offtrack", "closest_waypoints[1]", "prev(progress)",
+        "prev(x, 3)", "episode",
     ];
 
     private static readonly string[] Functions =
     [
-        "abs", "round", "int", "float", "bool", "sqrt", "math.exp", "log", "sin", "math.cos", "tan", "atan", "floor", "math.ceil", "degrees", "radians", "fabs",
+        "abs", "round", "int", "float", "bool", "sqrt", "math.exp", "log", "sin", "math.cos", "tan", "atan", "floor",
+        "math.ceil", "degrees", "radians", "fabs",
     ];
 
     private readonly Random random = new(seed);

@@ -29,7 +29,9 @@ public class RewardExpressionTests
     [InlineData("note * 2", "1 row: a missing reading (None) in `*`, in row 2")]
     [InlineData("note", "1 row: a missing reading (None), in row 2")]
     [InlineData("episode_status", "4 rows: gives a str, not a number, first in row 0")]
-    [InlineData("sqrt(2.5 - x) / (x - 1.5)", "2 rows: `sqrt` of a number outside its domain, first in row 2; 1 row: division by zero, in row 0")]
+    [InlineData(
+        "sqrt(2.5 - x) / (x - 1.5)",
+        "2 rows: `sqrt` of a number outside its domain, first in row 2; 1 row: division by zero, in row 0")]
     [InlineData("1e308 * 10", "4 rows: gives no finite number, first in row 0")]
     [InlineData("'a' + 1", "4 rows: `+` does not go with str and int, first in row 0")]
     [InlineData("prev(x, -1)", "4 rows: `prev` of a number of rows that is not 0, 1, 2 and so on, first in row 0")]
@@ -132,7 +134,10 @@ public class RewardExpressionTests
         var rows = new RewardRows(Some.Trace(Enumerable.Range(0, 5_000).Select(_ => Some.Row())));
         var start = Stopwatch.GetTimestamp();
 
-        Assert.Contains("stopped after 1 s", Message(string.Join("+", Enumerable.Repeat("7**5800", 1_000)), rows), StringComparison.Ordinal);
+        Assert.Contains(
+            "stopped after 1 s",
+            Message(string.Join("+", Enumerable.Repeat("7**5800", 1_000)), rows),
+            StringComparison.Ordinal);
 
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(2));
     }
@@ -140,18 +145,23 @@ public class RewardExpressionTests
     [Property(MaxTest = 500)]
     public Property Any_text_has_a_value_or_a_message()
     {
-        string[] pieces = ["1", "0.5", "x", "{x}", "prev", "max", "math", ".", "(", ")", "[", "]", ",", "+", "-", "**", "//", "%", "<", "==", "not", "in", "is", "None", "and", "or", "if", "else", "'a'", "\"", "{", "=", "closest_waypoints", " "];
+        string[] pieces = ["1", "0.5", "x", "{x}", "prev", "max", "math", ".", "(", ")", "[", "]", ",", "+", "-", "**", "//",
+            "%", "<", "==", "not", "in", "is", "None", "and", "or", "if", "else", "'a'", "\"", "{", "=", "closest_waypoints",
+            " "];
         var texts = Gen.Elements(pieces).ArrayOf().Select(parts => string.Join(' ', parts));
         return Prop.ForAll(texts.ToArbitrary(), text => Message(text, Rows) is null or { Length: > 0 });
     }
 
     [Property]
     public bool Floor_division_and_modulo_belong_together(int left, int right) =>
-        right == 0 || Message($"1 / (({left} // {right}) * {right} + {left} % {right} == {left} and 0 <= ({left} % {right}) / {right} < 1)", Rows) is null;
+        right == 0 || Message(
+            $"1 / (({left} // {right}) * {right} + {left} % {right} == {left} and 0 <= ({left} % {right}) / {right} < 1)",
+            Rows) is null;
 
     [Property]
     public bool Floats_are_read_as_they_are_written(NormalFloat number) =>
-        RewardExpression.Parse(number.Get.ToString("R", System.Globalization.CultureInfo.InvariantCulture), Rows).Evaluate("test").Values[0] == number.Get;
+        RewardExpression.Parse(number.Get.ToString("R", System.Globalization.CultureInfo.InvariantCulture), Rows).Evaluate("test")
+            .Values[0] == number.Get;
 
     private static string? Message(string expression, RewardRows rows)
     {

@@ -39,14 +39,17 @@ public sealed class RewardFunctionTests : IDisposable
             """
             def reward_function(params):
                 print(sorted(params))
-                print([params[k] for k in ("x", "steps", "speed", "closest_waypoints", "all_wheels_on_track", "is_offtrack", "objects_location")])
+                names = ("x", "steps", "speed", "closest_waypoints", "all_wheels_on_track", "is_offtrack", "objects_location")
+                print([params[k] for k in names])
                 return 1
             """);
 
         Assert.Equal(
-            "reward.py, line 2, row 0: ['all_wheels_on_track', 'closest_objects', 'closest_waypoints', 'heading', 'is_crashed', 'is_offtrack', " +
+            "reward.py, line 2, row 0: ['all_wheels_on_track', 'closest_objects', " +
+            "'closest_waypoints', 'heading', 'is_crashed', 'is_offtrack', " +
             "'is_reversed', 'object_in_camera', 'objects_distance', 'objects_distance_from_center', 'objects_heading', " +
-            "'objects_left_of_center', 'objects_location', 'objects_speed', 'progress', 'speed', 'steering_angle', 'steps', 'track_length', 'x', 'y']",
+            "'objects_left_of_center', 'objects_location', 'objects_speed', 'progress', 'speed', " +
+            "'steering_angle', 'steps', 'track_length', 'x', 'y']",
             result.Messages[0]);
         Assert.Equal("reward.py, line 3, row 0: [1.5, 1, 2.0, [1, 2], True, False, []]", result.Messages[1]);
         Assert.Equal("reward.py, line 3, row 2: [3.5, 3, 1.0, [2, 3], False, True, []]", result.Messages[5]);
@@ -109,7 +112,9 @@ public sealed class RewardFunctionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("return params['track_width']", "4 rows: line 2: `track_width` needs the track; give it with --track FILE.npy, first in row 0")]
+    [InlineData(
+        "return params['track_width']",
+        "4 rows: line 2: `track_width` needs the track; give it with --track FILE.npy, first in row 0")]
     [InlineData("return params['heeding']", "4 rows: line 2: params has no `heeding`; did you mean `heading`?, first in row 0")]
     [InlineData("return {}['a']", "4 rows: line 2: KeyError: 'a', first in row 0")]
     [InlineData("pass", "4 rows: it gives None, not a finite number, first in row 0")]
@@ -188,7 +193,8 @@ public sealed class RewardFunctionTests : IDisposable
             new RewardRows(Runs.Small), TimeSpan.FromMinutes(1), firstRow, cancellation: cancellation.Token);
 
         SkipWithoutPython();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -203,7 +209,11 @@ public sealed class RewardFunctionTests : IDisposable
 
     [Fact]
     public async Task A_missing_file_is_an_error() => await Assert.ThrowsAsync<RunException>(
-        () => RewardFunctionRunner.RunAsync("nowhere.py", new RewardRows(Runs.Small), Limit, cancellation: TestContext.Current.CancellationToken));
+        () => RewardFunctionRunner.RunAsync(
+            "nowhere.py",
+            new RewardRows(Runs.Small),
+            Limit,
+            cancellation: TestContext.Current.CancellationToken));
 
     private async Task<RewardFunctionResult> Run(SimTrace trace, string text, Track? track = null, TimeSpan? limit = null)
     {

@@ -13,7 +13,8 @@ public sealed class RewardSetTests : IDisposable
 
     [Fact]
     public void Without_a_source_the_three_defaults_are_shown() => Assert.Equal(
-        [("Speed", "{speed}**2"), ("Progress", "({progress}/{steps})*100"), ("Penalize off_track", "(-20 if {episode_status}=='off_track' else 0)")],
+        [("Speed", "{speed}**2"), ("Progress", "({progress}/{steps})*100"), ("Penalize off_track",
+        "(-20 if {episode_status}=='off_track' else 0)")],
         Pairs(Sources().Read()));
 
     [Fact]
@@ -57,7 +58,9 @@ public sealed class RewardSetTests : IDisposable
 
         var error = Assert.Throws<RewardException>(() => RewardTable.Evaluate(Sources().Read(), new RewardRows(Runs.Small)));
 
-        Assert.Equal($"{folder.Path("rewards.json")}, line 3, column 8: B, column 5: no column `speeed`; did you mean `speed`?", error.Message);
+        Assert.Equal(
+            $"{folder.Path("rewards.json")}, line 3, column 8: B, column 5: no column `speeed`; did you mean `speed`?",
+            error.Message);
         Assert.Equal("2 * speeed\n    ^", error.Excerpt);
     }
 
@@ -76,7 +79,8 @@ public sealed class RewardSetTests : IDisposable
     [Fact]
     public void The_defaults_are_evaluated_over_two_thousand_rows_within_20_ms()
     {
-        var rows = Some.Trace(Enumerable.Range(1, 2_000).Select(step => Some.Row(steps: step, displacementSpeedMetresPerSecond: step * 0.001)));
+        var rows = Some.Trace(
+            Enumerable.Range(1, 2_000).Select(step => Some.Row(steps: step, displacementSpeedMetresPerSecond: step * 0.001)));
 
         var best = Enumerable.Range(0, 30).Min(_ => Time(() => RewardTable.Evaluate(RewardSet.Default, new RewardRows(rows))));
 
@@ -90,13 +94,15 @@ public sealed class RewardSetTests : IDisposable
         return Stopwatch.GetElapsedTime(start);
     }
 
-    private static IEnumerable<(string, string)> Pairs(RewardSet set) => set.Components.Select(component => (component.Name, component.Expression));
+    private static IEnumerable<(string, string)> Pairs(RewardSet set)
+        => set.Components.Select(component => (component.Name, component.Expression));
 
     private RewardSources Sources(string? file = null, params string[] options) => new(folder.Root, file, [.. options]);
 
     private string ReadError(string text)
     {
         folder.Write("rewards.json", text);
-        return Assert.Throws<RunException>(() => Sources().Read()).Message.Replace(folder.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        return Assert.Throws<RunException>(() => Sources().Read()).Message
+            .Replace(folder.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
     }
 }

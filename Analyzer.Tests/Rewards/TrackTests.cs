@@ -65,10 +65,16 @@ public sealed class TrackTests : IDisposable
     {
         AssertRefused("track.npy: not a NumPy array file (.npy).", folder.Write("track.npy", "episode,steps,X,Y"));
         AssertRefused("track.npy: holds the type '<i8'; a track holds floats ('<f8').", Write(Square(10, 1), "<i8"));
-        AssertRefused("track.npy: the array is 5 x 5; a track is N x 6 (x, y of centre, inner, outer).", Write([.. Square(10, 1).Select(line => line[..5])]));
+        AssertRefused(
+            "track.npy: the array is 5 x 5; a track is N x 6 (x, y of centre, inner, outer).",
+            Write([.. Square(10, 1).Select(line => line[..5])]));
         AssertRefused("track.npy: the centre line is not closed; the array's last line must repeat its first.", Write(Square(10, 1)[..4]));
-        AssertRefused("track.npy: a track 4000 long and 141.42 wide is not in metres (10 to 100 long, about 1 wide).", Write(Square(1000, 100)));
-        AssertRefused("track.npy: line 1 of the array holds a value that is no number.", Write([.. Square(10, 1).Select((line, i) => i == 1 ? [double.NaN, .. line[1..]] : line)]));
+        AssertRefused(
+            "track.npy: a track 4000 long and 141.42 wide is not in metres (10 to 100 long, about 1 wide).",
+            Write(Square(1000, 100)));
+        AssertRefused(
+            "track.npy: line 1 of the array holds a value that is no number.",
+            Write([.. Square(10, 1).Select((line, i) => i == 1 ? [double.NaN, .. line[1..]] : line)]));
         var file = File.ReadAllBytes(Write(Square(10, 1)));
         AssertRefused("track.npy: 232 bytes of values, where 5 x 6 need 240.", folder.Write("track.npy", file[..^8]));
         AssertRefused("track.npy: ends within its header.", folder.Write("track.npy", file[..20]));
@@ -94,12 +100,15 @@ public sealed class TrackTests : IDisposable
         {
             var car = new TrackPoint(row.X, row.Y);
             var (previous, next) = (track.Locate(car).PreviousWaypoint, track.Locate(car).NextWaypoint);
-            Assert.Equal(row.ClosestWaypoint, track.Waypoints[next].DistanceTo(car) < track.Waypoints[previous].DistanceTo(car) ? next : previous);
+            Assert.Equal(
+                row.ClosestWaypoint,
+                track.Waypoints[next].DistanceTo(car) < track.Waypoints[previous].DistanceTo(car) ? next : previous);
         });
     }
 
     private void AssertRefused(string expected, string path) =>
-        Assert.Equal(expected, Assert.Throws<RunException>(() => TrackFile.Read(path)).Message.Replace(folder.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        Assert.Equal(expected, Assert.Throws<RunException>(() => TrackFile.Read(path)).Message
+            .Replace(folder.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
 
     // A square track, counter-clockwise from its corner at the origin; its borders are half the width within and without.
     private static double[][] Square(double side, double width)

@@ -43,7 +43,8 @@ public sealed class RandomLog
         (this.shape, random) = (shape, new Random(shape.Seed));
         Columns = [.. Some.Header.Split(',').Concat(["note", "wind, \"side\""])];
         random.Shuffle(Columns);
-        Cells = [.. Enumerable.Range(0, Math.Max((byte)1, shape.Rows)).Select(row => Columns.Select(column => Cell(column, row)).ToArray())];
+        Cells = [.. Enumerable.Range(0, Math.Max((byte)1, shape.Rows))
+            .Select(row => Columns.Select(column => Cell(column, row)).ToArray())];
         var lines = Cells.Prepend(Columns).Select(line => string.Join(',', line.Select(Written)));
         var ends = shape.LineEnd switch { LineEnd.Unix => "\n", LineEnd.Windows => "\r\n", _ => "\r" };
         var text = string.Concat(lines.Select(line => line + ends + (shape.EmptyLines && random.Next(3) == 0 ? ends : "")));
@@ -73,7 +74,8 @@ public sealed class RandomLog
         _ => Number(),
     };
 
-    private string Written(string cell) => cell.Contains('"', StringComparison.Ordinal) || NeedsQuotes(cell) || (shape.Quotes && random.Next(3) == 0)
+    private string Written(
+        string cell) => cell.Contains('"', StringComparison.Ordinal) || NeedsQuotes(cell) || (shape.Quotes && random.Next(3) == 0)
         ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
         : cell;
 

@@ -43,7 +43,8 @@ public sealed class SampleRun : IDisposable
 
     public string Video => System.IO.Path.Combine(Model, "evaluation-0-video.mp4");
 
-    public string Log => Directory.EnumerateFiles(System.IO.Path.Combine(Model, "sim-trace"), "*.csv", SearchOption.AllDirectories).Single();
+    public string Log
+        => Directory.EnumerateFiles(System.IO.Path.Combine(Model, "sim-trace"), "*.csv", SearchOption.AllDirectories).Single();
 
     /// <summary>The row in each frame.</summary>
     public static ImmutableArray<int?> Rows => Truth.Value.Rows;
@@ -59,18 +60,22 @@ public sealed class SampleRun : IDisposable
     public static OverlaySettings SettingsOf(OpenedRun run)
     {
         var timeline = run.Evaluation.Timeline;
-        var rows = new RewardRows(timeline.Trace, [.. timeline.Trace.Rows.Select(row => timeline.ReadingOf(row.Index)?.SpeedMetresPerSecond)]);
+        var rows = new RewardRows(
+            timeline.Trace,
+            [.. timeline.Trace.Rows.Select(row => timeline.ReadingOf(row.Index)?.SpeedMetresPerSecond)]);
         return new OverlaySettings { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, rows), Message: null, Version: 0) };
     }
 
     public void Dispose() => folder.Dispose();
 
     private static bool IsOfTheSample(string path) => !(path.EndsWith(".hud.csv", StringComparison.Ordinal)
-        || path.EndsWith(".bak", StringComparison.Ordinal) || System.IO.Path.GetFileName(path).StartsWith("deepracer_analysis_", StringComparison.Ordinal));
+        || path.EndsWith(".bak", StringComparison.Ordinal) || System.IO.Path.GetFileName(path)
+            .StartsWith("deepracer_analysis_", StringComparison.Ordinal));
 
     private static HudFile ReadTruth()
     {
-        using var records = CsvReader.FromFile(System.IO.Path.Combine(SharedFiles.RepositoryRoot, "Analyzer.Tests", "Fixtures", "reinvent-truth.csv"));
+        using var records = CsvReader.FromFile(
+            System.IO.Path.Combine(SharedFiles.RepositoryRoot, "Analyzer.Tests", "Fixtures", "reinvent-truth.csv"));
         var readings = ImmutableArray.CreateBuilder<HudReading>();
         var rows = ImmutableArray.CreateBuilder<int?>();
         while (records.Read())

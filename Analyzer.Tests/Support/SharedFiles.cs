@@ -1,6 +1,8 @@
 namespace Analyzer.Tests.Support;
 
-/// <summary>Real runs and logs in a folder <c>shared</c> beside the repository; tests that need them are skipped where it is missing.</summary>
+/// <summary>
+/// Real runs and logs in a folder <c>shared</c> beside the repository; tests that need them are skipped where it is missing.
+/// </summary>
 public static class SharedFiles
 {
     /// <summary>A file or folder, to be read only.</summary>

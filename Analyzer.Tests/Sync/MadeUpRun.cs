@@ -79,7 +79,8 @@ public sealed record MadeUpRun(
             var shown = row.Index == lap.LastRow && !IsContinuous ? 2 : 1;
             if (Happens(DropPercent)) shown--;
             if (Happens(RepeatPercent)) shown++;
-            var clock = lapTimes.Take(lap.Number - 1).Sum(time => time.Elapsed) + row.TimestampMilliseconds - lapTimes[lap.Number - 1].Start;
+            var clock = lapTimes.Take(lap.Number - 1).Sum(time => time.Elapsed) + row.TimestampMilliseconds
+                - lapTimes[lap.Number - 1].Start;
             var speed = row.ShownSpeed() + (Happens(MidstepPercent) ? random.Next(1, 30) : 0);
             for (var i = 0; i < shown * FramesPerRow; i++)
             {

@@ -52,7 +52,8 @@ public sealed class MadeUpRunLockTests
         var result = made.Lock(.., withMetrics: false, withClocks: false);
 
         Assert.Equal(SyncMode.Speed, result.Timeline.Sync);
-        var moving = Enumerable.Range(0, made.Frames.Length).Where(frame => made.Frames[frame].Reading.SpeedCentimetresPerSecond > 0).ToArray();
+        var moving = Enumerable.Range(0, made.Frames.Length).Where(frame => made.Frames[frame].Reading.SpeedCentimetresPerSecond > 0)
+            .ToArray();
         var right = moving.Count(frame => result.Timeline.RowAt(frame)?.Index == made.Frames[frame].Row);
         Assert.True(right >= 0.9 * moving.Length, $"{right} of {moving.Length} right");
     }

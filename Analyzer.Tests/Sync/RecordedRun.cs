@@ -59,7 +59,8 @@ public sealed record RecordedRun(
         var (readings, rows) = truth is null ? ([], []) : ReadTruth(SharedFiles.Path(truth));
         var laps = EvaluationMetrics.Read(OnlyFile(metrics, "*.json")).Laps;
         return new RecordedRun(
-            SimTraceReader.Read(OnlyFile(log, "*.csv")), [.. laps.Select(lap => (lap.StartMilliseconds, lap.ElapsedMilliseconds))], readings, rows);
+            SimTraceReader.Read(OnlyFile(log, "*.csv")), [.. laps.Select(
+                lap => (lap.StartMilliseconds, lap.ElapsedMilliseconds))], readings, rows);
     }
 
     private static string OnlyFile(string folder, string pattern) =>

@@ -140,7 +140,8 @@ public sealed class RecordedRunLockTests
     {
         var run = RecordedRun.Reinvent();
         var random = new Random(1);
-        var readings = run.Readings.Select(reading => reading with { ClockMilliseconds = Later(reading.ClockMilliseconds) }).ToImmutableArray();
+        var readings = run.Readings.Select(reading => reading with { ClockMilliseconds = Later(reading.ClockMilliseconds) })
+            .ToImmutableArray();
 
         var result = run.Lock(readings);
 
@@ -245,7 +246,10 @@ public sealed class RecordedRunLockTests
         var watch = Stopwatch.StartNew();
         run.Lock(.., withMetrics: false, withClocks: true);
         run.Lock(.., withMetrics: false, withClocks: false);
-        (run with { Trace = new MadeUpRun(2, 420, IsContinuous: false, 1, 0, 0, 0, 0).Make().Trace }).Lock(.., withMetrics: false, withClocks: true);
+        (run with { Trace = new MadeUpRun(2, 420, IsContinuous: false, 1, 0, 0, 0, 0).Make().Trace }).Lock(
+            ..,
+            withMetrics: false,
+            withClocks: true);
 
         // Each takes about a tenth of a second; anything quadratic would take minutes.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");

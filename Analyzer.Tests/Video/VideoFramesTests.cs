@@ -19,8 +19,11 @@ public sealed class VideoFramesTests
         for (var jump = 0; jump < 20; jump++)
         {
             var frame = random.Next(hashes.Count);
-            foreach (var number in new[] { frame, frame - 1, frame - 1 - random.Next(25), frame + 2 }.Select(it => Math.Clamp(it, 0, hashes.Count - 1)))
+            foreach (var number in new[] { frame, frame - 1, frame - 1 - random.Next(25), frame + 2 }.Select(
+                it => Math.Clamp(it, 0, hashes.Count - 1)))
+            {
                 Assert.True(hashes[number] == Pictures.HashOf(frames.GetFrame(number)), $"frame {number} after jump {jump}");
+            }
         }
     }
 

@@ -37,9 +37,7 @@ public sealed class VideoSinkTests : IDisposable
     public void Of_an_unfinished_file_nothing_is_left(string kind)
     {
         using (var sink = Open(kind, "run.mp4"))
-        {
             sink.Write(picture);
-        }
 
         Assert.Empty(Directory.GetFiles(folder.Root));
     }
@@ -51,9 +49,7 @@ public sealed class VideoSinkTests : IDisposable
     {
         folder.Write("run.mp4", "old");
         using (var given = Open(kind, "run.mp4"))
-        {
             given.Write(picture);
-        }
 
         Assert.Equal("old", File.ReadAllText(folder.Path("run.mp4")));
         using var sink = Open(kind, "run.mp4");

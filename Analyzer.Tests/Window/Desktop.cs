@@ -30,7 +30,9 @@ internal sealed class Desktop : IDisposable
     /// <summary>Presses keys, by X's names for them.</summary>
     public void Press(string keys) => SystemProgram.Output("xdotool", ["windowfocus", window, "key", "--delay", "60", .. keys.Split(' ')]);
 
-    /// <summary>Moves the mouse to a place in the window, in its own pixels, or outside; then does what xdotool calls click, mousedown or mouseup.</summary>
+    /// <summary>
+    /// Moves the mouse to a place in the window, in its own pixels, or outside; then does what xdotool calls click, mousedown or mouseup.
+    /// </summary>
     public void Mouse(int x, int y, params string[] then) =>
         SystemProgram.Output("xdotool", ["mousemove", "--window", window, $"{x}", $"{y}", .. then]);
 

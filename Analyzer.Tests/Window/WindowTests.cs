@@ -123,7 +123,9 @@ public sealed class WindowTests : IDisposable
 
         desktop.Resize(640, 460);
         desktop.Mouse(240, 50 + 357, "click", "1");
-        await desktop.AssertShows(Within(640, 460, 360, Screen(At(state, 371) with { Hover = 371 })), "half the size, room above and below");
+        await desktop.AssertShows(
+            Within(640, 460, 360, Screen(At(state, 371) with { Hover = 371 })),
+            "half the size, room above and below");
         desktop.Mouse(240, 20);
         desktop.Resize(640, 360);
         desktop.Press("d");
@@ -260,7 +262,8 @@ public sealed class WindowTests : IDisposable
         Assert.Equal(last - first + 1, pictures.Count);
         foreach (var (index, picture) in pictures.Index())
         {
-            Assert.True(Pictures.AreAlike(studio.Composer.Compose(studio.Frames.GetFrame(first + index), first + index, settings), picture));
+            Assert.True(
+                Pictures.AreAlike(studio.Composer.Compose(studio.Frames.GetFrame(first + index), first + index, settings), picture));
             picture.Dispose();
         }
     }

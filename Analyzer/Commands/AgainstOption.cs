@@ -20,7 +20,9 @@ public sealed class AgainstOption
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Options.Add(folder);
 
-    /// <summary>A run's laps, ready to be compared with each other and with the run that the user named; says which lap of it was taken.</summary>
+    /// <summary>
+    /// A run's laps, ready to be compared with each other and with the run that the user named; says which lap of it was taken.
+    /// </summary>
     /// <exception cref="RunException">There is no log, no completed lap in it, or it is of another track.</exception>
     public LapComparisons Compare(ParseResult line, SimTrace trace, Terminal terminal)
     {
@@ -43,6 +45,7 @@ public sealed class AgainstOption
         var times = new LapTimes(SimTraceReader.Read(newest.LogPath));
         return times.Best is { } best
             ? new ReferenceLap(times, best) { RunName = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) }
-            : throw new RunException($"{Name} {folder}: no lap was completed in {newest.LogPath}, so there is none to compare with; name another run.");
+            : throw new RunException(
+                $"{Name} {folder}: no lap was completed in {newest.LogPath}, so there is none to compare with; name another run.");
     }
 }

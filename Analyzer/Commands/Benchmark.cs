@@ -115,7 +115,10 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         using var screen = new ScreenComposer(run.Evaluation, studio.Composer);
         var files = new OutputFiles(Path.GetTempPath(), timeline.FramesPerSecond, time);
         var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), files, time);
-        player.Run(new PlayerState { Overlays = settings with { FramesPerSecond = PlayerState.MaxFramesPerSecond } }, quitAtEnd: true, cancellation);
+        player.Run(
+            new PlayerState { Overlays = settings with { FramesPerSecond = PlayerState.MaxFramesPerSecond } },
+            quitAtEnd: true,
+            cancellation);
         cancellation.ThrowIfCancellationRequested();
         return window.ShownPerSecond;
     }
@@ -149,7 +152,14 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
             var timeline = run.Evaluation.Timeline;
             var frames = Math.Min(RenderedFrames, timeline.FrameCount);
             var start = time.GetTimestamp();
-            new VideoRendering(terminal).Render(studio, timeline, settings, Path.Combine(folder.FullName, "out.mp4"), 0, frames - 1, cancellation);
+            new VideoRendering(terminal).Render(
+                studio,
+                timeline,
+                settings,
+                Path.Combine(folder.FullName, "out.mp4"),
+                0,
+                frames - 1,
+                cancellation);
             return frames / timeline.FramesPerSecond / time.GetElapsedTime(start).TotalSeconds;
         }
         finally

@@ -17,7 +17,9 @@ public sealed class BenchmarkCommand(Terminal terminal, TimeProvider time)
     /// <summary>The command for the command line.</summary>
     public Command Build()
     {
-        var command = new Command("benchmark", "Measure decoding, drawing, playing, jumping and rendering; writes nothing into the model folder.");
+        var command = new Command(
+            "benchmark",
+            "Measure decoding, drawing, playing, jumping and rendering; writes nothing into the model folder.");
         run.AddTo(command, writesLog: false);
         command.Options.Add(json);
         command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
@@ -36,7 +38,8 @@ public sealed class BenchmarkCommand(Terminal terminal, TimeProvider time)
     {
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumn("What").AddColumn(new TableColumn("Measured").RightAligned()).AddColumn("Aim");
-        void Row(string what, FormattableString measured, string aim) => table.AddRow(what, measured.ToString(CultureInfo.InvariantCulture), aim);
+        void Row(string what, FormattableString measured, string aim)
+            => table.AddRow(what, measured.ToString(CultureInfo.InvariantCulture), aim);
         Row("Frames of the video", $"{figures.Frames}", "");
         Row("Decoding alone", $"{figures.DecodeFps:F0} frames/s", "");
         Row("HUD scan time / decode time", $"{figures.ScanRatio:F2}", "at most 1.2");

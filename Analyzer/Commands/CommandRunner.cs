@@ -47,7 +47,9 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
         terminal.IsVerbose = line.GetValue(verbose);
         try
         {
-            var code = line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupt)
+            var code = line.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                interrupt)
                 .GetAwaiter().GetResult();
             return interrupt.IsCancellationRequested ? ExitCodes.Interrupted : code;
         }
@@ -70,7 +72,9 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
         }
     }
 
-    /// <summary>A token that Ctrl-C, a request to terminate and the terminal's closing cancel; a second Ctrl-C ends the program at once.</summary>
+    /// <summary>
+    /// A token that Ctrl-C, a request to terminate and the terminal's closing cancel; a second Ctrl-C ends the program at once.
+    /// </summary>
     public static (CancellationToken Token, IDisposable Registration) InterruptOnSignals()
     {
         var source = new CancellationTokenSource();
@@ -86,7 +90,8 @@ public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bo
 
     private bool NamesItsCommand(IReadOnlyList<string> arguments) =>
         arguments.Count > 0
-        && (root.Subcommands.Any(command => command.Name == arguments[0]) || arguments[0] is "--help" or "-h" or "-?" or "--version" || !arguments[0].StartsWith('-'));
+        && (root.Subcommands.Any(command => command.Name == arguments[0]) || arguments[0] is "--help" or "-h" or "-?" or "--version"
+            || !arguments[0].StartsWith('-'));
 
     private string Unknown(string word, Command command) => word.StartsWith('-')
         ? $"{word}: there is no such option{Suggestion.For(word, command.Options.Concat(root.Options).Select(option => option.Name))}"

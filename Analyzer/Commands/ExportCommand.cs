@@ -21,7 +21,9 @@ public sealed class ExportCommand(Terminal terminal)
     /// <summary>The command for the command line.</summary>
     public Command Build()
     {
-        var command = new Command("export", "Write a table: lap time, frame, real speed, time against the best lap and reward components of every step.");
+        var command = new Command(
+            "export",
+            "Write a table: lap time, frame, real speed, time against the best lap and reward components of every step.");
         run.AddTo(command, writesLog: true);
         rewards.AddTo(command);
         against.AddTo(command);
@@ -40,7 +42,9 @@ public sealed class ExportCommand(Terminal terminal)
             throw new RunException($"{path}: this is the evaluation's own log; give another name with -o OUT.csv.");
         var laps = against.Compare(line, log.Trace, terminal);
         if (laps.Times.Best is null && laps.Against is null) terminal.Remark("No lap was completed: the column delta stays empty.");
-        var timeline = log.Files.VideoPath is null ? null : opener.Lock(log, selection.KeepLog, rescan: false, cancellation).Evaluation.Timeline;
+        var timeline = log.Files.VideoPath is null
+            ? null
+            : opener.Lock(log, selection.KeepLog, rescan: false, cancellation).Evaluation.Timeline;
         if (timeline is null) terminal.Remark("There is no video: the columns frame and speed stay empty.");
         var bench = loader.Load(log.Trace, timeline, cancellation);
         try

@@ -28,7 +28,8 @@ public sealed class PlayCommand
     };
 
     private readonly Option<int?> framesPerSecond = WholeNumberOption.Of(
-        "--fps", "Frames a second to begin with, 1 to 100 [default: 15].", "N", PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond);
+        "--fps", "Frames a second to begin with, 1 to 100 [default: 15].", "N", PlayerState.MinFramesPerSecond, PlayerState
+            .MaxFramesPerSecond);
 
     private readonly Option<int?> start = WholeNumberOption.Of("--start", "The frame to begin with [default: 0].", "FRAME", least: 0);
     private readonly Option<bool> quitAtEnd = new("--quit-at-end") { Description = "Quit by itself after the last frame." };
@@ -61,7 +62,11 @@ public sealed class PlayCommand
         var opened = opener.Lock(log, selection.KeepLog, rescan: false, cancellation);
         var timeline = opened.Evaluation.Timeline;
         var first = line.GetValue(start) ?? 0;
-        if (first >= timeline.FrameCount) throw new RunException($"--start {first}: the video's frames are 0 to {timeline.FrameCount - 1}.");
+        if (first >= timeline
+            .FrameCount)
+        {
+            throw new RunException($"--start {first}: the video's frames are 0 to {timeline.FrameCount - 1}.");
+        }
 
         var bench = loader.Load(timeline.Trace, timeline, cancellation);
         var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
@@ -70,7 +75,14 @@ public sealed class PlayCommand
         if (!Display.IsThere())
         {
             terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
-            var written = new VideoRendering(terminal).Render(studio, timeline, settings, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
+            var written = new VideoRendering(terminal).Render(
+                studio,
+                timeline,
+                settings,
+                files.Name(".mp4"),
+                first,
+                timeline.FrameCount - 1,
+                cancellation);
             terminal.Remark($"Written: {written}");
             return ExitCodes.Done;
         }
@@ -79,7 +91,15 @@ public sealed class PlayCommand
         using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(Path.GetFullPath(selection.Model).TrimEnd('/'))}");
         using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
         using var watcher = bench.Watch(time);
-        var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline) { Comparisons = laps.Offered }, files, time, () => watcher.State);
+        var player = new Player(
+            window,
+            studio.Frames,
+            studio.Composer,
+            screen,
+            new Landmarks(timeline) { Comparisons = laps.Offered },
+            files,
+            time,
+            () => watcher.State);
         var state = new PlayerState { Frame = first, Overlays = settings };
         if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
         player.Run(state, line.GetValue(quitAtEnd), cancellation);
@@ -90,11 +110,19 @@ public sealed class PlayCommand
     {
         var word = result.Tokens[0].Value;
         var parts = word.Split('x', 'X');
-        if (parts.Length == 2 && Length(parts[0], 160, 7680) is { } width && Length(parts[1], 120, 4320) is { } height) return new Size(width, height);
+        if (parts.Length == 2 && Length(parts[0], 160, 7680) is { } width && Length(parts[1], 120, 4320) is { } height)
+        {
+            return new Size(
+            width,
+            height);
+        }
+
         result.AddError($"--size {word}: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720.");
         return null;
     }
 
     private static int? Length(string word, int least, int most) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length >= least && length <= most ? length : null;
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length >= least && length <= most
+            ? length
+            : null;
 }

@@ -29,7 +29,16 @@ public sealed class RunsCommand(Terminal terminal)
     {
         var selection = run.Read(line);
         var found = selection is { Log: null, Video: null, Evaluation: null } ? ModelFolder.Find(selection.Model) : [];
-        if (found.IsEmpty) found = [ModelFolder.Choose(selection.Model, selection.Log, selection.Video, selection.Evaluation, videoNeeded: false).Files];
+        if (found.IsEmpty)
+        {
+            found = [ModelFolder.Choose(
+            selection.Model,
+            selection.Log,
+            selection.Video,
+            selection.Evaluation,
+            videoNeeded: false).Files];
+        }
+
         var listed = found.Select(files => Listed(files, selection.Model)).ToArray();
         if (line.GetValue(json)) terminal.Output.WriteLine(JsonSerializer.Serialize(new { Evaluations = listed }, Json));
         else terminal.Output.Write(TableOf(listed));

@@ -15,7 +15,10 @@ public sealed class ScanCommand(Terminal terminal)
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
     private readonly RunOptions run = new();
-    private readonly Option<bool> rescan = new("--rescan") { Description = "Read the video again, and write the log's speed column again." };
+    private readonly Option<bool> rescan = new("--rescan")
+    {
+        Description = "Read the video again, and write the log's speed column again."
+    };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 
     /// <summary>The command for the command line.</summary>
@@ -42,10 +45,12 @@ public sealed class ScanCommand(Terminal terminal)
     {
         yield return Invariant($"{summary.Frames} frames, {summary.Rows} rows of the log.");
         yield return Invariant($"Read: {summary.SpeedRead} speeds, {summary.ClockRead} clocks.");
-        yield return Invariant($"Locked to the log by the {summary.Sync}: {summary.FramesLocked} frames, {summary.SpeedConfirmed} confirmed by their speed.");
+        yield return Invariant(
+            $"Locked to the log by the {summary.Sync}: {summary.FramesLocked} frames, {summary.SpeedConfirmed} confirmed by their speed.");
         yield return Invariant($"The video runs {run.Lock.MeanLagFrames:F1} frames behind the log.");
         yield return run.ReadNow is { } spent
-            ? Invariant($"The readings took {spent.ScanTime.TotalSeconds:F1} s, decoding {spent.DecodeTime.TotalSeconds:F1} s of them, and are kept in {HudFile.PathFor(run.VideoPath)}.")
+            ? Invariant($"The readings took {spent.ScanTime.TotalSeconds:F1} s, decoding {spent.DecodeTime.TotalSeconds:F1} s of them,")
+                + $" and are kept in {HudFile.PathFor(run.VideoPath)}."
             : $"The readings were kept in {HudFile.PathFor(run.VideoPath)}; the video was not read again.";
     }
 
@@ -63,7 +68,8 @@ public sealed class ScanCommand(Terminal terminal)
 /// <param name="DecodeSeconds">The part of it that decoding took; likewise.</param>
 /// <param name="Sync">What frames were locked by: clock, speed or time.</param>
 public sealed record ScanSummary(
-    int Frames, int Rows, int SpeedRead, int ClockRead, int FramesLocked, int SpeedConfirmed, double ScanSeconds, double DecodeSeconds, string Sync)
+    int Frames, int Rows, int SpeedRead, int ClockRead, int FramesLocked, int SpeedConfirmed,
+    double ScanSeconds, double DecodeSeconds, string Sync)
 {
     /// <summary>Counts an opened run.</summary>
     public static ScanSummary Of(OpenedRun run)

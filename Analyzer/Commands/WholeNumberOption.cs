@@ -19,8 +19,12 @@ public static class WholeNumberOption
         CustomParser = result =>
         {
             var word = result.Tokens[0].Value;
-            if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
+                && number <= most)
+            {
                 return number;
+            }
+
             var range = most == int.MaxValue ? $"{least} or more" : $"{least} to {most}";
             result.AddError($"{name} {word}: expected a whole number, {range}.");
             return null;

@@ -18,7 +18,11 @@ public readonly ref struct Canvas
     public static unsafe Canvas Of(Mat picture)
     {
         var stride = (int)picture.Step();
-        return new Canvas(new Span<byte>(picture.DataPointer, (stride * (picture.Height - 1)) + (picture.Width * 3)), stride, picture.Width, picture.Height);
+        return new Canvas(
+            new Span<byte>(picture.DataPointer, (stride * (picture.Height - 1)) + (picture.Width * 3)),
+            stride,
+            picture.Width,
+            picture.Height);
     }
 
     /// <summary>Pixels across.</summary>
@@ -27,7 +31,9 @@ public readonly ref struct Canvas
     /// <summary>Pixels down.</summary>
     public int Height { get; }
 
-    /// <summary>The bytes (blue, green, red) of a row's pixels from <paramref name="left"/> up to <paramref name="right"/>, which is left out.</summary>
+    /// <summary>
+    /// The bytes (blue, green, red) of a row's pixels from <paramref name="left"/> up to <paramref name="right"/>, which is left out.
+    /// </summary>
     public Span<byte> Row(int y, int left, int right) => bytes.Slice((y * stride) + (left * 3), (right - left) * 3);
 
     /// <summary>Part of this canvas as a canvas of its own; must lie inside.</summary>
@@ -55,9 +61,7 @@ public readonly ref struct Canvas
         var inside = area.Intersect(new Rect(0, 0, Width, Height));
         var (factor, offset) = ((int)(keep * 256), (int)(add * 256));
         for (var y = inside.Top; y < inside.Bottom; y++)
-        {
             foreach (ref var value in Row(y, inside.Left, inside.Right)) value = (byte)(((value * factor) + offset) >> 8);
-        }
     }
 
     /// <summary>Mixes one pixel's colour in; outside the canvas nothing happens.</summary>

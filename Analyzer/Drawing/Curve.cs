@@ -51,8 +51,6 @@ public readonly record struct Curve(Rect Area, int Places, double Low, double Hi
     {
         var (from, to) = (top - (Stroke / 2) + 0.5, bottom + (Stroke / 2) + 0.5);
         for (var y = (int)Math.Floor(from); y < to; y++)
-        {
             canvas.Mix(x, y, colour, Math.Min(y + 1, to) - Math.Max(y, from));
-        }
     }
 }

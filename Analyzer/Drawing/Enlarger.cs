@@ -28,7 +28,8 @@ internal sealed class Enlarger
     {
         rows = [.. Enumerable.Range(0, to.Height).Select(y => Between.Of(y, from.Height, to.Height))];
         var values = to.Width * Channels;
-        groups = [.. Enumerable.Range(0, (values + AtOnce - 1) / AtOnce).Select(group => GroupAt(Math.Min(group * AtOnce, values - AtOnce), from.Width, to.Width))];
+        groups = [.. Enumerable.Range(0, (values + AtOnce - 1) / AtOnce)
+            .Select(group => GroupAt(Math.Min(group * AtOnce, values - AtOnce), from.Width, to.Width))];
         mixed = new byte[(from.Width * Channels) + Vector256<byte>.Count];
     }
 
@@ -50,7 +51,8 @@ internal sealed class Enlarger
 
     private void Mix(ReadOnlySpan<byte> above, ReadOnlySpan<byte> below, byte weight)
     {
-        var (keep, add, half) = (Vector256.Create((ushort)(One - weight)), Vector256.Create((ushort)weight), Vector256.Create((ushort)Half));
+        var (keep, add, half) = (Vector256.Create((ushort)(One - weight)), Vector256.Create((ushort)weight), Vector256.Create(
+            (ushort)Half));
         ref var first = ref MemoryMarshal.GetReference(above);
         ref var second = ref MemoryMarshal.GetReference(below);
         for (var i = 0; i < above.Length; i += Vector256<byte>.Count)
@@ -92,7 +94,9 @@ internal sealed class Enlarger
         return new Group(target, source, Vector128.Create(places), Vector128.Create(weights));
     }
 
-    /// <summary>Eight neighbouring values of a row: where they go, where their pixels begin, and which two make each, with which weights.</summary>
+    /// <summary>
+    /// Eight neighbouring values of a row: where they go, where their pixels begin, and which two make each, with which weights.
+    /// </summary>
     private readonly record struct Group(int Target, int Source, Vector128<byte> Places, Vector128<sbyte> Weights);
 
     /// <summary>Two neighbouring lines or columns, and the second one's weight, 1 to 127: where one alone counts, it is both.</summary>

@@ -32,7 +32,8 @@ public sealed class Sprite
         var pixels = premultiplied.AsSpan<Vec4b>();
         for (var i = 0; i < pixels.Length; i++)
         {
-            (sprite.colour[i * 3], sprite.colour[(i * 3) + 1], sprite.colour[(i * 3) + 2]) = (pixels[i].Item0, pixels[i].Item1, pixels[i].Item2);
+            (sprite.colour[i * 3], sprite.colour[(i * 3) + 1], sprite.colour[(i * 3) + 2]) = (pixels[i].Item0, pixels[i].Item1, pixels[i]
+                .Item2);
             sprite.keep.AsSpan(i * 3, 3).Fill((byte)(255 - pixels[i].Item3));
         }
 
@@ -73,7 +74,9 @@ public sealed class Sprite
         for (; i < picture.Length; i++) picture[i] = (byte)(Over255(picture[i] * keep[i]) + colour[i]);
     }
 
-    /// <summary>Division by 255 to the nearest, without dividing: exact for 0 to 255 x 255 (Blinn, "Three wrongs make a right", 1995).</summary>
+    /// <summary>
+    /// Division by 255 to the nearest, without dividing: exact for 0 to 255 x 255 (Blinn, "Three wrongs make a right", 1995).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte Over255(int product)
     {

@@ -151,7 +151,8 @@ public sealed class TextRenderer
     {
         using var canvas = new Mat(height * Oversampling, width * Oversampling, MatType.CV_8UC1, Scalar.Black);
         Cv2.PutText(
-            canvas, letter.ToString(), new Point(margin * Oversampling, ascent * Oversampling), HersheyFonts.HersheySimplex, pen.Scale * Oversampling,
+            canvas, letter.ToString(), new Point(margin * Oversampling, ascent * Oversampling),
+            HersheyFonts.HersheySimplex, pen.Scale * Oversampling,
             Scalar.White, Math.Max(1, (int)Math.Round(stroke * Oversampling)), LineTypes.AntiAlias);
         var small = new Mat();
         Cv2.Resize(canvas, small, new Size(width, height), 0, 0, InterpolationFlags.Area);

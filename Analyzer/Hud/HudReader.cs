@@ -45,9 +45,11 @@ internal sealed class HudReader : IDisposable
         {
             if (layout[text] is { } place)
             {
-                texts.Add(new FieldReader(text, new StripCutter(text, place, layout.Scale, frame), new StripStore(text, capacity), tesseract));
+                texts.Add(
+                    new FieldReader(text, new StripCutter(text, place, layout.Scale, frame), new StripStore(text, capacity), tesseract));
             }
         }
+
         labelEvery = frames > 0 ? Math.Max(1, Math.Min(frames, RangeLength) / LabelledFrames) : LabelEvery;
         labelling = Task.Run(Label);
     }
@@ -55,18 +57,17 @@ internal sealed class HudReader : IDisposable
     public void Add(Mat frame)
     {
         if (inRange == capacity)
-        {
             ReadRange();
-        }
+
         foreach (var text in texts)
-        {
             text.Cutter.Cut(frame, text.Strips[inRange]);
-        }
+
         if (!toLabel.IsAddingCompleted && inRange == nextLabelled)
         {
             toLabel.Add(inRange);
             nextLabelled += 1 + scatter.Next(2 * labelEvery);
         }
+
         inRange++;
     }
 
@@ -86,13 +87,11 @@ internal sealed class HudReader : IDisposable
         toLabel.CompleteAdding();
         Task.WaitAny(labelling);
         foreach (var text in texts)
-        {
             text.Dispose();
-        }
+
         if (tesseract.IsValueCreated)
-        {
             tesseract.Value.Dispose();
-        }
+
         toLabel.Dispose();
     }
 
@@ -101,9 +100,7 @@ internal sealed class HudReader : IDisposable
         foreach (var frame in toLabel.GetConsumingEnumerable())
         {
             foreach (var text in texts.TakeWhile(_ => !stopped))
-            {
                 text.Reader.Label(text.Strips, frame);
-            }
         }
     }
 
@@ -117,12 +114,12 @@ internal sealed class HudReader : IDisposable
         foreach (var text in texts)
         {
             if (text.Reader.Matcher is null)
-            {
                 text.Reader.Learn(text.Strips, count, learned?.Matcher);
-            }
+
             learned = text.Reader;
             read[text.Reader.Text] = text.Reader.Read(text.Strips, count);
         }
+
         var speed = read.GetValueOrDefault(HudField.Speed, FieldValues.None(count));
         speeds.AddRange(speed.Values);
         ambiguousSpeeds.AddRange(speed.Ambiguous);
@@ -145,9 +142,7 @@ internal sealed class HudReader : IDisposable
         {
             cutter.Dispose();
             if (teacher.IsValueCreated)
-            {
                 teacher.Value.Dispose();
-            }
         }
     }
 }

@@ -23,9 +23,8 @@ public static class HudScanner
         using var video = Open(videoPath);
         using var frames = new FrameQueue(video);
         if (!frames.TryPeek(out var first))
-        {
             throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video.");
-        }
+
         var size = first.Size();
         var total = Math.Max(0, video.FrameCount);
         var layout = frames.ReadAheadDuring(() => LayoutSearch.Find(videoPath, tessdataFolder, first, total, cancellation));
@@ -35,10 +34,9 @@ public static class HudScanner
             cancellation.ThrowIfCancellationRequested();
             reader.Add(frame);
             if (done % FramesPerReport == 0)
-            {
                 progress?.Report(new ScanProgress(done, total));
-            }
         }
+
         var readings = reader.Finish(cancellation);
         progress?.Report(new ScanProgress(readings.Length, readings.Length));
         return new HudScan(readings, video.Fps, size.Width, size.Height)
@@ -56,28 +54,26 @@ public static class HudScanner
     internal static VideoCapture Open(string path)
     {
         if (!File.Exists(path))
-        {
             throw new RunException($"{path}: there is no such video; name another with --video.");
-        }
+
         VideoCapture video;
         using (new QuietStandardError())
-        {
             video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
-        }
+
         if (!video.IsOpened())
         {
             video.Dispose();
             throw new RunException($"{path}: this is not a video that can be read; download it again or choose another with --video.");
         }
+
         return video;
     }
 
     private static ImmutableArray<string> Notes(HudLayout layout, ImmutableArray<HudReading> readings)
     {
         if (layout.IsEmpty)
-        {
             return ["The video shows no HUD: neither a speed (NN.NN m/s) nor a race clock (mm:ss.mmm) was found."];
-        }
+
         var notes = ImmutableArray.CreateBuilder<string>();
         Note(HudField.Speed.Name, layout.Speed is not null, readings.Count(reading => reading.SpeedCentimetresPerSecond is null));
         Note(HudField.Clock.Name, layout.Clock is not null, readings.Count(reading => reading.ClockMilliseconds is null));

@@ -3,7 +3,9 @@ using Analyzer.Sync;
 
 namespace Analyzer.Laps;
 
-/// <summary>The frames that matter in a run, which keys jump to and the progress bar marks; and the laps that it can be compared with.</summary>
+/// <summary>
+/// The frames that matter in a run, which keys jump to and the progress bar marks; and the laps that it can be compared with.
+/// </summary>
 public sealed class Landmarks
 {
     private readonly Timeline timeline;
@@ -41,7 +43,8 @@ public sealed class Landmarks
     public ImmutableArray<(int Frame, int Row)> MishapRows { get; }
 
     /// <summary>What laps can be compared with, in the order in which a key goes through them.</summary>
-    public ImmutableArray<LapComparison> Comparisons { get; init; } = [LapComparison.BestLap, LapComparison.PreviousLap, LapComparison.Nothing];
+    public ImmutableArray<LapComparison> Comparisons { get; init; }
+        = [LapComparison.BestLap, LapComparison.PreviousLap, LapComparison.Nothing];
 
     /// <summary>The row in a frame; 0 before the first.</summary>
     public int RowAt(int frame) => timeline.RowAt(frame)?.Index ?? 0;
@@ -58,9 +61,7 @@ public sealed class Landmarks
     private int? FrameShowing(int row)
     {
         for (var shown = row; shown < timeline.Trace.Rows.Length; shown++)
-        {
             if (timeline.FirstFrameOf(shown) is { } frame) return frame;
-        }
 
         return null;
     }

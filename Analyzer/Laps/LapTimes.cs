@@ -32,13 +32,17 @@ public sealed class LapTimes
     /// <summary>Seconds of simulated time since the first row of a row's lap: the column <c>lap_time</c> of the export.</summary>
     public double SecondsAt(int row) => seconds[row];
 
-    /// <summary>The most progress in a row's lap so far, percent up to 100; negative infinity while the log has had none that is a number.</summary>
+    /// <summary>
+    /// The most progress in a row's lap so far, percent up to 100; negative infinity while the log has had none that is a number.
+    /// </summary>
     public double ProgressAt(int row) => progress[row];
 
     /// <summary>Seconds from a lap's first row to its last.</summary>
     public double SecondsOf(Lap lap) => seconds[lap.LastRow];
 
-    /// <summary>Whether a lap was driven to its end. The log's word is not needed for it: in a continuous race it stays <c>in_progress</c>.</summary>
+    /// <summary>
+    /// Whether a lap was driven to its end. The log's word is not needed for it: in a continuous race it stays <c>in_progress</c>.
+    /// </summary>
     public bool IsCompleted(Lap lap) => progress[lap.LastRow] >= WholeLap;
 
     /// <summary>

@@ -10,7 +10,9 @@ public static class SameTrack
     // DeepRacer's tracks are about a metre wide; at equal progress two cars on one track are less than that apart.
     private const double FarthestMetres = 2;
 
-    /// <summary>What tells a lap's track from a run's, as the rest of a sentence that begins with the other run; null where nothing does.</summary>
+    /// <summary>
+    /// What tells a lap's track from a run's, as the rest of a sentence that begins with the other run; null where nothing does.
+    /// </summary>
     public static string? DifferenceOf(ReferenceLap other, LapTimes run)
     {
         var (length, otherLength) = (LengthOf(run.Trace), LengthOf(other.Run.Trace));

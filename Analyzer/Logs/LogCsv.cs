@@ -75,9 +75,7 @@ internal static class LogCsv
     {
         if (record.FieldCount <= expected || !record.GetRawSpan(first).StartsWith("["u8)) return 1;
         for (var last = first; last < record.FieldCount; last++)
-        {
             if (record.GetRawSpan(last).EndsWith("]"u8)) return last - first + 1;
-        }
 
         return 1;
     }

@@ -112,7 +112,8 @@ public static class ModelFolder
         : $"{contents.Root}: no video belongs to {files.Name}; there are {List(contents.Videos.Select(contents.Relative))}; " +
             "choose one with --video FILE, or another evaluation with --evaluation N.");
 
-    private static string Numbered(EvaluationMatcher pairing) => List(pairing.Logs.Select((log, place) => $"{place + 1} {pairing.NameOf(log)}"));
+    private static string Numbered(EvaluationMatcher pairing)
+        => List(pairing.Logs.Select((log, place) => $"{place + 1} {pairing.NameOf(log)}"));
 
     private static string List(IEnumerable<string> names)
     {

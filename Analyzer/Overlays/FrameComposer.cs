@@ -57,9 +57,7 @@ public sealed class FrameComposer : IDisposable
         var canvas = Canvas.Of(videoPart);
         var moment = new Moment(evaluation, frame);
         foreach (var (shown, overlay) in layers)
-        {
             if (shown(settings)) overlay.Draw(canvas, moment, settings);
-        }
 
         if (!settings.ShowPanel) return videoPart;
         panel.Draw(Canvas.Of(panelPart), moment, settings);

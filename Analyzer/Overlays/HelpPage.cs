@@ -51,7 +51,11 @@ public sealed class HelpPage : IOverlay
             keys.Draw(canvas, line.Keys, page.Left + (page.Width * 0.04), baseline);
             var does = page.Left + (page.Width * 0.19);
             label.Draw(canvas, line.Description, does, baseline);
-            caption.Draw(canvas, line.Range, Math.Max(page.Left + (page.Width * 0.67), does + label.Width(line.Description) + label.CapHeight), baseline);
+            caption.Draw(
+                canvas,
+                line.Range,
+                Math.Max(page.Left + (page.Width * 0.67), does + label.Width(line.Description) + label.CapHeight),
+                baseline);
         }
     }
 }

@@ -2,7 +2,9 @@ using Analyzer.Drawing;
 
 namespace Analyzer.Overlays;
 
-/// <summary>One thing drawn on a frame: a pure function of the moment and the settings. It may keep prepared sprites, never history.</summary>
+/// <summary>
+/// One thing drawn on a frame: a pure function of the moment and the settings. It may keep prepared sprites, never history.
+/// </summary>
 public interface IOverlay
 {
     /// <summary>Draws onto the picture of the video.</summary>

@@ -12,7 +12,9 @@ public readonly record struct PictureLayout(Rect Video, Rect Panel)
 
     private const double PanelShare = 1.0 / 3;
 
-    /// <summary>The largest picture with its panel inside a box, in the video's proportions; all lengths even, as H.264 wants them.</summary>
+    /// <summary>
+    /// The largest picture with its panel inside a box, in the video's proportions; all lengths even, as H.264 wants them.
+    /// </summary>
     /// <param name="video">The video's own size.</param>
     /// <param name="box">The box.</param>
     public static PictureLayout Inside(Size video, Size box)

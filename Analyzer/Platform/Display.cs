@@ -17,7 +17,12 @@ public static class Display
 
     private static bool GtkFindsOne()
     {
-        if (!NativeLibrary.TryLoad(Gtk, out var library) || !NativeLibrary.TryGetExport(library, "gtk_init_check", out var address)) return false;
+        if (!NativeLibrary.TryLoad(Gtk, out var library)
+            || !NativeLibrary.TryGetExport(library, "gtk_init_check", out var address))
+        {
+            return false;
+        }
+
         return Marshal.GetDelegateForFunctionPointer<InitCheck>(address)(0, 0) != 0;
     }
 }

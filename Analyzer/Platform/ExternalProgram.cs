@@ -35,7 +35,12 @@ public static partial class ExternalProgram
             name,
             .. arguments,
         ];
-        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(words[0], words[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false
+        };
         try
         {
             return Process.Start(start)!;
@@ -46,10 +51,17 @@ public static partial class ExternalProgram
         }
     }
 
-    /// <summary>Lets as much wait in a program's input as Linux allows (F_SETPIPE_SZ, fcntl(2)): it is given whole pictures, and by itself takes 64 KiB at a time.</summary>
+    /// <summary>
+    /// Lets as much wait in a program's input as Linux allows (F_SETPIPE_SZ, fcntl(2)): it is given whole pictures, and by itself takes
+    /// 64 KiB at a time.
+    /// </summary>
     public static void WidenInput(Process program)
     {
-        if (OperatingSystem.IsLinux() && program.StandardInput.BaseStream is PipeStream pipe) _ = Control(pipe.SafePipeHandle, SetPipeSize, MostPipeBytes);
+        if (OperatingSystem.IsLinux()
+            && program.StandardInput.BaseStream is PipeStream pipe)
+        {
+            _ = Control(pipe.SafePipeHandle, SetPipeSize, MostPipeBytes);
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "fcntl")]

@@ -17,14 +17,12 @@ internal sealed partial class QuietStandardError : IDisposable
     public QuietStandardError()
     {
         if (!OperatingSystem.IsLinux())
-        {
             return;
-        }
+
         var nothing = Open("/dev/null", WriteOnly);
         if (nothing < 0)
-        {
             return;
-        }
+
         kept = Duplicate(StandardError);
         _ = Redirect(nothing, StandardError);
         _ = Close(nothing);

@@ -34,7 +34,9 @@ internal sealed partial class GtkWindow
     /// </summary>
     public void MayBecomeSmaller() => ResizeGdk(image, 1, 1);
 
-    /// <summary>Looks where the mouse is, be it outside the window: OpenCV tells nothing of it there, not even that its button came up.</summary>
+    /// <summary>
+    /// Looks where the mouse is, be it outside the window: OpenCV tells nothing of it there, not even that its button came up.
+    /// </summary>
     /// <param name="picture">The size of the picture shown.</param>
     public MouseInput LookAtMouse(Size picture)
     {

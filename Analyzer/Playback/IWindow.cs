@@ -14,11 +14,15 @@ public interface IWindow : IDisposable
     /// <summary>Whether it is to fill the screen.</summary>
     bool FullScreen { set; }
 
-    /// <summary>Takes the oldest thing that the mouse did and that has not been taken yet. Of moves that follow each other only the last is kept.</summary>
+    /// <summary>
+    /// Takes the oldest thing that the mouse did and that has not been taken yet. Of moves that follow each other only the last is kept.
+    /// </summary>
     /// <returns>False where there is none.</returns>
     bool TakeMouse(out MouseInput input);
 
-    /// <summary>Looks where the mouse is now, be it outside the window, and whether its button is held. Not to be asked of a closed window.</summary>
+    /// <summary>
+    /// Looks where the mouse is now, be it outside the window, and whether its button is held. Not to be asked of a closed window.
+    /// </summary>
     /// <returns>False where that can't be told.</returns>
     bool FollowMouse(out MouseInput input);
 

@@ -39,7 +39,8 @@ public static class KeyMap
         new("H", "help", "", ("H", (state, _) => state with { Help = !state.Help })),
         new("N / M", "slower / faster", "1..100 fps, step 1, 15", ("N", ChangePace(-1)), ("M", ChangePace(+1))),
         new("A / S", "action space / heatmap on, off", "on",
-            ("A", Set(it => it with { ShowActionSpace = !it.ShowActionSpace })), ("S", Set(it => it with { ShowHeatmap = !it.ShowHeatmap }))),
+            ("A", Set(it => it with { ShowActionSpace = !it
+                .ShowActionSpace })), ("S", Set(it => it with { ShowHeatmap = !it.ShowHeatmap }))),
         new("D", "panel (map, delta, rewards) on, off", "on", ("D", TogglePanel)),
         new("T", "text notes on, off", "on", ("T", Set(it => it with { ShowNotes = !it.ShowNotes }))),
         new("0-9", "jump to 0..90 %", "", [.. Enumerable.Range(0, 10).Select(Tenth)]) { Moves = true },
@@ -57,7 +58,11 @@ public static class KeyMap
         new("F / G", "previous / next colour map", "0..21, 20", ("F", ColourMap(-1)), ("G", ColourMap(+1))),
         new("C", "clear the heatmap (counts from this step on)", "",
             ("C", (state, run) => state.With(it => it with { HeatmapFromRow = run.RowAt(state.Frame) }))),
-        new("R", "start / stop recording an MP4", "into the model folder", ("R", (state, _) => state with { Recording = !state.Recording })),
+        new(
+            "R",
+            "start / stop recording an MP4",
+            "into the model folder",
+            ("R", (state, _) => state with { Recording = !state.Recording })),
         new("W", "save this picture as a PNG", "into the model folder",
             ("W", (state, _) => state with { ScreenshotRequests = state.ScreenshotRequests + 1 })),
         new(Mouse, "on the progress bar: click or drag to go there, hover to see what is there", ""),

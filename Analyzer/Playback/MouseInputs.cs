@@ -1,6 +1,8 @@
 namespace Analyzer.Playback;
 
-/// <summary>What the mouse did and nobody has taken yet. Of moves that follow each other only the last one stays: dragging never lags behind.</summary>
+/// <summary>
+/// What the mouse did and nobody has taken yet. Of moves that follow each other only the last one stays: dragging never lags behind.
+/// </summary>
 public sealed class MouseInputs
 {
     private readonly Queue<MouseInput> inputs = [];

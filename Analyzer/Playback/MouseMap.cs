@@ -5,7 +5,9 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
-/// <summary>What the mouse does: by a click on the progress bar or dragging along it one goes there, by hovering one asks what is there.</summary>
+/// <summary>
+/// What the mouse does: by a click on the progress bar or dragging along it one goes there, by hovering one asks what is there.
+/// </summary>
 /// <param name="video">The video's part of the picture, with the bar along its bottom edge.</param>
 /// <param name="scale">The picture's scale.</param>
 /// <param name="landmarks">The run's length.</param>

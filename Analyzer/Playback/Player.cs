@@ -7,7 +7,9 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
-/// <summary>Plays a run in a window: keys, mouse and time change the state, the state is shown, and written while a recording runs.</summary>
+/// <summary>
+/// Plays a run in a window: keys, mouse and time change the state, the state is shown, and written while a recording runs.
+/// </summary>
 public sealed class Player(
     IWindow window, VideoFrames frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
     TimeProvider time, Func<RewardState>? rewardsNow = null)
@@ -62,10 +64,14 @@ public sealed class Player(
             next = next with { Overlays = next.Overlays with { Rewards = rewards } };
         if (next.Playing) next = next.Advanced(pace.FramesDue(mayDrop: !next.Recording), landmarks);
         var shown = next.Playing ? pace.ShownFramesPerSecond : null;
-        return shown == next.Overlays.FramesPerSecondShown ? next : next with { Overlays = next.Overlays with { FramesPerSecondShown = shown } };
+        return shown == next.Overlays.FramesPerSecondShown
+            ? next
+            : next with { Overlays = next.Overlays with { FramesPerSecondShown = shown } };
     }
 
-    /// <summary>The state after a key and after all its repetitions that are waiting already: a key held down must not go on when let go.</summary>
+    /// <summary>
+    /// The state after a key and after all its repetitions that are waiting already: a key held down must not go on when let go.
+    /// </summary>
     private PlayerState ApplyKeys(PlayerState state, int wait)
     {
         var key = pendingKey ?? window.WaitKey(wait);

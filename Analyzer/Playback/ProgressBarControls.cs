@@ -42,7 +42,11 @@ public sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Font
         var right = Math.Max(left + thin, Column(canvas, last + 1) - thin);
         canvas.Fill(new Rect(left, canvas.Height - height, right - left, thin), Colour.LoopYellow);
         Post(canvas, right, height);
-        if (state.Hover is null) Note(canvas, $"B", Math.Max(right, left + scale.Pixels(LetterWidth) + thin), scale.Pixels(LetterWidth), state);
+        if (state
+            .Hover is null)
+        {
+            Note(canvas, $"B", Math.Max(right, left + scale.Pixels(LetterWidth) + thin), scale.Pixels(LetterWidth), state);
+        }
     }
 
     private void DrawHover(Canvas canvas, int frame, int height, in PlayerState state)
@@ -52,8 +56,14 @@ public sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Font
         canvas.Fill(new Rect(x - (thin / 2), canvas.Height - height - scale.Pixels(2), thin, height), Colour.White);
         var seconds = frame / timeline.FramesPerSecond;
         var (minutes, rest) = ((int)seconds / 60, Math.Floor(seconds % 60 * 10) / 10);
-        if (timeline.RowAt(frame) is { } row) Hover(canvas, $"{minutes}:{rest:00.0} | Lap {timeline.Trace.LapOf(row.Index).Number} | Row {row.Index}", x, state);
-        else Hover(canvas, $"{minutes}:{rest:00.0} | {(frame < timeline.FirstFrame ? "before" : "after")} the log", x, state);
+        if (timeline.RowAt(frame) is { } row)
+        {
+            Hover(canvas, $"{minutes}:{rest:00.0} | Lap {timeline.Trace.LapOf(row.Index).Number} | Row {row.Index}", x, state);
+        }
+        else
+        {
+            Hover(canvas, $"{minutes}:{rest:00.0} | {(frame < timeline.FirstFrame ? "before" : "after")} the log", x, state);
+        }
     }
 
     private void Hover(Canvas canvas, NoteText text, int x, in PlayerState state) =>
@@ -71,7 +81,9 @@ public sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Font
     }
 
     private void Post(Canvas canvas, int x, int height) =>
-        canvas.Fill(new Rect(x, canvas.Height - height - scale.Pixels(ProgressBar.MarksRise), thin, height + scale.Pixels(ProgressBar.MarksRise)), Colour.LoopYellow);
+        canvas.Fill(
+            new Rect(x, canvas.Height - height - scale.Pixels(ProgressBar.MarksRise), thin, height + scale.Pixels(ProgressBar.MarksRise)),
+            Colour.LoopYellow);
 
     private int Column(Canvas canvas, int frame) => ProgressBar.ColumnOf(frame, canvas.Width, timeline.FrameCount);
 }

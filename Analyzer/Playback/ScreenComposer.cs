@@ -4,7 +4,10 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
-/// <summary>Adds to a frame's picture what only the screen shows, never a file: the mouse and the loop on the progress bar, recording mark, notice, help, end.</summary>
+/// <summary>
+/// Adds to a frame's picture what only the screen shows, never a file: the mouse and the loop on the progress bar, recording mark,
+/// notice, help, end.
+/// </summary>
 public sealed class ScreenComposer : IDisposable
 {
     private readonly Evaluation evaluation;
@@ -31,7 +34,12 @@ public sealed class ScreenComposer : IDisposable
     /// <summary>The picture for the window: the one given where there is nothing to add, else one of its own.</summary>
     public Mat Compose(Mat picture, in PlayerState state)
     {
-        if (!(state.Recording || state.Ended || state.Help) && (state.Notice, state.LoopFrom, state.Hover) is (null, null, null)) return picture;
+        if (!(state.Recording || state.Ended || state.Help)
+            && (state.Notice, state.LoopFrom, state.Hover) is (null, null, null))
+        {
+            return picture;
+        }
+
         picture.CopyTo(screen);
         var canvas = Canvas.Of(screen).Area(video);
         var moment = new Moment(evaluation, state.Frame);

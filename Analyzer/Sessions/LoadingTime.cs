@@ -11,7 +11,8 @@ internal readonly record struct LoadingTime
     private readonly long methods;
     private readonly TimeSpan compiling;
 
-    private LoadingTime(long start, long methods, TimeSpan compiling) => (this.start, this.methods, this.compiling) = (start, methods, compiling);
+    private LoadingTime(long start, long methods, TimeSpan compiling)
+        => (this.start, this.methods, this.compiling) = (start, methods, compiling);
 
     /// <summary>Starts the time.</summary>
     public static LoadingTime Start() => new(
@@ -24,6 +25,7 @@ internal readonly record struct LoadingTime
         var (compiledFor, compiled) = (
             JitInfo.GetCompilationTime(currentThread: true) - compiling, JitInfo.GetCompiledMethodCount(currentThread: true) - methods);
         return string.Create(
-            CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds:0.0} ms ({compiledFor.TotalMilliseconds:0.0} ms of it compiled {compiled} methods)");
+            CultureInfo.InvariantCulture,
+            $"{elapsed.TotalMilliseconds:0.0} ms ({compiledFor.TotalMilliseconds:0.0} ms of it compiled {compiled} methods)");
     }
 }

@@ -38,9 +38,7 @@ public sealed class RewardLoader(string modelFolder, RewardSelection selection, 
         var function = selection.Function is { } python ? Run(python, rows, cancellation) : [];
         var table = own.With(function);
         foreach (var series in table.Series)
-        {
             if (series.Gaps is { } gaps) terminal.Remark($"{series.Name}: {gaps}");
-        }
 
         return new LoadedRewards(sources, rows, function, table);
     }

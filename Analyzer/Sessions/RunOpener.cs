@@ -107,7 +107,8 @@ public sealed class RunOpener(Terminal terminal)
     {
         try
         {
-            new HudFile(timeline.Readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)]).Write(video, stamp);
+            new HudFile(timeline.Readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)])
+                .Write(video, stamp);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -119,7 +120,10 @@ public sealed class RunOpener(Terminal terminal)
     {
         try
         {
-            return SpeedColumn.Write(log, [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Select(row => SpeedText(timeline, row))], replace);
+            return SpeedColumn.Write(
+                log,
+                [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Select(row => SpeedText(timeline, row))],
+                replace);
         }
         catch (RunException error)
         {
@@ -134,7 +138,9 @@ public sealed class RunOpener(Terminal terminal)
     private static double RateOf(string path)
     {
         using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
-        return video.IsOpened() ? video.Fps : throw new RunException($"{path}: not a video that can be read; download it again or name another with --video.");
+        return video.IsOpened()
+            ? video.Fps
+            : throw new RunException($"{path}: not a video that can be read; download it again or name another with --video.");
     }
 
     private sealed class Frames(IProgress<(int Done, int Total)> progress) : IProgress<ScanProgress>

@@ -17,7 +17,14 @@ public sealed class VideoRendering(Terminal terminal)
     /// <param name="to">The last frame.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>The file's full path.</returns>
-    public string Render(FramePipeline studio, Timeline timeline, OverlaySettings settings, string path, int from, int to, CancellationToken cancellation)
+    public string Render(
+        FramePipeline studio,
+        Timeline timeline,
+        OverlaySettings settings,
+        string path,
+        int from,
+        int to,
+        CancellationToken cancellation)
     {
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         using var sink = VideoSinks.Open(path, studio.Composer.Layout.Size(settings.ShowPanel), timeline.FramesPerSecond);

@@ -45,9 +45,7 @@ internal static class AnchorChain
         {
             var best = (Weight: 0L, Index: -1);
             for (var node = row + 2; node > 0; node -= node & -node)
-            {
                 if (nodes[node].Weight > best.Weight) best = nodes[node];
-            }
 
             return best;
         }
@@ -55,9 +53,7 @@ internal static class AnchorChain
         public void Raise(int row, long weight, int index)
         {
             for (var node = row + 2; node < nodes.Length; node += node & -node)
-            {
                 if (weight > nodes[node].Weight) nodes[node] = (weight, index);
-            }
         }
     }
 }

@@ -18,9 +18,7 @@ internal sealed class Cadence
         if (stride == 1) return new Cadence(1, null);
         var changes = new int[stride];
         for (var i = 1; i < chain.Count; i++)
-        {
             if (chain[i].Frame == chain[i - 1].Frame + 1 && chain[i].Row > chain[i - 1].Row) changes[chain[i].Frame % stride]++;
-        }
 
         var most = changes.Max();
         return new Cadence(stride, most > 0 && most >= SureShare * changes.Sum() ? Array.IndexOf(changes, most) : null);

@@ -83,7 +83,12 @@ public static class FrameLocker
     {
         var moving = input.Readings.Count(reading => reading.SpeedCentimetresPerSecond > 0);
         var byClock = PathOf(input, clock.Rows, clock.Anchors(input, exactOnly: false), clock.WithinLog, SyncMode.Clock);
-        var bySpeed = PathOf(input, new int?[input.FrameCount], new SpeedAnchors(input).Between(0, input.FrameCount), moving, SyncMode.Speed);
+        var bySpeed = PathOf(
+            input,
+            new int?[input.FrameCount],
+            new SpeedAnchors(input).Between(0, input.FrameCount),
+            moving,
+            SyncMode.Speed);
         var (clockAgrees, speedAgrees) = (AgreementOf(input, byClock), AgreementOf(input, bySpeed));
         return clockAgrees > 0 && clockAgrees >= ClockPreference * speedAgrees ? byClock : speedAgrees > 0 ? bySpeed : null;
     }
@@ -95,7 +100,12 @@ public static class FrameLocker
         var before = -1;
         foreach (var frame in anchors.Select(anchor => anchor.Frame).Append(input.FrameCount))
         {
-            if (frame - before > LongGapRows * input.FrameStride) found.AddRange((speeds ??= new SpeedAnchors(input)).Between(before + 1, frame));
+            if (frame - before > LongGapRows * input.FrameStride)
+            {
+                found.AddRange(
+                (speeds ??= new SpeedAnchors(input)).Between(before + 1, frame));
+            }
+
             before = frame;
         }
 

@@ -33,7 +33,9 @@ internal sealed class LockInput
     /// <summary>Frames from one row's to the next one's in the video, a whole number: 1 at the simulator's own rate, 2 at 30 fps.</summary>
     public int FrameStride => Math.Max(1, (int)Math.Round(1 / RowsPerFrame));
 
-    /// <summary>Rows from one frame's to the next one's in the video, a whole number: 1, but for videos below the simulator's rate.</summary>
+    /// <summary>
+    /// Rows from one frame's to the next one's in the video, a whole number: 1, but for videos below the simulator's rate.
+    /// </summary>
     public int RowStride => Math.Max(1, (int)Math.Round(RowsPerFrame));
 
     /// <summary>Rows of the log.</summary>

@@ -33,7 +33,8 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
     /// <summary>All that there is to say, the weightiest first; nothing when every frame is locked as it should.</summary>
     public ImmutableArray<string> All() =>
     [
-        .. new[] { Mismatch(), OfMode(), OfMetrics(), OfUnread(), OfContradictions(), OfStart(), OfEnd(), OfMissingRows() }.OfType<string>(),
+        .. new[] { Mismatch(), OfMode(), OfMetrics(), OfUnread(), OfContradictions(), OfStart(), OfEnd(), OfMissingRows() }
+            .OfType<string>(),
     ];
 
     private string? OfMode() => path.Sync switch
@@ -41,12 +42,15 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
         SyncMode.Speed when clock.Rows.Any(row => row is not null) =>
             "The race clock does not fit the log: frames are aligned by their speeds, exact where the car moves.",
         SyncMode.Speed => "No race clock could be read: frames are aligned by their speeds, exact where the car moves.",
-        SyncMode.Time when Mismatch() is null => "Neither race clock nor speed could be read: frames are aligned by time and may be some rows off.",
+        SyncMode.Time when Mismatch() is null =>
+            "Neither race clock nor speed could be read: frames are aligned by time and may be some rows off.",
         _ => null,
     };
 
     private string? OfMetrics() =>
-        metricsMisfit && path.Sync == SyncMode.Clock ? "The lap times in the metrics are not this log's: they were estimated from the log." : null;
+        metricsMisfit && path.Sync == SyncMode.Clock
+            ? "The lap times in the metrics are not this log's: they were estimated from the log."
+            : null;
 
     private string? OfUnread()
     {
@@ -58,7 +62,8 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
     private string? OfContradictions()
     {
         if (path.Sync != SyncMode.Clock) return null;
-        var unused = Enumerable.Range(firstShown, lastShown - firstShown + 1).Count(frame => clock.Rows[frame] is { } row && row != path.Rows[frame]);
+        var unused = Enumerable.Range(firstShown, lastShown - firstShown + 1)
+            .Count(frame => clock.Rows[frame] is { } row && row != path.Rows[frame]);
         return unused == 0 ? null : $"{Frames(unused)} with a race clock that contradicts the others: not used.";
     }
 
@@ -70,9 +75,13 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
     {
         if (path.Sync == SyncMode.Time || lastShown < 0) return null;
         var after = input.FrameCount - 1 - lastShown;
-        if (after > OrdinaryMarginSeconds * input.FramesPerSecond) return $"The log ends before the video: the last {after} frames show no row.";
+        if (after > OrdinaryMarginSeconds * input.FramesPerSecond)
+            return $"The log ends before the video: the last {after} frames show no row.";
+
         var last = path.Rows[lastShown];
-        return input.RowCount - 1 - last > OrdinaryMarginRows ? $"The video ends at row {last} of {input.RowCount} (lap {input.Trace.LapOf(last).Number})." : null;
+        return input.RowCount - 1 - last > OrdinaryMarginRows
+            ? $"The video ends at row {last} of {input.RowCount} (lap {input.Trace.LapOf(last).Number})."
+            : null;
     }
 
     private string? OfMissingRows()

@@ -13,11 +13,14 @@ internal static class RowClockRefiner
     private const int FarthestShiftMilliseconds = 300;
     private const int FewestVotes = 5;
 
-    /// <summary>The clock with each lap shifted to where most readings hit a row; a lap without enough of them follows the lap before.</summary>
+    /// <summary>
+    /// The clock with each lap shifted to where most readings hit a row; a lap without enough of them follows the lap before.
+    /// </summary>
     public static RowClock Refine(RowClock rowClock, SimTrace trace, ImmutableArray<HudReading> readings)
     {
         // A picture shown for long has one vote.
-        var shown = readings.Select(reading => reading.ClockMilliseconds).OfType<int>().Where(clock => clock > 0).Distinct().Order().ToArray();
+        var shown = readings.Select(reading => reading.ClockMilliseconds).OfType<int>().Where(clock => clock > 0).Distinct().Order()
+            .ToArray();
         var clocks = Enumerable.Range(0, rowClock.RowCount).Select(rowClock.At).ToArray();
         var shift = 0L;
         foreach (var lap in trace.Laps)
@@ -48,9 +51,7 @@ internal static class RowClockRefiner
 
         var best = FarthestShiftMilliseconds;
         for (var i = 0; i < votes.Length; i++)
-        {
             if (votes[i] > votes[best]) best = i;
-        }
 
         return votes[best] >= Math.Max(FewestVotes, within / 2) ? best - FarthestShiftMilliseconds : 0;
     }

@@ -2,7 +2,8 @@
 namespace Analyzer.Sync;
 
 /// <summary>
-/// Rows found by speed alone. Two speeds in succession are nearly a name (two pairs out of a log are alike once in a thousand times), so each
+/// Rows found by speed alone. Two speeds in succession are nearly a name (two pairs out of a log are alike once in a thousand times), so
+/// each
 /// pair in the video votes, within a window, for the lags at which the log has the same pair; a lag with several votes is no chance.
 /// </summary>
 internal sealed class SpeedAnchors
@@ -44,9 +45,7 @@ internal sealed class SpeedAnchors
             var end = Math.Min(start + window, endFrame);
             for (var frame = start; frame + frameStride < end; frame++) Vote(frame, votes, seen);
             foreach (var (frame, row) in seen)
-            {
                 if (votes[Lag(frame, row)] is >= FewestVotes and var weight) anchors.Add(new Anchor(frame, row, weight));
-            }
         }
 
         return anchors;

@@ -27,7 +27,9 @@ internal static class TimeAlignment
         {
             // Half a row more, so that the nearest one is found.
             var time = (((frame * frameMilliseconds) - LeadMilliseconds) * drift) + (rowMilliseconds / 2);
-            result[frame] = time > logMilliseconds + rowMilliseconds ? input.RowCount : sinceStart.LastRowAtOrBefore((long)Math.Floor(time));
+            result[frame] = time > logMilliseconds + rowMilliseconds
+                ? input.RowCount
+                : sinceStart.LastRowAtOrBefore((long)Math.Floor(time));
         }
 
         return result;

@@ -4,7 +4,9 @@ using Analyzer.Logs;
 
 namespace Analyzer.Sync;
 
-/// <summary>Which row of the log each frame of the video shows, and the other way round. Rows never go backwards from frame to frame.</summary>
+/// <summary>
+/// Which row of the log each frame of the video shows, and the other way round. Rows never go backwards from frame to frame.
+/// </summary>
 public sealed class Timeline
 {
     private readonly ImmutableArray<int?> rowOfFrame;

@@ -126,6 +126,8 @@ public sealed class FfmpegSink : IVideoSink
     {
         ffmpeg.WaitForExit(TimeSpan.FromSeconds(5));
         var reason = complaints.Wait(TimeSpan.FromSeconds(5)) ? complaints.Result.Trim().Split('\n')[^1] : "";
-        return new RunException($"{Path}: ffmpeg stopped writing it{(reason.Length > 0 ? $" ({reason})" : "")}; is there room on the disk?", cause!);
+        return new RunException(
+            $"{Path}: ffmpeg stopped writing it{(reason.Length > 0 ? $" ({reason})" : "")}; is there room on the disk?",
+            cause!);
     }
 }

@@ -2,7 +2,9 @@ using OpenCvSharp;
 
 namespace Analyzer.Video;
 
-/// <summary>Decoded frames around the playhead, in as many pictures as fit into a number of bytes; they are made once and used again.</summary>
+/// <summary>
+/// Decoded frames around the playhead, in as many pictures as fit into a number of bytes; they are made once and used again.
+/// </summary>
 internal sealed class FrameCache : IDisposable
 {
     private const int Fewest = 8;

@@ -21,7 +21,9 @@ public sealed class ProxyVideo(string path, string? folder = null) : IDisposable
     private readonly CancellationTokenSource given = new();
     private volatile Task<ProxyDecoder?>? making;
 
-    /// <summary>Makes the copy on another thread, if that has not begun yet; for a minute of video it takes some two seconds of one core.</summary>
+    /// <summary>
+    /// Makes the copy on another thread, if that has not begun yet; for a minute of video it takes some two seconds of one core.
+    /// </summary>
     /// <returns>Ends when the copy has been made, or has turned out to be impossible.</returns>
     public Task Make() => making ??= Task.Run(MakeNow);
 

@@ -130,14 +130,10 @@ public sealed class VideoFrames : IDisposable
         if (wanted < 0) return (-1, -1);
         if (goingBack && wanted < end && !cache.Has(wanted)) return (Math.Max(0, wanted - RangeBehind + 1), wanted);
         for (var frame = wanted; frame <= wanted + cache.ReadAhead && frame < end; frame++)
-        {
             if (!cache.Has(frame)) return (frame, frame);
-        }
 
         for (var frame = wanted - 1; frame >= 0 && frame >= wanted - (goingBack ? RangeBehind : RangeBehind / 4); frame--)
-        {
             if (!cache.Has(frame)) return (Math.Max(0, frame - RangeBehind + 1), frame);
-        }
 
         return (-1, -1);
     }
@@ -183,9 +179,7 @@ public sealed class VideoFrames : IDisposable
     {
         int place;
         lock (gate)
-        {
             place = cache.Has(decoder.Next) ? -1 : cache.Evict(wanted);
-        }
 
         if (place < 0) return decoder.Skip();
         var number = decoder.Next;

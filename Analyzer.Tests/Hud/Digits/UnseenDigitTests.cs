@@ -24,9 +24,7 @@ public class UnseenDigitTests
         var places = CellAligner.Align(text, strips, [.. truth.Select((value, frame) => (frame, Digits(value)))]);
         var learner = new DigitTrainer(text, places);
         foreach (var label in labels.Where(label => label.Digit != unseen))
-        {
             learner.Add(strips[label.Frame], label.Cell, label.Digit);
-        }
 
         using var engine = TesseractReader.Start(Tessdata.Find());
         using var tesseract = new TesseractReader(text, engine);
@@ -46,6 +44,7 @@ public class UnseenDigitTests
             cutter ??= Cutter(finder.Find(frame), frame);
             cutter.Cut(frame, strips[i]);
         }
+
         cutter?.Dispose();
 
         StripCutter Cutter(HudLayout layout, Mat first) => new(strips.Text, layout.Speed!.Value, layout.Scale, first.Size());

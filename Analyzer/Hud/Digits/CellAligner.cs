@@ -29,6 +29,7 @@ internal static class CellAligner
                     .MaxBy(place => Likeness(text, strips, known, cell, place, means));
             }
         }
+
         return places;
     }
 
@@ -44,6 +45,7 @@ internal static class CellAligner
                 DigitPatch.AddScaled(means[digits[cell]], patch, 1);
             }
         }
+
         return means;
     }
 
@@ -57,6 +59,7 @@ internal static class CellAligner
             DigitPatch.Extract(text, strips[frame], place, patch);
             sum += DigitPatch.Dot(patch, means[digits[cell]]);
         }
+
         return sum;
     }
 }

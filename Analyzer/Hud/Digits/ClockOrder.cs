@@ -27,20 +27,17 @@ internal static class ClockOrder
                 }
             }
         }
+
         var read = values.Count(value => value is not null);
         if (read - ends.Count > MisreadShare * read)
-        {
             return;
-        }
+
         var kept = new bool[values.Length];
         for (var i = ends.Count > 0 ? ends[^1] : -1; i >= 0; i = previous[i])
-        {
             kept[i] = true;
-        }
+
         for (var i = 0; i < values.Length; i++)
-        {
             values[i] = kept[i] ? values[i] : null;
-        }
     }
 
     private static int UpperBound(int value, List<int> ends, int?[] values)
@@ -51,6 +48,7 @@ internal static class ClockOrder
             var middle = (low + high) / 2;
             (low, high) = values[ends[middle]] <= value ? (middle + 1, high) : (low, middle);
         }
+
         return low;
     }
 }

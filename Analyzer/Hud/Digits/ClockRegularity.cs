@@ -1,6 +1,8 @@
 namespace Analyzer.Hud.Digits;
 
-/// <summary>Tells whether a clock's readings go on as steadily as its neighbours say. It can only raise doubt: it never gives a reading.</summary>
+/// <summary>
+/// Tells whether a clock's readings go on as steadily as its neighbours say. It can only raise doubt: it never gives a reading.
+/// </summary>
 internal static class ClockRegularity
 {
     // Pairs of neighbours, one on either side, whose middle should be the reading; the median of them outvotes misread ones.
@@ -20,13 +22,13 @@ internal static class ClockRegularity
             for (var distance = 1; distance <= Pairs && i - distance >= 0 && i + distance < values.Length; distance++)
             {
                 if (values[i - distance] is { } before && values[i + distance] is { } after)
-                {
                     middles.Add((before + after) / 2);
-                }
             }
+
             middles.Sort();
             regular[i] = values[i] is { } value && middles.Count > 0 && Math.Abs(value - middles[middles.Count / 2]) <= Tolerance;
         }
+
         return regular;
     }
 }

@@ -17,10 +17,9 @@ internal sealed class Covariance
         foreach (var deviation in deviations)
         {
             for (var row = 0; row < size; row++)
-            {
                 DigitPatch.AddScaled(lower[row], deviation.AsSpan(0, row + 1), deviation[row]);
-            }
         }
+
         Shrink(deviations.Count, Math.Max(leastShrinkage, (double)size / (size + deviations.Count)));
         Decompose();
     }
@@ -30,14 +29,14 @@ internal sealed class Covariance
     {
         var solution = (float[])vector.Clone();
         for (var row = 0; row < size; row++)
-        {
             solution[row] = (solution[row] - DigitPatch.Dot(lower[row].AsSpan(0, row), solution)) / lower[row][row];
-        }
+
         for (var row = size - 1; row >= 0; row--)
         {
             solution[row] /= lower[row][row];
             DigitPatch.AddScaled(solution.AsSpan(0, row), lower[row].AsSpan(0, row), -solution[row]);
         }
+
         return solution;
     }
 

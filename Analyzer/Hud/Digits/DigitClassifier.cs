@@ -6,7 +6,8 @@ namespace Analyzer.Hud.Digits;
 /// <summary>How one cell of one frame reads.</summary>
 /// <param name="Digit">The best digit.</param>
 /// <param name="Margin">How much more likely it is than the second best, as a natural logarithm.</param>
-/// <param name="Fit">How well it looks like that digit's mean picture, in the standard deviations usual for it: 0 is usual, below is worse.</param>
+/// <param name="Fit">How well it looks like that digit's mean picture, in the standard deviations usual for it: 0 is usual, below is
+/// worse.</param>
 internal readonly record struct DigitMatch(int Digit, float Margin, float Fit);
 
 /// <summary>
@@ -39,9 +40,8 @@ internal sealed class DigitClassifier(HudField text, int[] places, DigitTemplate
     {
         var matches = new DigitMatch[count * text.Digits];
         for (var frame = 0; frame < count; frame++)
-        {
             Match(strips[frame], matches.AsSpan(frame * text.Digits, text.Digits));
-        }
+
         return matches;
     }
 
@@ -53,11 +53,11 @@ internal sealed class DigitClassifier(HudField text, int[] places, DigitTemplate
         for (var frame = 0; frame < values.Length; frame++)
         {
             for (var cell = 0; cell < digits.Length; cell++)
-            {
                 digits[cell] = matches[(frame * digits.Length) + cell].Digit;
-            }
+
             values[frame] = text.Value(digits);
         }
+
         return values;
     }
 
@@ -68,10 +68,9 @@ internal sealed class DigitClassifier(HudField text, int[] places, DigitTemplate
         foreach (var cell in classes)
         {
             if (cell[digit] is { } seen)
-            {
                 DigitPatch.AddScaled(mean, seen.Mean, 1);
-            }
         }
+
         DigitPatch.Normalize(mean);
         return classes.Any(cell => cell[digit] is not null) ? mean : null;
     }
@@ -82,9 +81,8 @@ internal sealed class DigitClassifier(HudField text, int[] places, DigitTemplate
         for (var i = 0; i < digits.Length; i++)
         {
             if (digits[i] is not { } candidate)
-            {
                 continue;
-            }
+
             var score = DigitPatch.Dot(patch, candidate.Weights) + candidate.Bias;
             if (score > best)
             {
@@ -95,6 +93,7 @@ internal sealed class DigitClassifier(HudField text, int[] places, DigitTemplate
                 second = score;
             }
         }
+
         var chosen = digits[digit]!;
         var fit = (DigitPatch.Dot(patch, chosen.Mean) - chosen.UsualFit) / chosen.FitDeviation;
         return new DigitMatch(digit, float.IsFinite(second) ? best - second : 0, fit);

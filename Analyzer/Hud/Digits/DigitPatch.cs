@@ -18,10 +18,9 @@ internal static class DigitPatch
             var source = strip.Slice(((HudField.PatchTop + y) * text.StripWidth) + left, width);
             var target = patch.Slice(y * width, width);
             for (var x = 0; x < source.Length; x++)
-            {
                 target[x] = source[x];
-            }
         }
+
         Normalize(patch);
     }
 
@@ -33,20 +32,18 @@ internal static class DigitPatch
         const float Flat = 1e-3f;
         var (sum, squares) = (0f, 0f);
         foreach (var value in patch)
-        {
             sum += value;
-        }
+
         var mean = sum / patch.Length;
         for (var i = 0; i < patch.Length; i++)
         {
             patch[i] -= mean;
             squares += patch[i] * patch[i];
         }
+
         var gain = squares > Flat ? 1 / MathF.Sqrt(squares) : 0;
         for (var i = 0; i < patch.Length; i++)
-        {
             patch[i] *= gain;
-        }
     }
 
     /// <summary>The scalar product of two vectors; the first may be shorter.</summary>
@@ -58,14 +55,12 @@ internal static class DigitPatch
         var wideB = MemoryMarshal.Cast<float, Vector<float>>(b);
         var sum = Vector<float>.Zero;
         for (var i = 0; i < wideA.Length && i < wideB.Length; i++)
-        {
             sum += wideA[i] * wideB[i];
-        }
+
         var total = Vector.Sum(sum);
         for (var i = wideA.Length * Vector<float>.Count; i < a.Length; i++)
-        {
             total += a[i] * b[i];
-        }
+
         return total;
     }
 
@@ -78,12 +73,9 @@ internal static class DigitPatch
         var wideB = MemoryMarshal.Cast<float, Vector<float>>(b);
         var scale = new Vector<float>(factor);
         for (var i = 0; i < wideA.Length && i < wideB.Length; i++)
-        {
             wideA[i] += wideB[i] * scale;
-        }
+
         for (var i = wideA.Length * Vector<float>.Count; i < a.Length; i++)
-        {
             a[i] += b[i] * factor;
-        }
     }
 }

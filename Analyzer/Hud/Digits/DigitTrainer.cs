@@ -39,14 +39,12 @@ internal sealed class DigitTrainer(HudField text, int[] places)
         for (var digit = 0; digit < 10; digit++)
         {
             if (anywhere[digit].Count == 0 && suggested[digit] is { } picture)
-            {
                 anywhere[digit] = (1, picture);
-            }
         }
+
         if (anywhere.Count(mean => mean.Count > 0) < 2)
-        {
             return null;
-        }
+
         var means = CellMeans(anywhere, priorWeight);
         var deviations = samples.Select(sample => Difference(sample.Patch, means[sample.Cell][sample.Digit]!)).ToList();
         var covariance = new Covariance(text.PatchSize, deviations, LeastShrinkage);
@@ -54,11 +52,15 @@ internal sealed class DigitTrainer(HudField text, int[] places)
         return new DigitClassifier(text, places, [.. means.Select((digits, cell) => digits.Select((mean, digit) =>
         {
             if (mean is null)
-            {
-                return null;
-            }
+            return null;
+
             var weights = covariance.Solve(mean);
-            return new DigitTemplate(Unit(mean), weights, -DigitPatch.Dot(weights, mean) / 2, fits[cell][digit].Usual, fits[cell][digit].Deviation);
+            return new DigitTemplate(
+                Unit(mean),
+                weights,
+                -DigitPatch.Dot(weights, mean) / 2,
+                fits[cell][digit].Usual,
+                fits[cell][digit].Deviation);
         }).ToArray())]);
     }
 
@@ -72,9 +74,8 @@ internal sealed class DigitTrainer(HudField text, int[] places)
             for (var digit = 0; digit < 10; digit++)
             {
                 if (anywhere[digit].Count == 0)
-                {
                     continue;
-                }
+
                 var own = inCells[(cell * 10) + digit];
                 var mean = new float[text.PatchSize];
                 DigitPatch.AddScaled(mean, own.Mean, own.Count / (own.Count + priorWeight));
@@ -82,10 +83,14 @@ internal sealed class DigitTrainer(HudField text, int[] places)
                 means[cell][digit] = mean;
             }
         }
+
         return means;
     }
 
-    private (int Count, float[] Mean)[] Means(List<(int Cell, int Digit, float[] Patch)> from, Func<(int Cell, int Digit, float[] Patch), int> key, int keys)
+    private (int Count, float[] Mean)[] Means(
+        List<(int Cell, int Digit, float[] Patch)> from,
+        Func<(int Cell, int Digit, float[] Patch), int> key,
+        int keys)
     {
         var means = Enumerable.Range(0, keys).Select(_ => (Count: 0, Mean: new float[text.PatchSize])).ToArray();
         foreach (var sample in from)
@@ -94,10 +99,10 @@ internal sealed class DigitTrainer(HudField text, int[] places)
             mean.Count++;
             DigitPatch.AddScaled(mean.Mean, sample.Patch, 1);
         }
+
         foreach (var (count, mean) in means.Where(mean => mean.Count > 1))
-        {
             DigitPatch.AddScaled(mean, mean, (1f / count) - 1);
-        }
+
         return means;
     }
 
@@ -105,15 +110,16 @@ internal sealed class DigitTrainer(HudField text, int[] places)
     private (float Usual, float Deviation)[][] Fits(float[]?[][] means)
     {
         var units = means.Select(cell => cell.Select(mean => mean is null ? null : Unit(mean)).ToArray()).ToArray();
-        var fits = samples.ToLookup(sample => sample.Digit, sample => (sample.Cell, Fit: DigitPatch.Dot(sample.Patch, units[sample.Cell][sample.Digit])));
+        var fits = samples.ToLookup(
+            sample => sample.Digit,
+            sample => (sample.Cell, Fit: DigitPatch.Dot(sample.Patch, units[sample.Cell][sample.Digit])));
         return [.. Enumerable.Range(0, text.Digits).Select(cell => Enumerable.Range(0, 10).Select(digit =>
         {
             var own = fits[digit].Where(fit => fit.Cell == cell).Select(fit => fit.Fit).ToList();
             var usual = own.Count >= EnoughFits ? own : [.. fits[digit].Select(fit => fit.Fit)];
             if (usual.Count == 0)
-            {
-                return (0f, 1f);
-            }
+            return (0f, 1f);
+
             var mean = usual.Average();
             return (mean, MathF.Max(LeastFitDeviation, MathF.Sqrt(usual.Average(fit => (fit - mean) * (fit - mean)))));
         }).ToArray())];

@@ -32,15 +32,12 @@ internal sealed class FontTransfer
                 var digits = Enumerable.Range(0, 10).Select(digit => Rescale(from.MeanPicture(digit), dx, dy)).ToArray();
                 var agreeing = Agree(strips, places, labels, digits, out var likeness);
                 if (likeness > bestLikeness)
-                {
                     (Agreeing, pictures, bestLikeness) = (agreeing, digits, likeness);
-                }
             }
         }
+
         if (Agreeing.Count < LeastAgreement * labels.Count)
-        {
             (Agreeing, pictures) = (labels, []);
-        }
     }
 
     /// <summary>The labels that no other digit's picture contradicts.</summary>
@@ -48,7 +45,8 @@ internal sealed class FontTransfer
 
     /// <summary>Each digit's picture; none where the font turned out to be another.</summary>
     public IEnumerable<(int Digit, float[] Picture)> Pictures =>
-        pictures.Select((picture, digit) => (digit, picture)).Where(pair => pair.picture is not null).Select(pair => (pair.digit, pair.picture!));
+        pictures.Select((picture, digit) => (digit, picture)).Where(pair => pair.picture is not null)
+            .Select(pair => (pair.digit, pair.picture!));
 
     private List<DigitLabel> Agree(StripStore strips, int[] places, List<DigitLabel> labels, float[]?[] digits, out float likeness)
     {
@@ -62,10 +60,9 @@ internal sealed class FontTransfer
             var best = Array.IndexOf(scores, scores.Max());
             likeness += scores[best];
             if (scores[best] - scores[label.Digit] < ClearlyBetter)
-            {
                 agreeing.Add(label);
-            }
         }
+
         return agreeing;
     }
 
@@ -73,18 +70,16 @@ internal sealed class FontTransfer
     private float[]? Rescale(float[]? picture, float dx, float dy)
     {
         if (picture is null)
-        {
             return null;
-        }
+
         var scaled = new float[to.PatchSize];
         var ratio = (float)from.Text.FontSize / to.FontSize;
         for (var y = 0; y < to.PatchHeight; y++)
         {
             for (var x = 0; x < to.PatchWidth; x++)
-            {
                 scaled[(y * to.PatchWidth) + x] = Sample(picture, 1 + ((x - 1) * ratio) + dx, 2 + ((y - 2) * ratio) + dy);
-            }
         }
+
         DigitPatch.Normalize(scaled);
         return scaled;
     }

@@ -49,10 +49,9 @@ internal sealed class PseudoLabels
                 frame = label.Frame;
                 matcher.Match(strips[frame], read);
             }
+
             if (read[label.Cell].Digit == label.Digit)
-            {
                 yield return label;
-            }
         }
     }
 
@@ -67,17 +66,14 @@ internal sealed class PseudoLabels
         foreach (var frame in Scattered(count))
         {
             if (regular?[frame] == false)
-            {
                 continue;
-            }
+
             for (var cell = 0; cell < cells; cell++)
             {
                 var match = matches[(frame * Cells) + cell];
                 var vouched = regular is not null && cell < Cells - 1;
                 if ((vouched || match.Margin >= least[match.Digit]) && pictures[cell, match.Digit]++ < PicturesPerDigitAndCell)
-                {
                     yield return new DigitLabel(frame, cell, match.Digit);
-                }
             }
         }
     }
@@ -99,9 +95,7 @@ internal sealed class PseudoLabels
         for (var start = 0; start < Step; start++)
         {
             for (var frame = start; frame < count; frame += Step)
-            {
                 yield return frame;
-            }
         }
     }
 }

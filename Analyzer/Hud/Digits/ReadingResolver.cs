@@ -3,10 +3,13 @@ using Analyzer.Hud.Strips;
 
 namespace Analyzer.Hud.Digits;
 
-/// <summary>Reads a stretch of strips: what the matcher is sure of as it is, the rest as far as Tesseract confirms it, else nothing.</summary>
+/// <summary>
+/// Reads a stretch of strips: what the matcher is sure of as it is, the rest as far as Tesseract confirms it, else nothing.
+/// </summary>
 internal sealed class ReadingResolver(DigitClassifier matcher, TesseractReader tesseract)
 {
-    // In videos of the simulator's own quality the least margin of a thousand frames is above 400, at CRF 28 above 60. Wrong digits reach 20
+    // In videos of the simulator's own quality the least margin of a thousand frames is above 400, at CRF 28 above 60. Wrong digits reach
+    // 20
     // only in pictures scaled down or compressed until strokes of one digit are drawn into another.
     private const float SureMargin = 20;
 
@@ -39,17 +42,16 @@ internal sealed class ReadingResolver(DigitClassifier matcher, TesseractReader t
             var read = matches.AsSpan(frame * cells, cells);
             ambiguous[frame] = LeastMargin(read) < PlainMargin;
             if (IsSure(read, regular?[frame] ?? true))
-            {
                 continue;
-            }
+
             var confirmed = LeastMargin(read) >= HopelessMargin && opinions-- > 0
                 && tesseract.TryRead(strips[frame], digits) && matcher.Text.Value(digits) == values[frame];
             values[frame] = confirmed ? values[frame] : null;
         }
+
         if (matcher.Text == HudField.Clock)
-        {
             ClockOrder.DropBackward(values);
-        }
+
         return new FieldValues(values, ambiguous);
     }
 
@@ -59,10 +61,9 @@ internal sealed class ReadingResolver(DigitClassifier matcher, TesseractReader t
         {
             var isUsual = isRegular && match.Fit >= UsualFit;
             if (match.Margin < (isUsual ? SureMargin : MarginInDoubt) || (!isUsual && !matcher.IsComplete))
-            {
                 return false;
-            }
         }
+
         return true;
     }
 
@@ -76,7 +77,8 @@ internal sealed class ReadingResolver(DigitClassifier matcher, TesseractReader t
 
 /// <summary>What a stretch of strips says.</summary>
 /// <param name="Values">By strip; null where it could not be read for sure.</param>
-/// <param name="Ambiguous">By strip: whether the digits are so near to others that what is known besides the picture may tell against them.</param>
+/// <param name="Ambiguous">By strip: whether the digits are so near to others that what is known besides the picture may tell against
+/// them.</param>
 internal readonly record struct FieldValues(int?[] Values, bool[] Ambiguous)
 {
     /// <summary>Nothing read.</summary>

@@ -3,7 +3,9 @@ using Analyzer.Hud.Strips;
 
 namespace Analyzer.Hud.Digits;
 
-/// <summary>Reads one text's strips: learns its digits from what Tesseract reads, then from its own sure readings, then reads them all.</summary>
+/// <summary>
+/// Reads one text's strips: learns its digits from what Tesseract reads, then from its own sure readings, then reads them all.
+/// </summary>
 internal sealed class StripReader(HudField text, TesseractReader tesseract)
 {
     // Fewer strips than this teach nothing: there is no such text in the video.
@@ -27,37 +29,33 @@ internal sealed class StripReader(HudField text, TesseractReader tesseract)
     {
         var digits = new int[text.Digits];
         if (tesseract.TryRead(strips[frame], digits))
-        {
             labelled.Add((frame, digits));
-        }
     }
 
     /// <summary>Learns the digits from the strips that Tesseract has read and from all others.</summary>
     /// <param name="strips">The strips.</param>
     /// <param name="count">How many they are.</param>
-    /// <param name="related">The digits of the other text, in the same font at another size: they tell which of Tesseract's readings are wrong.</param>
+    /// <param name="related">The digits of the other text, in the same font at another size: they tell which of Tesseract's readings are
+    /// wrong.</param>
     public void Learn(StripStore strips, int count, DigitClassifier? related)
     {
         if (labelled.Count < LeastLabelled)
-        {
             return;
-        }
+
         var places = CellAligner.Align(text, strips, labelled);
         var labels = labelled.SelectMany(strip => strip.Digits.Select((digit, cell) => new DigitLabel(strip.Frame, cell, digit))).ToList();
         var otherText = related is null ? null : new FontTransfer(related, text, strips, places, labels);
         labels = otherText?.Agreeing ?? labels;
         Matcher = Trainer(labels).Train(PriorWeightAtFirst);
         if (Matcher is { } first)
-        {
             Matcher = Trainer(new PseudoLabels(first, strips, 0).Agreeing(labels)).Train(PriorWeightThen);
-        }
+
         for (var round = 0; Matcher is { } known && round < PseudoLabels.Rounds; round++)
         {
             var sure = new PseudoLabels(known, strips, count);
             if (round > 0 && sure.IsEveryDigit)
-            {
                 break;
-            }
+
             Matcher = Trainer(sure.Agreeing(labels).Concat(sure.Choose(round))).Train(PriorWeightAtLast) ?? known;
         }
 
@@ -65,13 +63,11 @@ internal sealed class StripReader(HudField text, TesseractReader tesseract)
         {
             var trainer = new DigitTrainer(text, places);
             foreach (var (digit, picture) in otherText?.Pictures ?? [])
-            {
                 trainer.Suggest(digit, picture);
-            }
+
             foreach (var label in from)
-            {
                 trainer.Add(strips[label.Frame], label.Cell, label.Digit);
-            }
+
             return trainer;
         }
     }

@@ -67,9 +67,8 @@ internal sealed record HudField(string Name, int FontSize, ImmutableArray<int> G
     public int? Value(ReadOnlySpan<int> digits)
     {
         if (this == Speed)
-        {
             return (digits[0] * 1000) + (digits[1] * 100) + (digits[2] * 10) + digits[3];
-        }
+
         var minutes = (digits[0] * 10) + digits[1];
         var seconds = (digits[2] * 10) + digits[3];
         var milliseconds = (digits[4] * 100) + (digits[5] * 10) + digits[6];
@@ -83,11 +82,11 @@ internal sealed record HudField(string Name, int FontSize, ImmutableArray<int> G
         foreach (var group in groups)
         {
             for (var i = 0; i < group; i++, x += DigitAdvance * fontSize)
-            {
                 offsets.Add(x);
-            }
+
             x += PunctuationAdvance * fontSize;
         }
+
         return offsets.ToImmutable();
     }
 }

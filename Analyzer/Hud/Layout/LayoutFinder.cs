@@ -5,7 +5,9 @@ using OpenCvSharp.Text;
 
 namespace Analyzer.Hud.Layout;
 
-/// <summary>Finds the HUD's speed and clock anywhere in a frame by what Tesseract reads there: <c>NN.NN m/s</c> and <c>Race | mm:ss.mmm</c>.</summary>
+/// <summary>
+/// Finds the HUD's speed and clock anywhere in a frame by what Tesseract reads there: <c>NN.NN m/s</c> and <c>Race | mm:ss.mmm</c>.
+/// </summary>
 internal sealed partial class LayoutFinder : IDisposable
 {
     private const int LstmAndLegacyAsAvailable = 3;
@@ -45,9 +47,8 @@ internal sealed partial class LayoutFinder : IDisposable
         Rect[] places;
         string?[] texts;
         using (new QuietStandardError())
-        {
             engine.Run(enlarged, out _, out places, out texts, out _, ComponentLevels.Word);
-        }
+
         var words = places.Zip(texts, (place, text) => new Word((text ?? "").Trim(), Shrink(place))).ToList();
         return new HudLayout(scale, FindSpeed(words), FindClock(words));
     }
@@ -72,10 +73,9 @@ internal sealed partial class LayoutFinder : IDisposable
             var expected = new Point(unit.Place.X - DigitsToUnit, unit.Place.Y + 1);
             var digits = words.Find(word => SpeedForm().IsMatch(word.Text) && word.IsNear(expected));
             if (digits is not null)
-            {
                 return Place(HudField.Speed, digits.Place, expected);
-            }
         }
+
         return words.Find(word => SpeedWithUnitForm().IsMatch(word.Text)) is { } joined ? joined.Place.TopLeft : null;
     }
 
@@ -86,10 +86,9 @@ internal sealed partial class LayoutFinder : IDisposable
             var expected = new Point(race.Place.X + RaceToDigits, race.Place.Y);
             var digits = words.Find(word => ClockBeginning().IsMatch(word.Text) && word.IsNear(expected));
             if (digits is not null)
-            {
                 return Place(HudField.Clock, digits.Place, expected);
-            }
         }
+
         return words.Find(word => ClockForm().IsMatch(word.Text)) is { } alone ? alone.Place.TopLeft : null;
     }
 

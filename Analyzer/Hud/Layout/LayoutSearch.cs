@@ -13,9 +13,8 @@ internal static class LayoutSearch
         using var finder = new LayoutFinder(tessdataFolder);
         var found = finder.Find(first);
         if (found is { Speed: not null, Clock: not null })
-        {
             return found;
-        }
+
         using var video = HudScanner.Open(videoPath);
         using var frame = new Mat();
         for (var i = 1; i < SpreadFrames && (found.Speed is null || found.Clock is null); i++)
@@ -28,6 +27,7 @@ internal static class LayoutSearch
                 found = found with { Speed = found.Speed ?? here.Speed, Clock = found.Clock ?? here.Clock };
             }
         }
+
         return found;
     }
 }

@@ -21,9 +21,8 @@ internal sealed class FrameQueue(VideoCapture video) : IDisposable
     public bool TryPeek([NotNullWhen(true)] out Mat? frame)
     {
         if (ahead.Count == 0 && Decode())
-        {
             ahead.Enqueue(decoded.Clone());
-        }
+
         return ahead.TryPeek(out frame);
     }
 
@@ -36,6 +35,7 @@ internal sealed class FrameQueue(VideoCapture video) : IDisposable
             frame = handedOut;
             return true;
         }
+
         frame = decoded;
         return Decode();
     }
@@ -47,14 +47,13 @@ internal sealed class FrameQueue(VideoCapture video) : IDisposable
         try
         {
             for (var room = RoomAhead; !task.IsCompleted && room > 0 && Decode(); room -= decoded.Total() * decoded.ElemSize())
-            {
                 ahead.Enqueue(decoded.Clone());
-            }
         }
         finally
         {
             Task.WaitAny(task);
         }
+
         return task.GetAwaiter().GetResult();
     }
 
@@ -63,9 +62,7 @@ internal sealed class FrameQueue(VideoCapture video) : IDisposable
         handedOut?.Dispose();
         decoded.Dispose();
         while (ahead.TryDequeue(out var frame))
-        {
             frame.Dispose();
-        }
     }
 
     private bool Decode()

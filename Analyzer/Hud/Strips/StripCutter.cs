@@ -35,11 +35,10 @@ internal sealed class StripCutter : IDisposable
             Cv2.Resize(grey, scaled, default, 1 / scale, 1 / scale, scale > 1 ? InterpolationFlags.Area : InterpolationFlags.Lanczos4);
             strip = scaled;
         }
+
         var all = strip.AsSpan<byte>();
         for (var y = 0; y < text.StripHeight; y++)
-        {
             all.Slice(y * strip.Width, text.StripWidth).CopyTo(pixels[(y * text.StripWidth)..]);
-        }
     }
 
     public void Dispose()

@@ -55,17 +55,15 @@ internal sealed partial class TesseractReader : IDisposable
     {
         var match = (text == HudField.Speed ? SpeedForm() : ClockForm()).Match(string.Concat(read.Where(c => !char.IsWhiteSpace(c))));
         if (!match.Success)
-        {
             return false;
-        }
+
         var next = 0;
         foreach (var c in match.Value)
         {
             if (char.IsAsciiDigit(c) && next < digits.Length)
-            {
                 digits[next++] = c - '0';
-            }
         }
+
         return next == text.Digits && text.Value(digits) is not null;
     }
 

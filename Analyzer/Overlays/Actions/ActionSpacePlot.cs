@@ -26,7 +26,10 @@ public sealed class ActionSpacePlot
         var margin = scale.Pixels(4);
         var (width, height) = ((int)(2 * plot.Radius) + (2 * margin), (int)plot.Radius + margin + scale.Pixels(15));
         var (left, top) = ((int)plot.CentreX - (width / 2), (int)(plot.CentreY - plot.Radius) - margin);
-        Background = new StaticLayer(Shapes.Draw(width, height, (canvas, factor) => DrawBackground(canvas, new Pencil(factor, left, top))), left, top);
+        Background = new StaticLayer(
+            Shapes.Draw(width, height, (canvas, factor) => DrawBackground(canvas, new Pencil(factor, left, top))),
+            left,
+            top);
         var grid = Shapes.Draw(width, height, (canvas, factor) => DrawGrid(canvas, new Pencil(factor, left, top), space));
         Grid = new LabelledGrid(new StaticLayer(grid, left, top), plot, scale);
     }

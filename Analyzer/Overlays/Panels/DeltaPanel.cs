@@ -80,7 +80,14 @@ public sealed class DeltaPanel : IOverlay
         _ => "No comparison",
     };
 
-    private void Name(Canvas canvas, ReferenceLap other, LapComparison comparison, bool isItself, double left, double right, double baseline)
+    private void Name(
+        Canvas canvas,
+        ReferenceLap other,
+        LapComparison comparison,
+        bool isItself,
+        double left,
+        double right,
+        double baseline)
     {
         if (isItself)
         {
@@ -91,9 +98,23 @@ public sealed class DeltaPanel : IOverlay
         ghost.Draw(canvas, (int)left - scale.Pixels(2), (int)Math.Round(baseline - ((label.CapHeight + ghost.Height) / 2)));
         left += ghost.Width;
         var (number, seconds) = (other.Lap.Number, other.Seconds);
-        if (comparison == LapComparison.PreviousLap) Line(canvas, $"Against the previous lap ({number}): {seconds:0.00} s", left, baseline, right);
-        else if (other.RunName is { } run) Line(canvas, $"Against lap {number}, {seconds:0.00} s, the best of {run}", left, baseline, right);
-        else Line(canvas, $"Against the best lap ({number}): {seconds:0.00} s", left, baseline, right);
+        if (comparison == LapComparison.PreviousLap)
+        {
+            Line(
+            canvas,
+            $"Against the previous lap ({number}): {seconds:0.00} s",
+            left,
+            baseline,
+            right);
+        }
+        else if (other.RunName is { } run)
+        {
+            Line(canvas, $"Against lap {number}, {seconds:0.00} s, the best of {run}", left, baseline, right);
+        }
+        else
+        {
+            Line(canvas, $"Against the best lap ({number}): {seconds:0.00} s", left, baseline, right);
+        }
     }
 
     private void Line(Canvas canvas, NoteText text, double left, double baseline, double right) =>
@@ -104,7 +125,9 @@ public sealed class DeltaPanel : IOverlay
     {
         var whole = ValueRange.Nothing.With(deltas[lap.FirstRow..(lap.LastRow + 1)]);
         var range = new ValueRange(
-            Math.Min(-RangeStep, Math.Floor(whole.Low / RangeStep) * RangeStep), Math.Max(RangeStep, Math.Ceiling(whole.High / RangeStep) * RangeStep));
+            Math.Min(-RangeStep, Math.Floor(whole.Low / RangeStep) * RangeStep), Math.Max(
+                RangeStep,
+                Math.Ceiling(whole.High / RangeStep) * RangeStep));
         frame.Draw(canvas, plot, range);
         var soFar = deltas[lap.FirstRow..(row + 1)];
         var reached = new Rect(plot.Left, plot.Top, Math.Max(2, plot.Width * soFar.Length / lap.RowCount), plot.Height);

@@ -28,8 +28,6 @@ internal sealed class LapLayers(SimTrace trace, MapLayers layers)
         latest = lap;
         foreach (var far in kept.Keys.Where(other => Math.Abs(other.Number - lap.Number) > LapsKept).ToList()) kept.Remove(far);
         foreach (var soon in trace.Laps.Where(other => other == lap || other.Number == lap.Number + 1))
-        {
             if (!kept.ContainsKey(soon)) kept[soon] = Task.Run(() => layers.DrawLap(soon));
-        }
     }
 }

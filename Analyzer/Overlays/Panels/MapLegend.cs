@@ -31,14 +31,16 @@ public sealed class MapLegend
         var size = (2 * scale.Pixels(MarkRadius + 1)) + 1;
         marks =
         [
-            .. Enumerable.Range(0, trace.Rows.Length).Select(row => MapMarks.At(trace, row)).OfType<MapMark>().Distinct().Order().Select(mark =>
-                (MapMarks.Name(mark), Shapes.Draw(size, size, (canvas, factor) => MapMarks.Draw(
-                    canvas, mark, new Point(canvas.Width / 2, canvas.Height / 2), (int)(MarkRadius * scale.Factor * factor), 1)))),
+            .. Enumerable.Range(0, trace.Rows.Length).Select(row => MapMarks.At(trace, row)).OfType<MapMark>().Distinct().Order()
+                .Select(mark =>
+                    (MapMarks.Name(mark), Shapes.Draw(size, size, (canvas, factor) => MapMarks.Draw(
+                        canvas, mark, new Point(canvas.Width / 2, canvas.Height / 2), (int)(MarkRadius * scale.Factor * factor), 1)))),
         ];
 
         gap = scale.Pixels(4);
         var taken = Width($"{range.Low:0.0}") + Width($"{range.High:0.0} m/s") + marks.Sum(mark => WidthOf(mark) + gap) + (2 * gap);
-        bar = Shapes.Draw(Math.Clamp(area.Width - (int)taken, scale.Pixels(ShortestBar), scale.Pixels(LongestBar)), scale.Pixels(5), (canvas, _) =>
+        bar = Shapes.Draw(Math.Clamp(area.Width - (int)taken, scale.Pixels(ShortestBar), scale.Pixels(LongestBar)), scale.Pixels(
+            5), (canvas, _) =>
         {
             var (width, height) = (canvas.Width, canvas.Height);
             for (var x = 0; x < width; x++) Cv2.Line(canvas, x, 0, x, height, colours.At(x / (width - 1.0)).ToBgra());

@@ -20,9 +20,7 @@ public readonly record struct MapProjection(double CentreX, double CentreY, doub
     {
         var (east, north) = (ValueRange.Nothing, ValueRange.Nothing);
         foreach (var (x, y) in points)
-        {
             if (double.IsFinite(x + y)) (east, north) = (east.With(x), north.With(y));
-        }
 
         if (east.Low > east.High) (east, north) = (new ValueRange(0, 0), new ValueRange(0, 0));
         var across = (area.Width - (2 * margin)) / Math.Max(LeastMetres, east.High - east.Low);

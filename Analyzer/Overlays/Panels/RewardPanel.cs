@@ -33,7 +33,8 @@ public sealed class RewardPanel : IOverlay
     public RewardPanel(Rect area, Scale scale)
     {
         (this.area, this.scale) = (area, scale);
-        titles = [.. Enumerable.Range(0, Palette.Count).Select(place => new TextRenderer(6.4 * scale.Factor, Palette.Curve(place), outline: null))];
+        titles = [.. Enumerable.Range(0, Palette.Count)
+            .Select(place => new TextRenderer(6.4 * scale.Factor, Palette.Curve(place), outline: null))];
         finalTitle = new TextRenderer(6.4 * scale.Factor, Colour.White, outline: null);
         caption = new TextRenderer(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
         frame = new PlotFrame(caption, scale);
@@ -66,9 +67,7 @@ public sealed class RewardPanel : IOverlay
     private RewardCurves CurvesOf(in Moment moment, RewardTable table)
     {
         if (!ReferenceEquals(table, preparedFor) || prepared is null)
-        {
             (preparedFor, prepared) = (table, new RewardCurves(moment.Evaluation.Timeline.Trace, table));
-        }
 
         return prepared;
     }
@@ -108,9 +107,7 @@ public sealed class RewardPanel : IOverlay
             var name = curves.Components[place].Title;
             var width = Math.Min(titles[place].Width(name), widest);
             if (x + width > cell.Right)
-            {
                 (x, baseline) = (cell.Left, baseline + finalTitle.CapHeight + scale.Pixels(4));
-            }
 
             titles[place].DrawFitted(canvas, name, x, baseline, width + 1);
             x += width + gap;
@@ -121,15 +118,17 @@ public sealed class RewardPanel : IOverlay
         foreach (var curve in curves.Components) range = range.With(window.Of(curve));
         frame.Draw(canvas, plot, range);
         for (var place = 0; place < curves.Components.Length; place++)
-        {
             CurveIn(plot, range).Draw(canvas, window.Of(curves.Components[place]), Palette.Curve(place));
-        }
     }
 
     private Rect Plot(Rect cell, double above)
     {
         var top = (int)above + scale.Pixels(4);
-        return new Rect(cell.Left, top, cell.Width - scale.Pixels(PlotFrame.NumbersWidth), Math.Max(4, cell.Bottom - top - scale.Pixels(5)));
+        return new Rect(
+            cell.Left,
+            top,
+            cell.Width - scale.Pixels(PlotFrame.NumbersWidth),
+            Math.Max(4, cell.Bottom - top - scale.Pixels(5)));
     }
 
     private Curve CurveIn(Rect plot, ValueRange range)
@@ -138,12 +137,17 @@ public sealed class RewardPanel : IOverlay
         return new Curve(plot, Steps, low, high, Math.Max(1.2, 1.1 * scale.Factor));
     }
 
-    private static double Value(Canvas canvas, TextRenderer lettering, double value, double right, double baseline) => Math.Abs(value) switch
-    {
-        < 1000 => DrawRight(canvas, lettering, $"{value:0.###}", right, baseline),
-        >= 1000 => DrawRight(canvas, lettering, $"{value:0.###e0}", right, baseline),
-        _ => DrawRight(canvas, lettering, $"-", right, baseline),
-    };
+    private static double Value(
+        Canvas canvas,
+        TextRenderer lettering,
+        double value,
+        double right,
+        double baseline) => Math.Abs(value) switch
+        {
+            < 1000 => DrawRight(canvas, lettering, $"{value:0.###}", right, baseline),
+            >= 1000 => DrawRight(canvas, lettering, $"{value:0.###e0}", right, baseline),
+            _ => DrawRight(canvas, lettering, $"-", right, baseline),
+        };
 
     private static void Draw(Canvas canvas, TextRenderer lettering, NoteText text, double x, double baseline) =>
         lettering.Draw(canvas, text.Text, x, baseline);

@@ -19,12 +19,19 @@ public sealed class SpeedColours
     private readonly double[] speeds;
     private readonly Colour[] colours = new Colour[Lightest - Darkest + 1];
 
-    /// <summary>Takes the speeds that a run drove, but for its slowest and fastest hundredth; where the car was put elsewhere it did not drive.</summary>
+    /// <summary>
+    /// Takes the speeds that a run drove, but for its slowest and fastest hundredth; where the car was put elsewhere it did not drive.
+    /// </summary>
     public SpeedColours(SimTrace trace)
     {
         speeds = [.. trace.Rows.Select(row => Mean(trace, row.Index))];
         double[] driven = [.. speeds.Where(double.IsFinite).Order()];
-        if (driven.Length > 0) Range = new ValueRange(driven[(int)(driven.Length * Outliers)], driven[(int)((driven.Length - 1) * (1 - Outliers))]);
+        if (driven.Length > 0)
+        {
+            Range = new ValueRange(
+            driven[(int)(driven.Length * Outliers)],
+            driven[(int)((driven.Length - 1) * (1 - Outliers))]);
+        }
 
         using var levels = new Mat(1, colours.Length, MatType.CV_8UC1);
         for (var i = 0; i < colours.Length; i++) levels.Set(0, i, (byte)(Darkest + i));

@@ -66,7 +66,14 @@ public sealed class ProgressBar : IOverlay
         if (isOver) canvas.Fill(rest, Colour.PlotLine);
         else canvas.Dim(rest, 0.45);
         canvas.Fill(new Rect(0, top, done, height), Colour.ProgressGreen);
-        foreach (var (marked, colour) in marks) Mark(canvas, ColumnOf(marked, canvas.Width, frameCount), scale.Pixels(baseHeight + MarksRise), colour);
+        foreach (var (marked, colour) in marks)
+        {
+            Mark(
+            canvas,
+            ColumnOf(marked, canvas.Width, frameCount),
+            scale.Pixels(baseHeight + MarksRise),
+            colour);
+        }
     }
 
     private void Mark(Canvas canvas, int column, int height, Colour colour)

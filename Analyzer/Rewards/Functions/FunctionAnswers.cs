@@ -62,9 +62,7 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     {
         var gaps = new GapCount();
         for (var row = 0; row < component.Length; row++)
-        {
             if (component[row] is null) gaps.Add(row, "no number in `components`");
-        }
 
         return gaps;
     }
@@ -89,9 +87,7 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
         if (answer.TryGetProperty("reward", out var reward)) Set(MainName, row, reward);
         if (!answer.TryGetProperty("components", out var components)) return;
         foreach (var component in components.EnumerateObject())
-        {
             if (IsKnown(component.Name)) Set(component.Name, row, component.Value);
-        }
     }
 
     // A component may come up late; the rows before it have no value.

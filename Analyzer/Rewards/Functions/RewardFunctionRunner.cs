@@ -118,9 +118,7 @@ public static partial class RewardFunctionRunner
     {
         var lines = new List<string>();
         while (await errors.ReadLineAsync() is { } line)
-        {
             if (lines.Count < MaxPrints) lines.Add(line);
-        }
 
         return lines;
     }

@@ -37,9 +37,7 @@ internal static class Builtins
         if (items.Length == 0) throw new EvaluationException("the least or greatest of nothing");
         var best = items[0];
         foreach (var item in items.AsSpan(1))
-        {
             if (Comparisons.Ordered(symbol, item, best, isBetter)) best = item;
-        }
 
         return best;
     }

@@ -77,9 +77,7 @@ internal static class Comparisons
     {
         var shared = Math.Min(left.Length, right.Length);
         for (var i = 0; i < shared; i++)
-        {
             if (!AreEqual(left[i], right[i])) return i;
-        }
 
         return shared;
     }

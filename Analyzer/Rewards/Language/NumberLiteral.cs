@@ -32,9 +32,7 @@ internal static class NumberLiteral
     public static string WithoutUnderscores(string text)
     {
         for (var i = text.IndexOf('_', StringComparison.Ordinal); i >= 0; i = text.IndexOf('_', i + 1))
-        {
             if (i == 0 || i == text.Length - 1 || !char.IsAsciiDigit(text[i - 1]) || !char.IsAsciiDigit(text[i + 1])) return text;
-        }
 
         return text.Replace("_", "", StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Analyzer.Logs;
 using Analyzer.Platform;
 
@@ -56,8 +57,9 @@ public sealed class Track
         var length = trace.Rows[0].TrackLengthMetres;
         if (Math.Abs(length - LengthMetres) > length * LengthTolerance)
         {
-            throw new RunException(FormattableString.Invariant(
-                $"The track file's centre line is {LengthMetres:0.0} m long, the log's {length:0.0} m; give the file of the track driven."));
+            throw new RunException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The track file's centre line is {LengthMetres:0.0} m long, the log's {length:0.0} m; give the track driven."));
         }
 
         var step = Math.Max(1, trace.Rows.Length / Samples);

@@ -17,7 +17,11 @@ public static class TrackFile
     {
         var array = NpyFile.Read(path);
         if (array.Columns != Columns || array.Rows < 4)
-            throw new RunException($"{path}: the array is {array.Rows} x {array.Columns}; a track is N x 6 (x, y of centre, inner, outer).");
+        {
+            throw new RunException(
+                $"{path}: the array is {array.Rows} x {array.Columns}; a track is N x 6 (x, y of centre, inner, outer).");
+        }
+
         if (Array.FindIndex(array.Values, value => !double.IsFinite(value)) is >= 0 and var bad)
             throw new RunException($"{path}: line {bad / Columns} of the array holds a value that is no number.");
 
