@@ -1,7 +1,5 @@
-using Analyzer.Commands;
 using Analyzer.Overlays;
 using Analyzer.Platform;
-using Analyzer.Rewards;
 using Analyzer.Sessions;
 using BenchmarkDotNet.Attributes;
 using OpenCvSharp;
@@ -15,7 +13,7 @@ public class DrawingBenchmarks
     /// <summary>The variable that names the model folder.</summary>
     public const string Model = "ANALYZER_MODEL";
 
-    private FramePipeline studio = null!;
+    private FramePipeline pipeline = null!;
     private OverlaySettings all = new();
     private Mat frame = null!;
     private int number;
@@ -26,27 +24,26 @@ public class DrawingBenchmarks
         var model = Environment.GetEnvironmentVariable(Model)
             ?? throw new InvalidOperationException($"Set {Model} to a model folder.");
         var selection = new RunSelection(Path.GetFullPath(model), null, null, null, KeepLog: true);
-        var run = new RunOpener(Terminal.OfThisProcess()).Open(selection, rescan: false, CancellationToken.None);
-        var trace = run.Evaluation.Timeline.Trace;
-        all = all with { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, new RewardRows(trace)), null, 0) };
-        studio = new FramePipeline(run, box: null, forJumps: false);
-        number = run.Evaluation.Timeline.FrameCount / 2;
-        frame = studio.Frames.GetFrame(number);
+        var session = Session.Open(new SessionRequest(selection), Terminal.OfThisProcess(), CancellationToken.None);
+        all = session.Settings;
+        pipeline = session.OpenFrames(box: null, forJumps: false);
+        number = session.Run.Evaluation.Timeline.FrameCount / 2;
+        frame = pipeline.Frames.GetFrame(number);
     }
 
     [GlobalCleanup]
-    public void Close() => studio.Dispose();
+    public void Close() => pipeline.Dispose();
 
     [Benchmark(Baseline = true)]
-    public Mat WholePicture() => studio.Composer.Compose(frame, number, all);
+    public Mat WholePicture() => pipeline.Composer.Compose(frame, number, all);
 
     [Benchmark]
-    public Mat WithoutPanel() => studio.Composer.Compose(frame, number, all with { ShowPanel = false });
+    public Mat WithoutPanel() => pipeline.Composer.Compose(frame, number, all with { ShowPanel = false });
 
     [Benchmark]
-    public Mat ScalingAndFootLineAlone() => studio.Composer.Compose(
+    public Mat ScalingAndFootLineAlone() => pipeline.Composer.Compose(
         frame, number, all with { ShowPanel = false, ShowActionSpace = false, ShowHeatmap = false, ShowNotes = false });
 
     [Benchmark]
-    public Mat FrameKept() => studio.Frames.GetFrame(number);
+    public Mat FrameKept() => pipeline.Frames.GetFrame(number);
 }

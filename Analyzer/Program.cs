@@ -1,8 +1,12 @@
 using System.CommandLine;
 using Analyzer.Commands;
 using Analyzer.Platform;
+using OpenCvSharp;
 
 NativeMessages.Silence();
+
+// OpenCV's workers spin-wait, on the core that decodes or encodes meanwhile.
+Cv2.SetNumThreads(1);
 var terminal = Terminal.OfThisProcess();
 var time = TimeProvider.System;
 var verbose = new Option<bool>("--verbose")

@@ -22,12 +22,12 @@ public sealed class RenderTests : IDisposable
             "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_frames", output).Trim());
         var opened = run.Open();
         var settings = SampleRun.SettingsOf(opened);
-        using var studio = new FramePipeline(opened, box: null, forJumps: false);
+        using var pipeline = new FramePipeline(opened, box: null, forJumps: false);
         foreach (var (index, picture) in Pictures.Of(output).Index())
         {
             var frame = 100 + index;
             Assert.True(
-                Pictures.AreAlike(studio.Composer.Compose(studio.Frames.GetFrame(frame), frame, settings), picture),
+                Pictures.AreAlike(pipeline.Composer.Compose(pipeline.Frames.GetFrame(frame), frame, settings), picture),
                 $"frame {frame}");
             picture.Dispose();
         }

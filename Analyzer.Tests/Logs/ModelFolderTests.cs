@@ -101,7 +101,6 @@ public sealed class ModelFolderTests : IDisposable
         var choice = Choose(videoNeeded: true);
 
         Assert.Equal(folder.Path("a.mp4"), choice.Files.VideoPath);
-        Assert.Equal([folder.Path("a.mp4"), folder.Path("b.mp4")], ModelFolder.FindVideos(folder.Root));
         Assert.Equal(["Video a.mp4, the best match among 2. Choose with --video FILE: a.mp4, b.mp4."], choice.Remarks);
     }
 

@@ -34,7 +34,7 @@ internal static class Stage
 
     public static OverlaySettings SettingsFor(RewardSet rewards) => new()
     {
-        Rewards = new RewardState(RewardTable.Evaluate(rewards, new RewardRows(Evaluation.Timeline.Trace)), Message: null, Version: 0),
+        Rewards = new RewardState(RewardTable.Evaluate(rewards, new RewardRows(Evaluation.Timeline.Trace))),
     };
 
     /// <summary>A log as if each of its rows had been filmed once.</summary>

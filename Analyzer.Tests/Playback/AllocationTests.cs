@@ -31,12 +31,12 @@ public sealed class AllocationTests
         using var run = SampleRun.Read();
         var opened = run.Open();
         var timeline = opened.Evaluation.Timeline;
-        using var studio = new FramePipeline(opened, box: null, forJumps: false);
-        using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
+        using var pipeline = new FramePipeline(opened, box: null, forJumps: false);
+        using var screen = new ScreenComposer(opened.Evaluation, pipeline.Composer);
         var time = new FakeTimeProvider();
         var window = new CountingWindow(time);
         var player = new Player(
-            window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), new OutputFiles(run.Model, 15, time), time);
+            window, pipeline.Frames, pipeline.Composer, screen, new Landmarks(timeline), new OutputFiles(run.Model, 15, time), time);
         var rewards = RewardTable.Evaluate(RewardSet.Default, new RewardRows(timeline.Trace));
         var state = new PlayerState
         {
@@ -46,7 +46,7 @@ public sealed class AllocationTests
             Overlays = new OverlaySettings
             {
                 FramesPerSecond = 100,
-                Rewards = new RewardState(rewards, null, 0),
+                Rewards = new RewardState(rewards),
                 Comparison = LapComparison.BestLap
             },
         };

@@ -53,17 +53,17 @@ public sealed class SampleRun : IDisposable
     public string Beside(string name) => folder.Path(name);
 
     /// <summary>Opens it in this process; the log stays as it is.</summary>
-    public OpenedRun Open() => new RunOpener(new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System))
+    internal OpenedRun Open() => new RunOpener(new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System))
         .Open(new RunSelection(Model, null, null, null, KeepLog: true), rescan: false, TestContext.Current.CancellationToken);
 
     /// <summary>What the program begins with: the default settings and rewards.</summary>
-    public static OverlaySettings SettingsOf(OpenedRun run)
+    internal static OverlaySettings SettingsOf(OpenedRun run)
     {
         var timeline = run.Evaluation.Timeline;
         var rows = new RewardRows(
             timeline.Trace,
             [.. timeline.Trace.Rows.Select(row => timeline.ReadingOf(row.Index)?.SpeedMetresPerSecond)]);
-        return new OverlaySettings { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, rows), Message: null, Version: 0) };
+        return new OverlaySettings { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, rows)) };
     }
 
     public void Dispose() => folder.Dispose();

@@ -91,7 +91,7 @@ public sealed class VideoFramesTests
 
         var failed = Assert.Throws<RunException>(() => new VideoFrames(folder.Write("video.mp4", content)));
 
-        Assert.Contains("video.mp4: not a video that can be read", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("video.mp4: this is not a video that can be read", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]

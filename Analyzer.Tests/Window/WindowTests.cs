@@ -58,7 +58,7 @@ public sealed class WindowTests : IDisposable
     ];
 
     private readonly SampleRun run = SampleRun.Read();
-    private readonly FramePipeline studio;
+    private readonly FramePipeline pipeline;
     private readonly ScreenComposer screen;
     private readonly OverlaySettings settings;
 
@@ -66,8 +66,8 @@ public sealed class WindowTests : IDisposable
     {
         var opened = run.Open();
         settings = SampleRun.SettingsOf(opened);
-        studio = new FramePipeline(opened, box: null, forJumps: false);
-        screen = new ScreenComposer(opened.Evaluation, studio.Composer);
+        pipeline = new FramePipeline(opened, box: null, forJumps: false);
+        screen = new ScreenComposer(opened.Evaluation, pipeline.Composer);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class WindowTests : IDisposable
     public void Dispose()
     {
         screen.Dispose();
-        studio.Dispose();
+        pipeline.Dispose();
         run.Dispose();
     }
 
@@ -236,7 +236,7 @@ public sealed class WindowTests : IDisposable
     }
 
     private Mat Screen(PlayerState state) =>
-        screen.Compose(studio.Composer.Compose(studio.Frames.GetFrame(state.Frame), state.Frame, state.Overlays), state);
+        screen.Compose(pipeline.Composer.Compose(pipeline.Frames.GetFrame(state.Frame), state.Frame, state.Overlays), state);
 
     /// <summary>A picture at a height, in the middle of a black window.</summary>
     private static Mat Within(int width, int height, int pictureHeight, Mat picture)
@@ -263,7 +263,7 @@ public sealed class WindowTests : IDisposable
         foreach (var (index, picture) in pictures.Index())
         {
             Assert.True(
-                Pictures.AreAlike(studio.Composer.Compose(studio.Frames.GetFrame(first + index), first + index, settings), picture));
+                Pictures.AreAlike(pipeline.Composer.Compose(pipeline.Frames.GetFrame(first + index), first + index, settings), picture));
             picture.Dispose();
         }
     }

@@ -1,18 +1,18 @@
 using System.Diagnostics;
 using Analyzer.Hud;
 using Analyzer.Hud.Strips;
-using Analyzer.Laps;
 using Analyzer.Overlays;
+using Analyzer.Laps;
 using Analyzer.Platform;
 using Analyzer.Playback;
-using Analyzer.Rewards;
 using Analyzer.Sessions;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Commands;
 
 /// <summary>Measures what playing, jumping and rendering take, by doing them: with the same frames, composer, player and window.</summary>
-public sealed class Benchmark(Terminal terminal, TimeProvider time, CancellationToken cancellation)
+internal sealed class Benchmark(Terminal terminal, TimeProvider time, CancellationToken cancellation)
 {
     private const int Passes = 3;
     private const int DrawnFrames = 1000;
@@ -26,27 +26,23 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
     /// <exception cref="RunException">The run can't be analysed.</exception>
     public BenchmarkFigures Run(RunSelection selection)
     {
-        var loader = new RewardLoader(selection.Model, new RewardSelection(null, [], null, null), terminal);
-        var opener = new RunOpener(terminal);
-        var log = opener.OpenLog(selection, videoNeeded: true);
-        var video = log.Files.VideoPath!;
-        var passes = Enumerable.Range(0, Passes).Select(_ => (Decoding: Decode(video), Scan: Scan(video))).ToList();
-        var scan = passes[^1].Scan;
-        var (laps, run) = (new LapComparisons(log.Trace), opener.Lock(log, scan));
-        var timeline = run.Evaluation.Timeline;
-        var bench = loader.Load(log.Trace, timeline, cancellation);
-        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
+        var session = Session.Open(new SessionRequest(selection) { KeepsReadings = false }, terminal, cancellation);
+        var run = session.Run;
+        var passes = Enumerable.Range(0, Passes)
+            .Select(pass => (Decoding: Decode(run.VideoPath), Scan: pass == 0 ? run.ReadNow! : Scan(run.VideoPath)))
+            .ToList();
+        var (timeline, settings) = (run.Evaluation.Timeline, session.Settings);
 
         var last = timeline.FrameCount - 1;
-        using var studio = new FramePipeline(run.With(laps, bench.Track), box: null, forJumps: true);
-        var drawing = Doing("Drawing", progress => Draw(studio, settings, timeline.FrameCount, progress));
-        var shown = Display.IsThere() ? Doing("Playing", progress => Play(studio, run, settings, progress)) : (double?)null;
-        studio.Frames.PrepareSeeking().Wait(cancellation);
-        var jumps = Doing("Jumping", progress => Go(studio, settings, Anywhere(timeline.FrameCount, Jumps), progress));
-        studio.Frames.GetFrame(last);
+        using var pipeline = session.OpenFrames(box: null, forJumps: true);
+        var drawing = Doing("Drawing", progress => Draw(pipeline, settings, timeline.FrameCount, progress));
+        var shown = Display.IsThere() ? Doing("Playing", progress => Play(pipeline, run, settings, progress)) : (double?)null;
+        pipeline.Frames.PrepareSeeking().Wait(cancellation);
+        var jumps = Doing("Jumping", progress => Go(pipeline, settings, Anywhere(timeline.FrameCount, Jumps), progress));
+        pipeline.Frames.GetFrame(last);
         int[] back = [.. Enumerable.Range(1, Math.Min(StepsBack, last)).Select(step => last - step)];
-        var stepsBack = Doing("Stepping back", progress => Go(studio, settings, back, progress));
-        var realtime = Render(studio, run, settings);
+        var stepsBack = Doing("Stepping back", progress => Go(pipeline, settings, back, progress));
+        var realtime = Render(pipeline, run, settings);
         using var process = Process.GetCurrentProcess();
         return new BenchmarkFigures(
             timeline.FrameCount,
@@ -76,7 +72,7 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
 
     private TimeSpan Decode(string path) => Doing("Decoding", progress =>
     {
-        using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        using var video = VideoFile.Open(path);
         using var frame = new Mat();
         var (start, frames) = (time.GetTimestamp(), 0);
         while (video.Read(frame))
@@ -88,18 +84,18 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         return time.GetElapsedTime(start);
     });
 
-    private List<double> Draw(FramePipeline studio, OverlaySettings settings, int frameCount, IProgress<(int Done, int Total)> progress)
+    private List<double> Draw(FramePipeline pipeline, OverlaySettings settings, int frameCount, IProgress<(int Done, int Total)> progress)
     {
         const int warmUp = 50;
         var spent = new List<double>(DrawnFrames);
 
         // The same pixels under all overlays: nothing is decoded beside what is measured.
-        using var frame = studio.Frames.GetFrame(frameCount / 2).Clone();
+        using var frame = pipeline.Frames.GetFrame(frameCount / 2).Clone();
         for (var i = -warmUp; i < DrawnFrames; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var start = time.GetTimestamp();
-            studio.Composer.Compose(frame, Math.Abs(i) % frameCount, settings);
+            pipeline.Composer.Compose(frame, Math.Abs(i) % frameCount, settings);
             if (i >= 0) spent.Add(time.GetElapsedTime(start).TotalMilliseconds);
             progress.Report((Math.Max(0, i + 1), DrawnFrames));
         }
@@ -107,14 +103,14 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         return spent;
     }
 
-    private double Play(FramePipeline studio, OpenedRun run, OverlaySettings settings, IProgress<(int Done, int Total)> progress)
+    private double Play(FramePipeline pipeline, OpenedRun run, OverlaySettings settings, IProgress<(int Done, int Total)> progress)
     {
         var timeline = run.Evaluation.Timeline;
         using var window = new CountingWindow(
             new HighGuiWindow("DeepRacer analyzer - benchmark"), Math.Min(PlayedFrames, timeline.FrameCount - 1), time, progress);
-        using var screen = new ScreenComposer(run.Evaluation, studio.Composer);
+        using var screen = new ScreenComposer(run.Evaluation, pipeline.Composer);
         var files = new OutputFiles(Path.GetTempPath(), timeline.FramesPerSecond, time);
-        var player = new Player(window, studio.Frames, studio.Composer, screen, new Landmarks(timeline), files, time);
+        var player = new Player(window, pipeline.Frames, pipeline.Composer, screen, new Landmarks(timeline), files, time);
         player.Run(
             new PlayerState { Overlays = settings with { FramesPerSecond = PlayerState.MaxFramesPerSecond } },
             quitAtEnd: true,
@@ -129,14 +125,14 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         return [.. Enumerable.Range(0, jumps).Select(_ => random.Next(frameCount))];
     }
 
-    private List<double> Go(FramePipeline studio, OverlaySettings settings, int[] numbers, IProgress<(int Done, int Total)> progress)
+    private List<double> Go(FramePipeline pipeline, OverlaySettings settings, int[] numbers, IProgress<(int Done, int Total)> progress)
     {
         var spent = new List<double>(numbers.Length);
         foreach (var number in numbers)
         {
             cancellation.ThrowIfCancellationRequested();
             var start = time.GetTimestamp();
-            studio.Composer.Compose(studio.Frames.GetFrame(number), number, settings);
+            pipeline.Composer.Compose(pipeline.Frames.GetFrame(number), number, settings);
             spent.Add(time.GetElapsedTime(start).TotalMilliseconds);
             progress.Report((spent.Count, numbers.Length));
         }
@@ -144,7 +140,7 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
         return spent;
     }
 
-    private double Render(FramePipeline studio, OpenedRun run, OverlaySettings settings)
+    private double Render(FramePipeline pipeline, OpenedRun run, OverlaySettings settings)
     {
         var folder = Directory.CreateTempSubdirectory("analyzer-benchmark-");
         try
@@ -153,7 +149,7 @@ public sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellation
             var frames = Math.Min(RenderedFrames, timeline.FrameCount);
             var start = time.GetTimestamp();
             new VideoRendering(terminal).Render(
-                studio,
+                pipeline,
                 timeline,
                 settings,
                 Path.Combine(folder.FullName, "out.mp4"),

@@ -5,27 +5,11 @@ using Analyzer.Rewards;
 
 namespace Analyzer.Commands;
 
-/// <summary>The program's exit codes.</summary>
-public static class ExitCodes
-{
-    /// <summary>Done.</summary>
-    public const int Done = 0;
-
-    /// <summary>The run could not be analysed; a line on the standard error says why.</summary>
-    public const int NotAnalysed = 1;
-
-    /// <summary>The command line is wrong.</summary>
-    public const int WrongCommandLine = 2;
-
-    /// <summary>Interrupted by the user.</summary>
-    public const int Interrupted = 130;
-}
-
 /// <summary>Runs the command that a command line names, and turns what goes wrong into one line and an exit code.</summary>
 /// <param name="root">All commands.</param>
 /// <param name="terminal">Where errors are said.</param>
 /// <param name="verbose">The option that asks for details and stack traces.</param>
-public sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bool> verbose)
+internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<bool> verbose)
 {
     /// <summary>The command meant by a command line that names none.</summary>
     public const string DefaultCommand = "play";

@@ -6,7 +6,7 @@ using Analyzer.Sessions;
 namespace Analyzer.Commands;
 
 /// <summary><c>analyzer export</c>: a line for every row of the log, with what this program knows of it.</summary>
-public sealed class ExportCommand(Terminal terminal)
+internal sealed class ExportCommand(Terminal terminal)
 {
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
@@ -34,22 +34,18 @@ public sealed class ExportCommand(Terminal terminal)
 
     private int Run(ParseResult line, CancellationToken cancellation)
     {
-        var (selection, path) = (run.Read(line), line.GetValue(output)!);
-        var loader = new RewardLoader(selection.Model, rewards.Read(line), terminal);
-        var opener = new RunOpener(terminal);
-        var log = opener.OpenLog(selection, videoNeeded: false);
-        if (Path.GetFullPath(path) == Path.GetFullPath(log.Files.LogPath))
-            throw new RunException($"{path}: this is the evaluation's own log; give another name with -o OUT.csv.");
-        var laps = against.Compare(line, log.Trace, terminal);
-        if (laps.Times.Best is null && laps.Against is null) terminal.Remark("No lap was completed: the column delta stays empty.");
-        var timeline = log.Files.VideoPath is null
-            ? null
-            : opener.Lock(log, selection.KeepLog, rescan: false, cancellation).Evaluation.Timeline;
-        if (timeline is null) terminal.Remark("There is no video: the columns frame and speed stay empty.");
-        var bench = loader.Load(log.Trace, timeline, cancellation);
+        var path = line.GetValue(output)!;
+        var request = new SessionRequest(run.Read(line))
+        {
+            Rewards = rewards.Read(line), Against = against.Read(line), NeedsVideo = false, Output = path,
+        };
+        var session = Session.Open(request, terminal, cancellation);
+        if (session.Laps.Times.Best is null && session.Laps.Against is null)
+            terminal.Remark("No lap was completed: the column delta stays empty.");
+        if (session.Timeline is null) terminal.Remark("There is no video: the columns frame and speed stay empty.");
         try
         {
-            AtomicFile.Write(path, new ExportTable(laps, timeline, bench.Table).WriteTo);
+            AtomicFile.Write(path, new ExportTable(session.Laps, session.Timeline, session.Rewards.Table).WriteTo);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

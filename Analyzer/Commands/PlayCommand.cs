@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Analyzer.Laps;
-using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Playback;
-using Analyzer.Rewards;
 using Analyzer.Sessions;
 using Analyzer.Video;
 using OpenCvSharp;
@@ -13,7 +11,7 @@ using OpenCvSharp;
 namespace Analyzer.Commands;
 
 /// <summary><c>analyzer play</c>: the video with the log drawn on it, in a window.</summary>
-public sealed class PlayCommand
+internal sealed class PlayCommand
 {
     private readonly Terminal terminal;
     private readonly TimeProvider time;
@@ -28,8 +26,8 @@ public sealed class PlayCommand
     };
 
     private readonly Option<int?> framesPerSecond = WholeNumberOption.Of(
-        "--fps", "Frames a second to begin with, 1 to 100 [default: 15].", "N", PlayerState.MinFramesPerSecond, PlayerState
-            .MaxFramesPerSecond);
+        "--fps", "Frames a second to begin with, 1 to 100 [default: 15].", "N",
+        PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond);
 
     private readonly Option<int?> start = WholeNumberOption.Of("--start", "The frame to begin with [default: 0].", "FRAME", least: 0);
     private readonly Option<bool> quitAtEnd = new("--quit-at-end") { Description = "Quit by itself after the last frame." };
@@ -54,56 +52,39 @@ public sealed class PlayCommand
 
     private int Run(ParseResult line, CancellationToken cancellation)
     {
-        var selection = run.Read(line);
-        var loader = new RewardLoader(selection.Model, rewards.Read(line), terminal);
-        var opener = new RunOpener(terminal);
-        var log = opener.OpenLog(selection, videoNeeded: true);
-        var laps = against.Compare(line, log.Trace, terminal);
-        var opened = opener.Lock(log, selection.KeepLog, rescan: false, cancellation);
-        var timeline = opened.Evaluation.Timeline;
-        var first = line.GetValue(start) ?? 0;
-        if (first >= timeline
-            .FrameCount)
-        {
-            throw new RunException($"--start {first}: the video's frames are 0 to {timeline.FrameCount - 1}.");
-        }
-
-        var bench = loader.Load(timeline.Trace, timeline, cancellation);
-        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
-        var files = new OutputFiles(selection.Model, timeline.FramesPerSecond, time);
-        using var studio = new FramePipeline(opened.With(laps, bench.Track), line.GetValue(size), forJumps: true);
+        var request = new SessionRequest(run.Read(line)) { Rewards = rewards.Read(line), Against = against.Read(line) };
+        var session = Session.Open(request, terminal, cancellation);
+        var timeline = session.Run.Evaluation.Timeline;
+        var (first, last) = (line.GetValue(start) ?? 0, timeline.FrameCount - 1);
+        if (first > last) throw new RunException($"--start {first}: the video's frames are 0 to {last}.");
+        var files = new OutputFiles(request.Run.Model, timeline.FramesPerSecond, time);
+        using var pipeline = session.OpenFrames(line.GetValue(size), forJumps: true);
         if (!Display.IsThere())
         {
             terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
             var written = new VideoRendering(terminal).Render(
-                studio,
-                timeline,
-                settings,
-                files.Name(".mp4"),
-                first,
-                timeline.FrameCount - 1,
-                cancellation);
+                pipeline, timeline, session.Settings, files.Name(".mp4"), first, last, cancellation);
             terminal.Remark($"Written: {written}");
             return ExitCodes.Done;
         }
 
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
-        using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(Path.GetFullPath(selection.Model).TrimEnd('/'))}");
-        using var screen = new ScreenComposer(opened.Evaluation, studio.Composer);
-        using var watcher = bench.Watch(time);
-        var player = new Player(
-            window,
-            studio.Frames,
-            studio.Composer,
-            screen,
-            new Landmarks(timeline) { Comparisons = laps.Offered },
-            files,
-            time,
-            () => watcher.State);
-        var state = new PlayerState { Frame = first, Overlays = settings };
+        var state = new PlayerState { Frame = first, Overlays = session.Settings };
         if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
-        player.Run(state, line.GetValue(quitAtEnd), cancellation);
+        Play(session, pipeline, files, state, line.GetValue(quitAtEnd), cancellation);
         return ExitCodes.Done;
+    }
+
+    private void Play(
+        Session session, FramePipeline pipeline, OutputFiles files, PlayerState state, bool quitsAtEnd, CancellationToken cancellation)
+    {
+        var model = Path.GetFullPath(session.Model).TrimEnd('/');
+        using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(model)}");
+        using var screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
+        using var watcher = session.Rewards.Watch(time);
+        var landmarks = new Landmarks(session.Run.Evaluation.Timeline) { Comparisons = session.Laps.Offered };
+        new Player(window, pipeline.Frames, pipeline.Composer, screen, landmarks, files, time, () => watcher.State)
+            .Run(state, quitsAtEnd, cancellation);
     }
 
     private static Size? ParseSize(ArgumentResult result)
@@ -111,11 +92,7 @@ public sealed class PlayCommand
         var word = result.Tokens[0].Value;
         var parts = word.Split('x', 'X');
         if (parts.Length == 2 && Length(parts[0], 160, 7680) is { } width && Length(parts[1], 120, 4320) is { } height)
-        {
-            return new Size(
-            width,
-            height);
-        }
+            return new Size(width, height);
 
         result.AddError($"--size {word}: expected width x height in pixels, 160x120 to 7680x4320, such as 1280x720.");
         return null;

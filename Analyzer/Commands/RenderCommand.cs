@@ -1,13 +1,11 @@
 using System.CommandLine;
-using Analyzer.Overlays;
 using Analyzer.Platform;
-using Analyzer.Rewards;
 using Analyzer.Sessions;
 
 namespace Analyzer.Commands;
 
 /// <summary><c>analyzer render</c>: the pictures that playing shows, as a video.</summary>
-public sealed class RenderCommand(Terminal terminal)
+internal sealed class RenderCommand(Terminal terminal)
 {
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
@@ -44,23 +42,19 @@ public sealed class RenderCommand(Terminal terminal)
             return ExitCodes.WrongCommandLine;
         }
 
-        var (selection, path) = (run.Read(line), line.GetValue(output)!);
-        var loader = new RewardLoader(selection.Model, rewards.Read(line), terminal);
-        var opener = new RunOpener(terminal);
-        var log = opener.OpenLog(selection, videoNeeded: true);
-        var laps = against.Compare(line, log.Trace, terminal);
-        var opened = opener.Lock(log, selection.KeepLog, rescan: false, cancellation);
-        var timeline = opened.Evaluation.Timeline;
+        var path = line.GetValue(output)!;
+        var request = new SessionRequest(run.Read(line))
+        {
+            Rewards = rewards.Read(line), Against = against.Read(line), Output = path,
+        };
+        var session = Session.Open(request, terminal, cancellation);
+        var timeline = session.Run.Evaluation.Timeline;
         var last = timeline.FrameCount - 1;
         var (first, final) = (line.GetValue(from) ?? 0, line.GetValue(to) ?? last);
         if (first > last || final > last) throw new RunException($"--from {first} --to {final}: the video's frames are 0 to {last}.");
-        if (Path.GetFullPath(path) == Path.GetFullPath(opened.VideoPath))
-            throw new RunException($"{path}: this is the evaluation's own video; give another name with -o OUT.mp4.");
-
-        var bench = loader.Load(timeline.Trace, timeline, cancellation);
-        var settings = new OverlaySettings { Rewards = new RewardState(bench.Table, Message: null, Version: 0), Comparison = laps.First };
-        using var studio = new FramePipeline(opened.With(laps, bench.Track), box: null, forJumps: false);
-        terminal.Remark($"Written: {new VideoRendering(terminal).Render(studio, timeline, settings, path, first, final, cancellation)}");
+        using var pipeline = session.OpenFrames(box: null, forJumps: false);
+        var written = new VideoRendering(terminal).Render(pipeline, timeline, session.Settings, path, first, final, cancellation);
+        terminal.Remark($"Written: {written}");
         return ExitCodes.Done;
     }
 }

@@ -1,16 +1,10 @@
 using System.CommandLine;
+using Analyzer.Sessions;
 
 namespace Analyzer.Commands;
 
-/// <summary>Which rewards a command shows.</summary>
-/// <param name="File">A file of components as <c>rewards.json</c>, or null.</param>
-/// <param name="Components">Components given as <c>NAME=EXPR</c>.</param>
-/// <param name="Function">A Python file with a reward function, or null.</param>
-/// <param name="Track">The track's lines, a numpy file, or null.</param>
-public sealed record RewardSelection(string? File, string[] Components, string? Function, string? Track);
-
 /// <summary>The options that say which rewards to show.</summary>
-public sealed class RewardOptions
+internal sealed class RewardOptions
 {
     private readonly Option<string?> file = new("--rewards")
     {
@@ -48,5 +42,5 @@ public sealed class RewardOptions
 
     /// <summary>What the user gave.</summary>
     public RewardSelection Read(ParseResult line) => new(
-        line.GetValue(file), line.GetValue(components) ?? [], line.GetValue(function), line.GetValue(track));
+        line.GetValue(file), [.. line.GetValue(components) ?? []], line.GetValue(function), line.GetValue(track));
 }

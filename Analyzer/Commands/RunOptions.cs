@@ -1,17 +1,10 @@
 using System.CommandLine;
+using Analyzer.Sessions;
 
 namespace Analyzer.Commands;
 
-/// <summary>Which run a command is about.</summary>
-/// <param name="Model">The model folder.</param>
-/// <param name="Log">The sim-trace to take, or null to find it.</param>
-/// <param name="Video">The video to take, or null to find it.</param>
-/// <param name="Evaluation">The evaluation's number as <c>runs</c> lists it, or null for the newest.</param>
-/// <param name="KeepLog">Leave the log as it is.</param>
-public sealed record RunSelection(string Model, string? Log, string? Video, int? Evaluation, bool KeepLog);
-
 /// <summary>The options that say which run a command is about.</summary>
-public sealed class RunOptions
+internal sealed class RunOptions
 {
     private readonly Option<string> model = new("--model")
     {

@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Analyzer.Commands;
 
 /// <summary><c>analyzer runs</c>: the evaluations and videos found in a model folder.</summary>
-public sealed class RunsCommand(Terminal terminal)
+internal sealed class RunsCommand(Terminal terminal)
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
@@ -68,13 +68,3 @@ public sealed class RunsCommand(Terminal terminal)
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
-
-/// <summary>One line of <c>runs</c>; paths are relative to the model folder.</summary>
-/// <param name="Evaluation">What <c>--evaluation</c> takes.</param>
-/// <param name="Log">The sim-trace.</param>
-/// <param name="Video">Its video, or null.</param>
-/// <param name="Metrics">Its metrics, or null.</param>
-/// <param name="ActionSpace">Its model_metadata.json, or null.</param>
-/// <param name="Laps">Laps in the log.</param>
-/// <param name="Rows">Rows in the log.</param>
-public sealed record ListedRun(int Evaluation, string Log, string? Video, string? Metrics, string? ActionSpace, int Laps, int Rows);

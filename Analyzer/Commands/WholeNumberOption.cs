@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Analyzer.Commands;
 
 /// <summary>Options that take a whole number within limits.</summary>
-public static class WholeNumberOption
+internal static class WholeNumberOption
 {
     /// <summary>Makes one; its value is null where it is not given.</summary>
     /// <param name="name">With its dashes.</param>

@@ -6,9 +6,7 @@ namespace Analyzer.Hud;
 /// <summary>What the one-time pass over a video found.</summary>
 /// <param name="Readings">One for each frame, in order.</param>
 /// <param name="FramesPerSecond">The video's frame rate.</param>
-/// <param name="Width">The video's width in pixels.</param>
-/// <param name="Height">The video's height in pixels.</param>
-public sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesPerSecond, int Width, int Height)
+public sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesPerSecond)
 {
     /// <summary>Where the HUD stands.</summary>
     public HudLayout Layout { get; init; } = new(1, null, null);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Analyzer.Hud.Layout;
 using Analyzer.Hud.Strips;
 using Analyzer.Platform;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Hud;
@@ -20,7 +21,7 @@ public static class HudScanner
     {
         var started = Stopwatch.GetTimestamp();
         cancellation.ThrowIfCancellationRequested();
-        using var video = Open(videoPath);
+        using var video = VideoFile.Open(videoPath);
         using var frames = new FrameQueue(video);
         if (!frames.TryPeek(out var first))
             throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video.");
@@ -39,7 +40,7 @@ public static class HudScanner
 
         var readings = reader.Finish(cancellation);
         progress?.Report(new ScanProgress(readings.Length, readings.Length));
-        return new HudScan(readings, video.Fps, size.Width, size.Height)
+        return new HudScan(readings, video.Fps)
         {
             Layout = layout,
             AmbiguousSpeeds = reader.AmbiguousSpeeds,
@@ -47,26 +48,6 @@ public static class HudScanner
             Notes = Notes(layout, readings),
             ScanTime = Stopwatch.GetElapsedTime(started),
         };
-    }
-
-    /// <summary>Opens a video to read its frames.</summary>
-    /// <exception cref="RunException">There is none, or it cannot be read.</exception>
-    internal static VideoCapture Open(string path)
-    {
-        if (!File.Exists(path))
-            throw new RunException($"{path}: there is no such video; name another with --video.");
-
-        VideoCapture video;
-        using (new QuietStandardError())
-            video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
-
-        if (!video.IsOpened())
-        {
-            video.Dispose();
-            throw new RunException($"{path}: this is not a video that can be read; download it again or choose another with --video.");
-        }
-
-        return video;
     }
 
     private static ImmutableArray<string> Notes(HudLayout layout, ImmutableArray<HudReading> readings)

@@ -51,10 +51,6 @@ public static class ModelFolder
         return [.. pairing.Logs.Select(pairing.Of)];
     }
 
-    /// <summary>All videos, those that this program recorded left out.</summary>
-    /// <exception cref="RunException">The folder is not there.</exception>
-    public static ImmutableArray<string> FindVideos(string modelDir) => [.. Look(modelDir).Videos];
-
     private static FolderContents Look(string modelDir)
     {
         if (Directory.Exists(modelDir)) return new FolderContents(modelDir);

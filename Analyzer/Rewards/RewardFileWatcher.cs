@@ -27,7 +27,7 @@ public sealed class RewardFileWatcher : IDisposable
     /// <param name="time">The clock.</param>
     public RewardFileWatcher(IEnumerable<string> paths, RewardTable current, Func<RewardTable> load, TimeProvider time)
     {
-        (this.paths, this.load, state) = ([.. paths], load, new RewardState(current, null, 0));
+        (this.paths, this.load, state) = ([.. paths], load, new RewardState(current));
         known = seen = Stamp();
         timer = time.CreateTimer(_ => Look(), null, Interval, Interval);
     }
@@ -61,11 +61,11 @@ public sealed class RewardFileWatcher : IDisposable
     {
         try
         {
-            return new RewardState(load(), null, State.Version + 1);
+            return new RewardState(load());
         }
         catch (Exception error) when (error is RewardException or RunException)
         {
-            return State with { Message = error.Message, Version = State.Version + 1 };
+            return State with { Message = error.Message };
         }
     }
 

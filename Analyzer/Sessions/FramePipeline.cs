@@ -5,7 +5,7 @@ using OpenCvSharp;
 namespace Analyzer.Sessions;
 
 /// <summary>A run's video frames and the composer that draws on them: what playing and rendering have in common.</summary>
-public sealed class FramePipeline : IDisposable
+internal sealed class FramePipeline : IDisposable
 {
     private readonly ProxyVideo? copy;
 
@@ -15,8 +15,6 @@ public sealed class FramePipeline : IDisposable
     /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
     public FramePipeline(OpenedRun run, Size? box, bool forJumps)
     {
-        // OpenCV's workers spin-wait, on the core that decodes or encodes meanwhile.
-        Cv2.SetNumThreads(1);
         copy = forJumps ? new ProxyVideo(run.VideoPath) : null;
         Frames = new VideoFrames(run.VideoPath, copy);
         Composer = new FrameComposer(run.Evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));

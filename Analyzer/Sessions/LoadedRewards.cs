@@ -9,7 +9,7 @@ namespace Analyzer.Sessions;
 /// <param name="rows">The run.</param>
 /// <param name="function">What the user's own reward function gave.</param>
 /// <param name="table">All components as they were at first.</param>
-public sealed class LoadedRewards(RewardSources sources, RewardRows rows, ImmutableArray<RewardSeries> function, RewardTable table)
+internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, ImmutableArray<RewardSeries> function, RewardTable table)
 {
     /// <summary>The components as they were at first.</summary>
     public RewardTable Table => table;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analyzer.Commands;
 using Analyzer.Logs;
 using Analyzer.Platform;
 using Analyzer.Rewards;
@@ -15,7 +14,7 @@ namespace Analyzer.Sessions;
 /// <param name="modelFolder">Where a <c>rewards.json</c> may lie.</param>
 /// <param name="selection">What the user chose.</param>
 /// <param name="terminal">Where remarks go.</param>
-public sealed class RewardLoader(string modelFolder, RewardSelection selection, Terminal terminal)
+internal sealed class RewardLoader(string modelFolder, RewardSelection selection, Terminal terminal)
 {
     private readonly Task language = Task.Run(RewardLanguage.WarmUp);
 
@@ -29,7 +28,7 @@ public sealed class RewardLoader(string modelFolder, RewardSelection selection, 
     {
         var time = LoadingTime.Start();
         language.GetAwaiter().GetResult();
-        var sources = new RewardSources(modelFolder, selection.File, [.. selection.Components]);
+        var sources = new RewardSources(modelFolder, selection.File, selection.Components);
         var track = selection.Track is { } file ? TrackFile.Read(file) : null;
         var rows = new RewardRows(trace, timeline is null ? null : SpeedsOf(timeline), track);
         var own = RewardTable.Evaluate(sources.Read(), rows);

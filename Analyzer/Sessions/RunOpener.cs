@@ -1,42 +1,16 @@
 using System.Globalization;
-using Analyzer.Commands;
 using Analyzer.Hud;
 using Analyzer.Hud.Strips;
-using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Platform;
-using Analyzer.Rewards.Tracks;
 using Analyzer.Sync;
-using OpenCvSharp;
 
 namespace Analyzer.Sessions;
 
-/// <summary>A run's log and what comes with it.</summary>
-/// <param name="Files">Where they lie.</param>
-/// <param name="Trace">The log.</param>
-/// <param name="Metrics">The simulator's own lap times; null where there are none.</param>
-/// <param name="ActionSpace">What the car could choose from.</param>
-public sealed record OpenedLog(EvaluationFiles Files, SimTrace Trace, EvaluationMetrics? Metrics, ActionSpace ActionSpace);
-
-/// <summary>A run, read and locked.</summary>
-/// <param name="Files">Where it lies.</param>
-/// <param name="Evaluation">What the player shows.</param>
-/// <param name="Lock">How well the frames fit the log.</param>
-/// <param name="ReadNow">The pass over the video; null where the readings were kept from an earlier run.</param>
-/// <param name="SpeedColumn">What became of the log's speed column.</param>
-public sealed record OpenedRun(
-    EvaluationFiles Files, Evaluation Evaluation, LockResult Lock, HudScan? ReadNow, SpeedColumnOutcome? SpeedColumn)
-{
-    /// <summary>The video, which an opened run always has.</summary>
-    public string VideoPath => Files.VideoPath!;
-
-    /// <summary>The same run with its laps compared, and on its track.</summary>
-    public OpenedRun With(LapComparisons laps, Track? track) => this with { Evaluation = Evaluation with { Laps = laps, Track = track } };
-}
-
 /// <summary>Opens a run: finds its files, reads its log, reads its video once and keeps the readings, locks frames to rows.</summary>
-public sealed class RunOpener(Terminal terminal)
+/// <param name="terminal">Where remarks and progress are shown.</param>
+internal sealed class RunOpener(Terminal terminal)
 {
     /// <summary>Opens log and video.</summary>
     /// <param name="selection">Which run.</param>
@@ -61,7 +35,7 @@ public sealed class RunOpener(Terminal terminal)
         return new OpenedLog(files, trace, metrics, actionSpace);
     }
 
-    /// <summary>Locks an opened log to its video, which it must have.</summary>
+    /// <summary>Locks an opened log to its video, which it must have; what is read of the video is kept, and put into the log.</summary>
     /// <param name="log">The log.</param>
     /// <param name="keepLog">Leave the log's file as it is.</param>
     /// <param name="rescan">Read the video again, and write the log's speed column again.</param>
@@ -69,15 +43,23 @@ public sealed class RunOpener(Terminal terminal)
     /// <exception cref="RunException">The video can't be read, or is another run's.</exception>
     public OpenedRun Lock(OpenedLog log, bool keepLog, bool rescan, CancellationToken cancellation)
     {
-        var files = log.Files;
-        var stamp = HudFileStamp.Of(files.VideoPath!);
-        var kept = rescan ? null : HudFile.TryRead(files.VideoPath!);
-        var scan = kept is null ? Scan(files.VideoPath!, cancellation) : new HudScan(kept.Readings, RateOf(files.VideoPath!), 0, 0);
-        var run = Lock(log, scan);
-        var timeline = run.Evaluation.Timeline;
-        if (kept is null) Keep(files.VideoPath!, stamp, timeline);
-        var outcome = keepLog ? (SpeedColumnOutcome?)null : WriteSpeeds(files.LogPath, timeline, rescan);
-        return run with { ReadNow = kept is null ? scan : null, SpeedColumn = outcome };
+        var cache = new ScanCache(log.Files.VideoPath!, terminal);
+        var kept = rescan ? null : cache.Find();
+        var run = kept is null ? ScanAndLock(log, cancellation) : Lock(log, kept);
+        if (kept is null) cache.Keep(run.Evaluation.Timeline);
+        return keepLog ? run : run with { SpeedColumn = WriteSpeeds(log.Files.LogPath, run.Evaluation.Timeline, rescan) };
+    }
+
+    /// <summary>Reads an opened log's video, which it must have, and locks the log to it; writes nothing.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <exception cref="RunException">The video can't be read, or is another run's.</exception>
+    public OpenedRun ScanAndLock(OpenedLog log, CancellationToken cancellation)
+    {
+        var tessdata = Tessdata.Find();
+        var scan = terminal.WithProgress(
+            "Reading the HUD", "frames", progress => HudScanner.Scan(log.Files.VideoPath!, tessdata, new Frames(progress), cancellation));
+        return Lock(log, scan) with { ReadNow = scan };
     }
 
     /// <summary>Locks an opened log to what its video's HUD says; writes nothing.</summary>
@@ -87,43 +69,21 @@ public sealed class RunOpener(Terminal terminal)
     public OpenedRun Lock(OpenedLog log, HudScan scan)
     {
         foreach (var note in scan.Notes) terminal.Remark(note);
-        var lapTimes = log.Metrics?.LapTimes(log.Trace);
-        var locked = FrameLocker.Lock(log.Trace, lapTimes, scan.Readings, scan.FramesPerSecond);
-        var readings = ReadingFilter.Drop(locked, scan.AmbiguousSpeeds);
-        if (!readings.SequenceEqual(scan.Readings)) locked = FrameLocker.Lock(log.Trace, lapTimes, readings, scan.FramesPerSecond);
+        var locked = EvaluationLock.Of(log.Trace, log.Metrics, scan);
         if (locked.Mismatch is { } mismatch) throw new RunException(mismatch);
         foreach (var remark in locked.Remarks) terminal.Remark(remark);
         return new OpenedRun(log.Files, new Evaluation(locked.Timeline, log.ActionSpace), locked, ReadNow: null, SpeedColumn: null);
-    }
-
-    private HudScan Scan(string video, CancellationToken cancellation)
-    {
-        var tessdata = Tessdata.Find();
-        return terminal.WithProgress(
-            "Reading the HUD", "frames", progress => HudScanner.Scan(video, tessdata, new Frames(progress), cancellation));
-    }
-
-    private void Keep(string video, HudFileStamp stamp, Timeline timeline)
-    {
-        try
-        {
-            new HudFile(timeline.Readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)])
-                .Write(video, stamp);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            terminal.Remark($"{HudFile.PathFor(video)}: can't be written ({error.Message}); the video will be read again next time.");
-        }
     }
 
     private SpeedColumnOutcome? WriteSpeeds(string log, Timeline timeline, bool replace)
     {
         try
         {
-            return SpeedColumn.Write(
-                log,
-                [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Select(row => SpeedText(timeline, row))],
-                replace);
+            var outcome = SpeedColumn.Write(
+                log, [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Select(row => SpeedText(timeline, row))], replace);
+            if (outcome is SpeedColumnOutcome.Written or SpeedColumnOutcome.Replaced)
+                terminal.Remark($"Written into {log}: the column speed, in m/s as the video shows it. The untouched log is {log}.bak.");
+            return outcome;
         }
         catch (RunException error)
         {
@@ -134,14 +94,6 @@ public sealed class RunOpener(Terminal terminal)
 
     private static string? SpeedText(Timeline timeline, int row) =>
         timeline.ReadingOf(row)?.SpeedMetresPerSecond?.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static double RateOf(string path)
-    {
-        using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
-        return video.IsOpened()
-            ? video.Fps
-            : throw new RunException($"{path}: not a video that can be read; download it again or name another with --video.");
-    }
 
     private sealed class Frames(IProgress<(int Done, int Total)> progress) : IProgress<ScanProgress>
     {

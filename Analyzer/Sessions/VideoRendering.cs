@@ -6,10 +6,10 @@ using Analyzer.Video;
 namespace Analyzer.Sessions;
 
 /// <summary>Writes the pictures that playing shows to a video, without a window.</summary>
-public sealed class VideoRendering(Terminal terminal)
+internal sealed class VideoRendering(Terminal terminal)
 {
     /// <summary>Renders some frames.</summary>
-    /// <param name="studio">Frames and composer.</param>
+    /// <param name="pipeline">Frames and composer.</param>
     /// <param name="timeline">The run.</param>
     /// <param name="settings">What to draw.</param>
     /// <param name="path">The file; written whole or not at all, over an older one.</param>
@@ -18,23 +18,17 @@ public sealed class VideoRendering(Terminal terminal)
     /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>The file's full path.</returns>
     public string Render(
-        FramePipeline studio,
-        Timeline timeline,
-        OverlaySettings settings,
-        string path,
-        int from,
-        int to,
-        CancellationToken cancellation)
+        FramePipeline pipeline, Timeline timeline, OverlaySettings settings, string path, int from, int to, CancellationToken cancellation)
     {
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
-        using var sink = VideoSinks.Open(path, studio.Composer.Layout.Size(settings.ShowPanel), timeline.FramesPerSecond);
+        using var sink = VideoSinks.Open(path, pipeline.Composer.Layout.Size(settings.ShowPanel), timeline.FramesPerSecond);
         terminal.WithProgress("Rendering", "frames", progress =>
         {
             settings = settings with { FramesPerSecond = (int)Math.Round(timeline.FramesPerSecond) };
             for (var frame = from; frame <= to; frame++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                sink.Write(studio.Composer.Compose(studio.Frames.GetFrame(frame), frame, settings));
+                sink.Write(pipeline.Composer.Compose(pipeline.Frames.GetFrame(frame), frame, settings));
                 progress.Report((frame - from + 1, to - from + 1));
             }
 

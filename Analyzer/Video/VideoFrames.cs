@@ -38,12 +38,6 @@ public sealed class VideoFrames : IDisposable
     {
         (this.path, this.copy) = (path, copy);
         decoder = video = new VideoDecoder(path);
-        if (!video.IsOpen)
-        {
-            video.Dispose();
-            throw new RunException($"{path}: not a video that can be read; download it again or name another with --video.");
-        }
-
         cache = new FrameCache(BudgetBytes, (long)video.Size.Width * video.Size.Height * BytesPerPixel, MostFrames);
         Size = video.Size;
         thread = new Thread(DecodeLoop) { Name = "decoding", IsBackground = true };

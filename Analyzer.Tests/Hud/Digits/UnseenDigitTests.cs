@@ -2,6 +2,7 @@ using Analyzer.Hud;
 using Analyzer.Hud.Digits;
 using Analyzer.Hud.Layout;
 using Analyzer.Hud.Strips;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Hud.Digits;
@@ -35,7 +36,7 @@ public class UnseenDigitTests
 
     private static void CutStrips(StripStore strips)
     {
-        using var video = HudScanner.Open(HudVideo.PathOf(HudVideo.Sample));
+        using var video = VideoFile.Open(HudVideo.PathOf(HudVideo.Sample));
         using var frame = new Mat();
         using var finder = new LayoutFinder(Tessdata.Find());
         StripCutter? cutter = null;

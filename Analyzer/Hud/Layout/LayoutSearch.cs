@@ -1,3 +1,4 @@
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Hud.Layout;
@@ -15,7 +16,7 @@ internal static class LayoutSearch
         if (found is { Speed: not null, Clock: not null })
             return found;
 
-        using var video = HudScanner.Open(videoPath);
+        using var video = VideoFile.Open(videoPath);
         using var frame = new Mat();
         for (var i = 1; i < SpreadFrames && (found.Speed is null || found.Clock is null); i++)
         {

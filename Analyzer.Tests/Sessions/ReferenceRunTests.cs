@@ -1,22 +1,21 @@
-using System.CommandLine;
-using Analyzer.Commands;
 using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Platform;
+using Analyzer.Sessions;
 using Analyzer.Tests.Laps;
 using Analyzer.Tests.Support;
 using Spectre.Console.Testing;
 
-namespace Analyzer.Tests.Commands;
+namespace Analyzer.Tests.Sessions;
 
-public sealed class AgainstOptionTests : IDisposable
+public sealed class ReferenceRunTests : IDisposable
 {
     private static readonly SimTrace Run = Drives.Laps([0, 20, 40, 60, 80, 100]);
 
     private readonly TempFolder folder = new();
     private readonly TestConsole messages = new();
 
-    public AgainstOptionTests() => messages.Profile.Width = 1000;
+    public ReferenceRunTests() => messages.Profile.Width = 1000;
 
     [Theory]
     [InlineData("none", "there is no such folder; give the other model's folder.")]
@@ -53,7 +52,7 @@ public sealed class AgainstOptionTests : IDisposable
     }
 
     [Fact]
-    public void Without_the_option_the_run_is_compared_with_itself() => Assert.Equal(LapComparison.BestLap, Compare(null).First);
+    public void Without_another_the_run_is_compared_with_itself() => Assert.Equal(LapComparison.BestLap, Compare(null).First);
 
     public void Dispose()
     {
@@ -67,13 +66,7 @@ public sealed class AgainstOptionTests : IDisposable
 
     private LapComparisons Compare(string? other)
     {
-        var option = new AgainstOption();
-        var command = new Command("export");
-        option.AddTo(command);
         using var output = new TestConsole();
-        return option.Compare(
-            command.Parse(other is null ? [] : ["--against", other]),
-            Run,
-            new Terminal(output, messages, TimeProvider.System));
+        return ReferenceRun.Compare(Run, other, new Terminal(output, messages, TimeProvider.System));
     }
 }

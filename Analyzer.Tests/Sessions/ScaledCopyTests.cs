@@ -6,7 +6,7 @@ using Analyzer.Sessions;
 using Analyzer.Tests.Hud;
 using Spectre.Console.Testing;
 
-namespace Analyzer.Tests.Commands;
+namespace Analyzer.Tests.Sessions;
 
 /// <summary>What is kept of a copy whose digits fall between pixels: what the picture says, less what the log tells against.</summary>
 public sealed class ScaledCopyTests

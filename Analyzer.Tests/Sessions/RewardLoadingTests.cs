@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Analyzer.Commands;
 using Analyzer.Tests.Support;
 
-namespace Analyzer.Tests.Commands;
+namespace Analyzer.Tests.Sessions;
 
 /// <summary>How long the rewards take in a program that has just been started, by its own account.</summary>
 public sealed partial class RewardLoadingTests

@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+using Analyzer.Platform;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Support;
+
+/// <summary>Sets up OpenCV as the program does before it begins.</summary>
+internal static class AsTheProgram
+{
+    [ModuleInitializer]
+    internal static void SetUp()
+    {
+        NativeMessages.Silence();
+        Cv2.SetNumThreads(1);
+    }
+}

@@ -1,0 +1,24 @@
+using Analyzer.Hud;
+using Analyzer.Laps;
+using Analyzer.Logs;
+using Analyzer.Overlays;
+using Analyzer.Rewards.Tracks;
+using Analyzer.Sync;
+
+namespace Analyzer.Sessions;
+
+/// <summary>A run, read and locked.</summary>
+/// <param name="Files">Where it lies.</param>
+/// <param name="Evaluation">What the player shows.</param>
+/// <param name="Lock">How well the frames fit the log.</param>
+/// <param name="ReadNow">The pass over the video; null where the readings were kept from an earlier run.</param>
+/// <param name="SpeedColumn">What became of the log's speed column; null where it was not to be written, or could not be.</param>
+internal sealed record OpenedRun(
+    EvaluationFiles Files, Evaluation Evaluation, LockResult Lock, HudScan? ReadNow, SpeedColumnOutcome? SpeedColumn)
+{
+    /// <summary>The video, which an opened run always has.</summary>
+    public string VideoPath => Files.VideoPath!;
+
+    /// <summary>The same run with its laps compared, and on its track.</summary>
+    public OpenedRun With(LapComparisons laps, Track? track) => this with { Evaluation = Evaluation with { Laps = laps, Track = track } };
+}

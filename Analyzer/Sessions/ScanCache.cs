@@ -1,0 +1,38 @@
+using Analyzer.Hud;
+using Analyzer.Platform;
+using Analyzer.Sync;
+using Analyzer.Video;
+
+namespace Analyzer.Sessions;
+
+/// <summary>What a video's HUD said, kept beside the video from one run of the program to the next.</summary>
+/// <remarks>To be made before the video is read, lest it be replaced meanwhile.</remarks>
+/// <param name="video">The video's file.</param>
+/// <param name="terminal">Where it is said that nothing can be kept.</param>
+internal sealed class ScanCache(string video, Terminal terminal)
+{
+    private readonly HudFileStamp stamp = HudFileStamp.Of(video);
+
+    /// <summary>The readings kept of this very video; null where there are none.</summary>
+    /// <exception cref="RunException">The video can't be read.</exception>
+    public HudScan? Find()
+    {
+        if (HudFile.TryRead(video) is not { } kept) return null;
+        using var file = VideoFile.Open(video);
+        return new HudScan(kept.Readings, file.Fps);
+    }
+
+    /// <summary>Keeps the readings, with the log's rows that they were locked to. Where that can't be done, it is said.</summary>
+    public void Keep(Timeline timeline)
+    {
+        try
+        {
+            new HudFile(timeline.Readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)])
+                .Write(video, stamp);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            terminal.Remark($"{HudFile.PathFor(video)}: can't be written ({error.Message}); the video will be read again next time.");
+        }
+    }
+}

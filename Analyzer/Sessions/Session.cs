@@ -1,0 +1,79 @@
+using Analyzer.Hud;
+using Analyzer.Laps;
+using Analyzer.Logs;
+using Analyzer.Overlays;
+using Analyzer.Platform;
+using Analyzer.Rewards;
+using Analyzer.Sync;
+using OpenCvSharp;
+
+namespace Analyzer.Sessions;
+
+/// <summary>A run made ready for a command: its log read, locked to its video, its laps compared, its rewards evaluated.</summary>
+internal sealed class Session
+{
+    private readonly OpenedRun? run;
+
+    private Session(string model, OpenedLog log, LapComparisons laps, OpenedRun? run, LoadedRewards rewards) =>
+        (Model, Log, Laps, this.run, Rewards) = (model, log, laps, run, rewards);
+
+    /// <summary>The model folder, as the user named it.</summary>
+    public string Model { get; }
+
+    /// <summary>The log and where its files lie.</summary>
+    public OpenedLog Log { get; }
+
+    /// <summary>Its laps, and what they can be compared with.</summary>
+    public LapComparisons Laps { get; }
+
+    /// <summary>The log locked to its video. Only to be asked for where there is a video.</summary>
+    public OpenedRun Run => run ?? throw new InvalidOperationException("This run has no video.");
+
+    /// <summary>Frames and rows; null without a video.</summary>
+    public Timeline? Timeline => run?.Evaluation.Timeline;
+
+    /// <summary>The reward components.</summary>
+    public LoadedRewards Rewards { get; }
+
+    /// <summary>What to draw to begin with.</summary>
+    public OverlaySettings Settings => new() { Rewards = new RewardState(Rewards.Table), Comparison = Laps.First };
+
+    /// <summary>Opens a run. Remarks go to the terminal, in the order of the work.</summary>
+    /// <param name="request">What the command needs.</param>
+    /// <param name="terminal">Where remarks and progress are shown.</param>
+    /// <param name="cancellation">Ctrl-C; nothing half-written is left.</param>
+    /// <exception cref="RunException">The run can't be analysed.</exception>
+    /// <exception cref="RewardException">An expression has a mistake.</exception>
+    public static Session Open(SessionRequest request, Terminal terminal, CancellationToken cancellation)
+    {
+        var loader = new RewardLoader(request.Run.Model, request.Rewards, terminal);
+        var opener = new RunOpener(terminal);
+        var log = opener.OpenLog(request.Run, request.NeedsVideo);
+        if (request.Output is { } output) RefuseToOverwrite(log.Files, output);
+        var laps = ReferenceRun.Compare(log.Trace, request.Against, terminal);
+        var run = log.Files.VideoPath is null ? null
+            : request.KeepsReadings ? opener.Lock(log, request.Run.KeepLog, rescan: false, cancellation)
+            : opener.ScanAndLock(log, cancellation);
+        var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, cancellation);
+        return new Session(request.Run.Model, log, laps, run?.With(laps, rewards.Track), rewards);
+    }
+
+    /// <summary>Opens the video's frames and what draws on them.</summary>
+    /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
+    /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
+    public FramePipeline OpenFrames(Size? box, bool forJumps) => new(Run, box, forJumps);
+
+    private static void RefuseToOverwrite(EvaluationFiles files, string output)
+    {
+        var video = files.VideoPath;
+        (string Name, string? Path)[] own =
+        [
+            ("log", files.LogPath), ("video", video), ("metrics", files.MetricsPath), ("action space", files.ActionSpacePath),
+            ("HUD readings", video is null ? null : HudFile.PathFor(video)),
+        ];
+        var target = Path.GetFullPath(output);
+        foreach (var (name, path) in own)
+            if (path is not null && Path.GetFullPath(path) == target)
+                throw new RunException($"{output}: this is the evaluation's own {name}; give another name with -o.");
+    }
+}

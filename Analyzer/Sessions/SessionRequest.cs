@@ -1,0 +1,24 @@
+namespace Analyzer.Sessions;
+
+/// <summary>What a command needs of a run.</summary>
+/// <param name="Run">Which run.</param>
+internal sealed record SessionRequest(RunSelection Run)
+{
+    /// <summary>Which rewards to evaluate over it.</summary>
+    public RewardSelection Rewards { get; init; } = RewardSelection.Default;
+
+    /// <summary>Another run whose best lap to compare with, as the user named it; null for none.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>Whether only a run with a video will do.</summary>
+    public bool NeedsVideo { get; init; } = true;
+
+    /// <summary>
+    /// Whether what is read of the video is kept for the next time, and put into the log. Without it the video is read even where readings
+    /// were kept, and nothing is written.
+    /// </summary>
+    public bool KeepsReadings { get; init; } = true;
+
+    /// <summary>The file that the command will write, which must be none of the run's own; null for none.</summary>
+    public string? Output { get; init; }
+}

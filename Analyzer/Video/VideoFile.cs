@@ -1,0 +1,19 @@
+using Analyzer.Platform;
+using OpenCvSharp;
+
+namespace Analyzer.Video;
+
+/// <summary>Opens the user's videos.</summary>
+internal static class VideoFile
+{
+    /// <summary>Opens a video with FFmpeg's decoders; it is the caller's to dispose of.</summary>
+    /// <exception cref="RunException">There is none, or it can't be read.</exception>
+    public static VideoCapture Open(string path)
+    {
+        if (!File.Exists(path)) throw new RunException($"{path}: there is no such video; name another with --video.");
+        var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        if (video.IsOpened()) return video;
+        video.Dispose();
+        throw new RunException($"{path}: this is not a video that can be read; download it again or name another with --video.");
+    }
+}
