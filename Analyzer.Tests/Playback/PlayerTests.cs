@@ -202,7 +202,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     {
         stage.Folder = Path.Combine(stage.Folder, "none");
         var message = Assert.Throws<RunException>(
-            () => new PartFile(Path.Combine(stage.Folder, $"deepracer_analysis_20260307_090502{extension}"))).Message;
+            () => new PendingFile(Path.Combine(stage.Folder, $"deepracer_analysis_20260307_090502{extension}"))).Message;
 
         var shown = stage.Play(100, key, "+3", "Q");
 

@@ -43,15 +43,7 @@ internal sealed class ExportCommand(Terminal terminal)
         if (session.Laps.Times.Best is null && session.Laps.Against is null)
             terminal.Remark("No lap was completed: the column delta stays empty.");
         if (session.Timeline is null) terminal.Remark("There is no video: the columns frame and speed stay empty.");
-        try
-        {
-            AtomicFile.Write(path, new ExportTable(session.Laps, session.Timeline, session.Rewards.Table).WriteTo);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RunException($"{path}: can't be written ({error.Message.TrimEnd('.')}); name a folder that you may write to.", error);
-        }
-
+        PendingFile.Write(path, new ExportTable(session.Laps, session.Timeline, session.Rewards.Table).WriteTo);
         terminal.Remark($"Written: {Path.GetFullPath(path)}");
         return ExitCodes.Done;
     }

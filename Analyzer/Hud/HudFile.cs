@@ -64,8 +64,8 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
     public void Write(string videoPath, HudFileStamp stamp)
     {
         var path = PathFor(videoPath);
-        AtomicFile.Write(path, WriteTo);
-        stamp.PutOn(path);
+        PendingFile.Write(
+            path, WriteTo, reason => $"{path}: can't be written ({reason}); the video will be read again next time.", stamp.PutOn);
     }
 
     /// <summary>Writes the lines.</summary>

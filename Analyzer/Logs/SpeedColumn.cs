@@ -82,22 +82,16 @@ public static class SpeedColumn
 
     private static void Save(string logPath, byte[] content, byte[] changed)
     {
-        try
+        string Refusal(string reason) =>
+            $"{logPath}: the speed column can't be written ({reason}); make the folder writable, or {Remedy}.";
+        void KeepMode(string path)
         {
-            var backup = $"{logPath}.bak";
-            if (!File.Exists(backup))
-            {
-                AtomicFile.Write(backup, stream => stream.Write(content));
-                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(backup, File.GetUnixFileMode(logPath));
-            }
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(logPath));
+        }
 
-            AtomicFile.Write(logPath, stream => stream.Write(changed));
-        }
-        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
-        {
-            throw new RunException(
-                $"{logPath}: the speed column can't be written ({InputFile.Reason(error)}); make the folder writable, or {Remedy}.", error);
-        }
+        var backup = $"{logPath}.bak";
+        if (!File.Exists(backup)) PendingFile.Write(backup, stream => stream.Write(content), Refusal, KeepMode);
+        PendingFile.Write(logPath, stream => stream.Write(changed), Refusal);
     }
 
     private static RunException Changed(string logPath) =>

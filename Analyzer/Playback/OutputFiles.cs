@@ -31,7 +31,7 @@ public sealed class OutputFiles(string folder, double framesPerSecond, TimeProvi
     /// <exception cref="RunException">The folder can't be written to.</exception>
     public string SaveScreenshot(Mat picture)
     {
-        using var part = new PartFile(Name(".png"));
+        using var part = new PendingFile(Name(".png"));
         if (!Cv2.ImWrite(part.TemporaryPath, picture)) throw new RunException($"{part.Path}: the picture can't be written.");
         part.Commit();
         return part.Path;

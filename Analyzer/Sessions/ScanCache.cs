@@ -30,9 +30,9 @@ internal sealed class ScanCache(string video, Terminal terminal)
             new HudFile(timeline.Readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)])
                 .Write(video, stamp);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (RunException error)
         {
-            terminal.Remark($"{HudFile.PathFor(video)}: can't be written ({error.Message}); the video will be read again next time.");
+            terminal.Remark(error.Message);
         }
     }
 }

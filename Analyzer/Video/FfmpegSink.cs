@@ -12,7 +12,7 @@ public sealed class FfmpegSink : IVideoSink
 {
     private const int QueuedFrames = 4;
 
-    private readonly PartFile part;
+    private readonly PendingFile part;
     private readonly Process ffmpeg;
     private readonly Task<string> complaints;
     private readonly BlockingCollection<Mat> free = [];
@@ -27,7 +27,7 @@ public sealed class FfmpegSink : IVideoSink
     /// <exception cref="RunException">ffmpeg can't be started, or the folder can't be written to.</exception>
     public FfmpegSink(string path, Size size, double framesPerSecond)
     {
-        part = new PartFile(path);
+        part = new PendingFile(path);
         try
         {
             ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(part.TemporaryPath, size, framesPerSecond));

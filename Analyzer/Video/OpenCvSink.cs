@@ -6,7 +6,7 @@ namespace Analyzer.Video;
 /// <summary>Writes MPEG-4 part 2 with OpenCV's own writer: for machines without ffmpeg; browsers can't play it.</summary>
 public sealed class OpenCvSink : IVideoSink
 {
-    private readonly PartFile part;
+    private readonly PendingFile part;
     private readonly VideoWriter writer;
 
     /// <summary>Starts the file.</summary>
@@ -16,7 +16,7 @@ public sealed class OpenCvSink : IVideoSink
     /// <exception cref="RunException">The file can't be written.</exception>
     public OpenCvSink(string path, Size size, double framesPerSecond)
     {
-        part = new PartFile(path);
+        part = new PendingFile(path);
         writer = new VideoWriter(part.TemporaryPath, FourCC.FromString("mp4v"), framesPerSecond, size);
         if (writer.IsOpened()) return;
         Dispose();
