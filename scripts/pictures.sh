@@ -8,12 +8,12 @@ command -v xvfb-run >/dev/null && command -v xauth >/dev/null || missing+=(xvfb 
 command -v xdotool >/dev/null || missing+=(xdotool)
 [ ${#missing[@]} -eq 0 ] || need "${missing[@]}"
 if [ "${1:-}" != inside ]; then
-  "$home/run.sh" scan --model "$home/samples/reinvent" --keep-log
+  "$home/run.sh" scan --model "$home/samples/run" --keep-log
   exec xvfb-run -a -s '-screen 0 1400x900x24 -noreset' "$0" inside
 fi
 
 mkdir -p "$home/docs"
-"$home/run.sh" --model "$home/samples/reinvent" --keep-log &
+"$home/run.sh" &
 window=$(timeout 30 xdotool search --sync --onlyvisible --name 'DeepRacer analyzer' | head -n 1)
 xdotool windowfocus --sync "$window"
 
