@@ -20,7 +20,7 @@ xdotool windowfocus --sync "$window"
 # shoot NAME: the window as it is on the screen
 shoot() {
   local WIDTH HEIGHT X Y
-  sleep 1
+  sleep 5
   eval "$(xdotool getwindowgeometry --shell "$window" | grep -E '^(X|Y|WIDTH|HEIGHT)=')"
   ffmpeg -v error -y -f x11grab -draw_mouse 0 -video_size "${WIDTH}x$HEIGHT" -i "$DISPLAY+$X,$Y" -frames:v 1 "$home/docs/$1.png"
 }
