@@ -20,5 +20,5 @@ if [ ! -e "$built" ] || [ ! -e "$program" ] || [ -n "$(find "$home/Analyzer" "$h
   touch "$built"
 fi
 
-[ $# -gt 0 ] || set -- play --model "$home/samples/reinvent" --keep-log
+[ $# -gt 0 ] || set -- play --model "$home/samples/run" --track "$home/samples/run/track.npy" --against "$home/samples/earlier" --keep-log
 exec dotnet "$program" "$@"

@@ -8,19 +8,19 @@ command -v xvfb-run >/dev/null && command -v xauth >/dev/null || missing+=(xvfb 
 command -v xdotool >/dev/null || missing+=(xdotool)
 [ ${#missing[@]} -eq 0 ] || need "${missing[@]}"
 if [ "${1:-}" != inside ]; then
-  "$home/run.sh" scan --model "$home/samples/reinvent" --keep-log
+  "$home/run.sh" scan --model "$home/samples/run" --keep-log
   exec xvfb-run -a -s '-screen 0 1400x900x24 -noreset' "$0" inside
 fi
 
 mkdir -p "$home/docs"
-"$home/run.sh" --model "$home/samples/reinvent" --keep-log &
+"$home/run.sh" &
 window=$(timeout 30 xdotool search --sync --onlyvisible --name 'DeepRacer analyzer' | head -n 1)
 xdotool windowfocus --sync "$window"
 
 # shoot NAME: the window as it is on the screen
 shoot() {
   local WIDTH HEIGHT X Y
-  sleep 1
+  sleep 5
   eval "$(xdotool getwindowgeometry --shell "$window" | grep -E '^(X|Y|WIDTH|HEIGHT)=')"
   ffmpeg -v error -y -f x11grab -draw_mouse 0 -video_size "${WIDTH}x$HEIGHT" -i "$DISPLAY+$X,$Y" -frames:v 1 "$home/docs/$1.png"
 }

@@ -46,8 +46,8 @@ public sealed class ErrorTests : IDisposable
         { "scan --model DIR --log none.csv", "none.csv: there is no such file" },
         { "scan --model DIR --video none.mp4", "none.mp4: there is no such file" },
         { "scan --model DIR --evaluation 2", "DIR: there is no evaluation 2" },
-        { "play --model DIR --keep-log --start 742", "--start 742: the video's frames are 0 to 741." },
-        { "render --model DIR --keep-log -o DIR/o.mp4 --to 742", "--from 0 --to 742: the video's frames are 0 to 741." },
+        { "play --model DIR --keep-log --start 770", "--start 770: the video's frames are 0 to 769." },
+        { "render --model DIR --keep-log -o DIR/o.mp4 --to 770", "--from 0 --to 770: the video's frames are 0 to 769." },
         { "render --model DIR --keep-log -o DIR/none/o.mp4 --to 2", "DIR/none/o.mp4: can't be written" },
         { "render --model DIR --keep-log -o DIR/model --to 2", "DIR/model: this is a folder" },
         {
@@ -114,18 +114,10 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task The_log_of_another_run_gets_a_line()
     {
-        var other = Directory.GetFiles(
-            SharedFiles.Path("runs/july_pro/evaluation_job_logs/sim-trace"),
-            "*.csv",
-            SearchOption.AllDirectories).Single();
-        File.Copy(other, run.Log, overwrite: true);
-        foreach (var metrics in Directory.GetFiles(Path.Combine(run.Model, "metrics"), "*", SearchOption.AllDirectories))
-        {
-            File.Delete(
-            metrics);
-        }
+        File.Copy(SampleRun.LogIn(SampleRun.Earlier), run.Log, overwrite: true);
+        Directory.Delete(Path.Combine(run.Model, "metrics"), recursive: true);
 
-        AssertOneLine("", await AssertNothingWritten("scan --model DIR"));
+        AssertOneLine("The log is not this video's: ", await AssertNothingWritten("scan --model DIR"));
     }
 
     [Fact]

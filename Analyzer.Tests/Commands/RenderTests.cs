@@ -55,7 +55,7 @@ public sealed class RenderTests : IDisposable
     public async Task Without_a_display_play_renders_into_the_model_folder_and_says_so(string? display)
     {
         var result = await AnalyzerProcess.Run(
-            [("DISPLAY", display), ("WAYLAND_DISPLAY", null)], "--model", run.Model, "--keep-log", "--start", "732");
+            [("DISPLAY", display), ("WAYLAND_DISPLAY", null)], "--model", run.Model, "--keep-log", "--start", "760");
 
         var video = Assert.Single(Directory.EnumerateFiles(run.Model, "deepracer_analysis_*"));
         Assert.Equal(ExitCodes.Done, result.ExitCode);

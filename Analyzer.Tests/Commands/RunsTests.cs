@@ -14,7 +14,7 @@ public sealed class RunsTests : IDisposable
         var result = await AnalyzerProcess.Run("runs", "--model", run.Model);
 
         Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Errors.Trim()));
-        Assert.Matches(@"│ 1 +│ sim-trace/.*0-iteration\.csv +│ evaluation-0-video\.mp4 +│ 3 +│ 737 +│", result.Output);
+        Assert.Matches(@"│ 1 +│ sim-trace/.*0-iteration\.csv +│ evaluation-0-video\.mp4 +│ 3 +│ 764 +│", result.Output);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class RunsTests : IDisposable
         var only = Assert.Single(json.RootElement.GetProperty("evaluations").EnumerateArray());
         Assert.Equal("evaluation-0-video.mp4", only.GetProperty("video").GetString());
         Assert.Equal(
-            (1, 3, 737),
+            (1, 3, 764),
             (only.GetProperty("evaluation").GetInt32(), only.GetProperty("laps").GetInt32(), only.GetProperty("rows").GetInt32()));
     }
 

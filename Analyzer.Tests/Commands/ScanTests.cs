@@ -20,10 +20,10 @@ public sealed class ScanTests
         using var json = JsonDocument.Parse(result.Output);
         int Number(string name) => json.RootElement.GetProperty(name).GetInt32();
         Assert.Equal(
-            (742, 737, 742, 742, 0),
+            (770, 764, 770, 770, 0),
             (Number("frames"), Number("rows"), Number("speedRead"), Number("clockRead"), Number("scanSeconds")));
-        Assert.InRange(Number("framesLocked"), 730, 742);
-        Assert.InRange(Number("speedConfirmed"), 650, 742);
+        Assert.InRange(Number("framesLocked"), 766, 766);
+        Assert.InRange(Number("speedConfirmed"), 722, 722);
         Assert.Equal("clock", json.RootElement.GetProperty("sync").GetString());
     }
 

@@ -16,7 +16,7 @@ internal static class HudVideo
     public static string PathOf(string run)
     {
         var path = run == Sample
-            ? Path.Combine(Root, "samples", "reinvent", "evaluation-0-video.mp4")
+            ? Path.Combine(Root, "samples", "run", "evaluation-0-video.mp4")
             : Path.Combine(Root, "..", "shared", "runs", run, "evaluation-0-video.mp4");
         Assert.SkipUnless(File.Exists(path), $"{path} is not here");
         return path;
@@ -53,7 +53,7 @@ internal static class HudVideo
     private static IEnumerable<string[]> TruthLines(string run)
     {
         var path = run == Sample
-            ? Path.Combine(Root, "Analyzer.Tests", "Fixtures", "reinvent-truth.csv")
+            ? Path.Combine(Root, "samples", "run-truth.csv")
             : Path.Combine(Root, "..", "shared", "truth", run + ".csv");
         return File.ReadLines(path).Skip(1).Select(line => line.Split(','));
     }

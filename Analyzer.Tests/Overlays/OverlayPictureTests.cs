@@ -15,24 +15,24 @@ public class OverlayPictureTests
     private static readonly PolarGeometry Plot = PolarGeometry.For(Stage.Evaluation.ActionSpace, Stage.Scale);
     private static readonly ActionSpacePlot ActionSpace = new(Stage.Evaluation.ActionSpace, Plot, Stage.Scale);
 
-    /// <summary>Name of the picture, the overlay, and the row of july_pro's log in it.</summary>
+    /// <summary>Name of the picture, the overlay, and the row in it.</summary>
     private static readonly Dictionary<string, (Func<IOverlay> Overlay, int Row)> Pictures = new()
     {
-        ["car variables while driving"] = (() => new CarVariables(Stage.Scale, Stage.Fonts), 701),
-        ["car variables off the track"] = (() => new CarVariables(Stage.Scale, Stage.Fonts), 579),
-        ["lap variables while driving"] = (() => new LapVariables(Stage.Scale, Stage.Fonts), 701),
-        ["lap variables in a pause"] = (() => new LapVariables(Stage.Scale, Stage.Fonts), 595),
-        ["simulation variables"] = (() => new SimulationVariables(Stage.Scale, Stage.Fonts), 701),
-        ["foot line"] = (() => new FootLine(Stage.Scale, Stage.Fonts), 701),
-        ["action space, ground"] = (() => ActionSpace.Background, 701),
-        ["action space, grid"] = (() => ActionSpace.Grid, 701),
-        ["current action"] = (() => new CurrentAction(Plot, Stage.Scale, Stage.Fonts), 701),
-        ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 701),
-        ["heatmap after many steps"] = (() => new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale), 701),
-        ["progress bar"] = (() => new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale), 701),
-        ["recording mark"] = (() => new RecordingMark(Stage.Scale, Stage.Fonts), 698),
-        ["end notice"] = (() => new EndNotice(Stage.Scale, Stage.Fonts), 701),
-        ["help page"] = (() => new HelpPage(KeyMap.Help, Stage.Scale), 701),
+        ["car variables while driving"] = (() => new CarVariables(Stage.Scale, Stage.Fonts), 240),
+        ["car variables off the track"] = (() => new CarVariables(Stage.Scale, Stage.Fonts), 56),
+        ["lap variables while driving"] = (() => new LapVariables(Stage.Scale, Stage.Fonts), 240),
+        ["lap variables in a pause"] = (() => new LapVariables(Stage.Scale, Stage.Fonts), 72),
+        ["simulation variables"] = (() => new SimulationVariables(Stage.Scale, Stage.Fonts), 240),
+        ["foot line"] = (() => new FootLine(Stage.Scale, Stage.Fonts), 240),
+        ["action space, ground"] = (() => ActionSpace.Background, 240),
+        ["action space, grid"] = (() => ActionSpace.Grid, 240),
+        ["current action"] = (() => new CurrentAction(Plot, Stage.Scale, Stage.Fonts), 240),
+        ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 240),
+        ["heatmap after many steps"] = (() => new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale), 240),
+        ["progress bar"] = (() => new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale), 240),
+        ["recording mark"] = (() => new RecordingMark(Stage.Scale, Stage.Fonts), 237),
+        ["end notice"] = (() => new EndNotice(Stage.Scale, Stage.Fonts), 240),
+        ["help page"] = (() => new HelpPage(KeyMap.Help, Stage.Scale), 240),
     };
 
     public static TheoryData<string> Names => [.. Pictures.Keys];
@@ -43,22 +43,22 @@ public class OverlayPictureTests
     {
         var (overlay, row) = Pictures[name];
 
-        using var picture = Stage.Draw(overlay(), Stage.Frame(row));
+        using var picture = Stage.Draw(overlay(), row);
 
         Golden.Matches($"overlay - {name}", picture);
     }
 
     [Theory]
     [InlineData("progress bar with its marks", null, null, null)]
-    [InlineData("progress bar under the mouse", 40, null, null)]
-    [InlineData("progress bar under the mouse at its end", 160, null, null)]
-    [InlineData("progress bar with a loop's beginning", null, 50, null)]
-    [InlineData("progress bar with a loop", null, 50, 90)]
-    [InlineData("progress bar with a loop of one frame", null, 159, 159)]
-    [InlineData("progress bar with a loop and under the mouse", 120, 50, 90)]
+    [InlineData("progress bar under the mouse", 190, null, null)]
+    [InlineData("progress bar under the mouse at its end", 763, null, null)]
+    [InlineData("progress bar with a loop's beginning", null, 240, null)]
+    [InlineData("progress bar with a loop", null, 240, 430)]
+    [InlineData("progress bar with a loop of one frame", null, 760, 760)]
+    [InlineData("progress bar with a loop and under the mouse", 570, 240, 430)]
     public void The_bar_shows_loop_and_mouse(string name, int? hover, int? from, int? to)
     {
-        var state = new PlayerState { Frame = Stage.Frame(620), Hover = hover, LoopFrom = from, LoopTo = to };
+        var state = new PlayerState { Frame = 460, Hover = hover, LoopFrom = from, LoopTo = to };
         using var picture = Stage.Draw(new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale), state.Frame);
         new FootLine(Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), new Moment(Stage.Evaluation, state.Frame), state.Overlays);
 
@@ -82,7 +82,7 @@ public class OverlayPictureTests
         };
         var heatmap = new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale);
 
-        using var picture = Stage.Draw(heatmap, Stage.Frame(701), settings);
+        using var picture = Stage.Draw(heatmap, 240, settings);
 
         Golden.Matches($"overlay - {name}", picture);
     }
@@ -101,7 +101,7 @@ public class OverlayPictureTests
         };
 
         using var picture = Stage.Draw(
-            new FootLine(Stage.Scale, Stage.Fonts), Stage.Frame(701), new OverlaySettings { FramesPerSecondShown = shown }, evaluation);
+            new FootLine(Stage.Scale, Stage.Fonts), 240, new OverlaySettings { FramesPerSecondShown = shown }, evaluation);
 
         Golden.Matches($"overlay - {name}", picture);
     }

@@ -5,21 +5,22 @@ using Analyzer.Overlays;
 using Analyzer.Rewards;
 using Analyzer.Sync;
 using Analyzer.Tests.Support;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Overlays;
 
 /// <summary>
-/// A part of a real evaluation to draw: off-track, pause, driving on, the lap's end and the start of the next. Frame k shows row k.
+/// The bundled sample to draw, as if each of its rows had been filmed once: frame k shows row k.
 /// </summary>
 internal static class Stage
 {
-    /// <summary>The first row of the part within its log.</summary>
-    private const int FirstRow = 560;
+    private static readonly Lazy<Evaluation> Sample = new(() => EvaluationOf(
+        SampleRun.Trace, ActionSpace.FromMetadata(Path.Combine(SampleRun.Bundled, "model", "model_metadata.json"))));
 
-    private static readonly Lazy<Evaluation> Part = new(() => EvaluationOf(SimTraceReader.Read(File("560-720.csv"))));
+    private static readonly Lazy<VideoFrames> Video = new(() => new VideoFrames(SampleRun.BundledVideo));
 
-    public static Evaluation Evaluation => Part.Value;
+    public static Evaluation Evaluation => Sample.Value;
 
     public static Scale Scale { get; } = new(1);
 
@@ -27,8 +28,6 @@ internal static class Stage
     public static OverlaySettings Settings { get; } = SettingsFor(RewardSet.Default);
 
     public static Fonts Fonts { get; } = new(Scale);
-
-    public static int Frame(int rowOfTheWholeLog) => rowOfTheWholeLog - FirstRow;
 
     public static PictureLayout Layout(int height) => PictureLayout.Inside(new Size(640, 480), new Size(height * 16 / 9, height));
 
@@ -46,8 +45,11 @@ internal static class Stage
         return new Evaluation(timeline, actionSpace ?? ActionSpace.FromTrace(trace));
     }
 
-    /// <summary>The video's frame for a row, where the fixture has it.</summary>
-    public static Mat Still(string name) => Cv2.ImRead(File($"{name}.jpg"));
+    /// <summary>The video's picture of a row.</summary>
+    public static Mat Still(int row)
+    {
+        lock (Video) return Video.Value.GetFrame(SampleRun.FrameOf(row)).Clone();
+    }
 
     /// <summary>One overlay alone on a grey 640x480 picture.</summary>
     public static Mat Draw(IOverlay overlay, int frame, OverlaySettings? settings = null, Evaluation? evaluation = null)
@@ -56,7 +58,4 @@ internal static class Stage
         overlay.Draw(Canvas.Of(picture), new Moment(evaluation ?? Evaluation, frame), settings ?? new OverlaySettings());
         return picture;
     }
-
-    private static string File(string name) =>
-        Path.Combine(SharedFiles.RepositoryRoot, "Analyzer.Tests", "Fixtures", "july_pro", name);
 }

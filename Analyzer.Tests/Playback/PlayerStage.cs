@@ -71,7 +71,7 @@ public sealed class PlayerStage : IDisposable
 
     /// <summary>Plays from a frame on while a script types (see <see cref="ScriptedWindow"/>); quits by itself at the end.</summary>
     /// <returns>The pictures shown.</returns>
-    public IReadOnlyList<int> Play(int from, params string[] script)
+    public IReadOnlyList<string> Play(int from, params string[] script)
     {
         using var interrupt = new CancellationTokenSource();
         using var window = new ScriptedWindow(time, script, interrupt) { DrawingTime = DrawingTime, Outside = Outside };
@@ -88,7 +88,7 @@ public sealed class PlayerStage : IDisposable
     public Mat Composed(int frame) => Composed(frame, new OverlaySettings { FramesPerSecond = FramesPerSecond });
 
     /// <summary>The window's picture of a state, likewise, as its hash.</summary>
-    public int Screen(PlayerState state) => Pictures.HashOf(otherScreen.Compose(Composed(state.Frame, state.Overlays), state));
+    public string Screen(PlayerState state) => Pictures.HashOf(otherScreen.Compose(Composed(state.Frame, state.Overlays), state));
 
     /// <summary>Asserts that one file has been written: a video of these frames' pictures.</summary>
     public void AssertRecorded(IEnumerable<int> expected)

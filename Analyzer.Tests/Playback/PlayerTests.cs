@@ -24,16 +24,16 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
         { "steps back over frames not yet decoded", 107, [",", ",", ","] },
         { "one second back", 119, ["P", "Left"] },
         { "one second forward", 89, ["P", "Right"] },
-        { "from the end by a jump, seconds and steps", 700, ["P", "End", "1", "Right", "Right", ",", "."] },
+        { "from the end by a jump, seconds and steps", 700, ["P", "End", "1", "Right", "Right", ",", ",", ",", ",", "."] },
         { "with other settings on the way", 104, ["P", "A", "S", "T", "B", "X", "G", "H", "A", "S", "T", "V", "Z", "F", "H"] },
     };
 
     [Fact]
     public void Frames_follow_each_other_one_by_one_at_the_rate_asked_for()
     {
-        var shown = stage.Play(730);
+        var shown = stage.Play(758);
 
-        var expected = Enumerable.Range(730, 12).Select(frame => stage.Screen(At(frame)));
+        var expected = Enumerable.Range(758, 12).Select(frame => stage.Screen(At(frame)));
         Assert.Equal([.. expected], shown);
         Assert.InRange(stage.Elapsed.TotalSeconds, 12 / 15.0, (12 / 15.0) + 0.03);
     }
@@ -52,7 +52,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     {
         (stage.DrawingTime, stage.FramesPerSecond) = (TimeSpan.FromMilliseconds(50), 100);
 
-        var shown = stage.Play(542);
+        var shown = stage.Play(570);
 
         Assert.InRange(shown.Count, 35, 50);
         Assert.InRange(stage.Elapsed.TotalSeconds, 2, 2.4);
@@ -72,7 +72,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     {
         var shown = stage.Play(100, "P", "press 160,238", "drag 80,200", "release 80,200", "Q");
 
-        Assert.Equal([stage.Screen(At(100)), stage.Screen(Pointed(371)), stage.Screen(Pointed(185)), stage.Screen(At(185))], shown);
+        Assert.Equal([stage.Screen(At(100)), stage.Screen(Pointed(385)), stage.Screen(Pointed(192)), stage.Screen(At(192))], shown);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     {
         var shown = stage.Play(100, ["press 160,238", .. Enumerable.Repeat("drag 160,230", 100), "release 160,200", "+2", "Q"]);
 
-        Assert.Equal([stage.Screen(Pointed(371)), stage.Screen(At(371)), stage.Screen(At(372))], shown.Skip(1).Take(3));
+        Assert.Equal([stage.Screen(Pointed(385)), stage.Screen(At(385)), stage.Screen(At(386))], shown.Skip(1).Take(3));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
 
         var shown = stage.Play(100, "press 160,238", "leave", "+2", "Q");
 
-        Assert.Equal([stage.Screen(Pointed(371)), stage.Screen(At(371)), stage.Screen(At(372))], shown.Skip(1).Take(3));
+        Assert.Equal([stage.Screen(Pointed(385)), stage.Screen(At(385)), stage.Screen(At(386))], shown.Skip(1).Take(3));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
 
         var shown = stage.Play(100, "P", "press 160,238", "leave", "release 900,300", "Q");
 
-        Assert.Equal([stage.Screen(At(100)), stage.Screen(Pointed(371)), stage.Screen(Pointed(741)), stage.Screen(At(741))], shown);
+        Assert.Equal([stage.Screen(At(100)), stage.Screen(Pointed(385)), stage.Screen(Pointed(769)), stage.Screen(At(769))], shown);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
 
         var shown = stage.Play(100, "P", "move 160,238", "leave", "Q");
 
-        Assert.Equal([stage.Screen(At(100)), stage.Screen(At(100) with { Hover = 371 }), stage.Screen(At(100))], shown);
+        Assert.Equal([stage.Screen(At(100)), stage.Screen(At(100) with { Hover = 385 }), stage.Screen(At(100))], shown);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     {
         var shown = stage.Play(100, "P", "move 160,238", "+1", "Q");
 
-        Assert.Equal([stage.Screen(At(100)), stage.Screen(At(100) with { Hover = 371 }), stage.Screen(At(100))], shown);
+        Assert.Equal([stage.Screen(At(100)), stage.Screen(At(100) with { Hover = 385 }), stage.Screen(At(100))], shown);
         Assert.InRange(stage.Elapsed.TotalSeconds, 3, 3.2);
     }
 
@@ -127,7 +127,7 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     {
         var shown = stage.Play(100, "P", "L", ".", ".", ".", "L", "P", "+9", "L", "+2", "Q");
 
-        int[] round = [.. Enumerable.Range(100, 4).Select(frame => stage.Screen(At(frame) with { LoopFrom = 100, LoopTo = 103 }))];
+        string[] round = [.. Enumerable.Range(100, 4).Select(frame => stage.Screen(At(frame) with { LoopFrom = 100, LoopTo = 103 }))];
         Assert.Equal([.. round, .. round], shown.SkipWhile(picture => picture != round[0]).Take(8));
         Assert.Equal(stage.Screen(At(104)), shown[^1]);
     }
@@ -173,9 +173,9 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     [Fact]
     public void A_recording_is_finished_at_the_end()
     {
-        stage.Play(735, "R");
+        stage.Play(763, "R");
 
-        stage.AssertRecorded(Enumerable.Range(735, 7));
+        stage.AssertRecorded(Enumerable.Range(763, 7));
     }
 
     [Fact]

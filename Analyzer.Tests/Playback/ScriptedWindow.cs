@@ -26,7 +26,7 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
     private int waits;
 
     /// <summary>Pictures shown so far, as their hashes.</summary>
-    public List<int> Shown { get; } = [];
+    public List<string> Shown { get; } = [];
 
     /// <summary>How long showing a picture takes.</summary>
     public TimeSpan DrawingTime { get; init; }

@@ -11,8 +11,8 @@ namespace Analyzer.Tests.Rewards;
 public class PythonComparisonTests
 {
     private const double RelativeError = 1e-9;
-    private const int JulyProStep = 7;
-    private const int SampleStep = 41;
+    private const int CloseStep = 7;
+    private const int WideStep = 41;
 
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -24,28 +24,26 @@ public class PythonComparisonTests
     [Fact]
     public void Corner_cases_and_generated_expressions_give_what_python_gives()
     {
-        var trace = Runs.JulyPro();
+        var expected = Python.Evaluate(SampleRun.Trace, CloseStep, [.. HandPicked, .. Generated(seed: 1, count: 300)]);
 
-        var expected = Python.Evaluate(trace, JulyProStep, [.. HandPicked, .. Generated(seed: 1, count: 300)]);
-
-        AssertSame(expected, trace, JulyProStep);
+        AssertSame(expected, SampleRun.Trace, CloseStep);
     }
 
     [Fact]
     public void Recorded_results_of_python_are_met_without_python()
     {
-        var trace = Runs.Sample();
+        var trace = SampleRun.Trace;
 
         var expected = File.ReadLines(RecordedPath).Select(line => JsonSerializer.Deserialize<PythonResult>(line)!);
 
-        AssertSame([.. expected], trace, SampleStep);
+        AssertSame([.. expected], trace, WideStep);
     }
 
     /// <summary>Writes the recorded results anew (run with <c>-explicit only</c>).</summary>
     [Fact(Explicit = true)]
     public void Record_the_results_of_python()
     {
-        var results = Python.Evaluate(Runs.Sample(), SampleStep, [.. HandPicked, .. Generated(seed: 2, count: 80)]);
+        var results = Python.Evaluate(SampleRun.Trace, WideStep, [.. HandPicked, .. Generated(seed: 2, count: 80)]);
 
         File.WriteAllLines(
             RecordedPath,

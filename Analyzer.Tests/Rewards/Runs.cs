@@ -14,16 +14,15 @@ internal static class Runs
         Some.Row(steps: 3, x: 3.5, progressPercent: 2.5, closestWaypoint: 3, status: EpisodeStatus.OffTrack, allWheelsOnTrack: false),
         Some.Row(episode: 1, steps: 1, x: 4.5, progressPercent: 100, done: true)));
 
+    /// <summary>Waypoints of the sample's track, the closing one too.</summary>
+    public const int SampleWaypoints = 151;
+
+    /// <summary>The sample's log as it numbers the waypoints where the track is driven the other way round.</summary>
+    public static SimTrace Backwards() => Some.Trace(
+        SampleRun.Trace.Rows.Select(row => row with { ClosestWaypoint = SampleWaypoints - 1 - row.ClosestWaypoint }));
+
     /// <summary>The run july_pro; skips the test where it is not there.</summary>
     public static SimTrace JulyPro() => Read(SharedFiles.Path("runs/july_pro"));
-
-    /// <summary>The bundled sample; skips the test where it is not there.</summary>
-    public static SimTrace Sample()
-    {
-        var folder = Path.Combine(SharedFiles.RepositoryRoot, "samples", "reinvent");
-        if (!Directory.Exists(folder)) Assert.Skip($"{folder} is not there: skipped");
-        return Read(folder);
-    }
 
     private static SimTrace Read(string folder) =>
         SimTraceReader.Read(Directory.EnumerateFiles(folder, "0-iteration.csv", SearchOption.AllDirectories).Single());

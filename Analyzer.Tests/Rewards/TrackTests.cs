@@ -17,8 +17,8 @@ public sealed class TrackTests : IDisposable
     [Fact]
     public void The_closest_waypoints_hold_the_log_s_own_in_both_directions()
     {
-        AssertHoldsTheLogs(Runs.Sample(), "reinvent_base.npy", 119, isReversed: false);
-        AssertHoldsTheLogs(Runs.JulyPro(), "2022_july_pro_ccw.npy", 195, isReversed: true);
+        AssertHoldsTheLogs(SampleRun.Trace, isReversed: false);
+        AssertHoldsTheLogs(Runs.Backwards(), isReversed: true);
     }
 
     [Fact]
@@ -90,11 +90,11 @@ public sealed class TrackTests : IDisposable
         Assert.Equal("The track file's centre line is 40.0 m long, the log's 20.0 m; give the file of the track driven.", error.Message);
     }
 
-    private static void AssertHoldsTheLogs(SimTrace trace, string name, int waypoints, bool isReversed)
+    private static void AssertHoldsTheLogs(SimTrace trace, bool isReversed)
     {
-        var track = TrackFile.Read(SharedFiles.Path($"routes/{name}")).Along(trace);
+        var track = TrackFile.Read(SampleRun.TrackFile).Along(trace);
 
-        Assert.Equal(waypoints, track.Waypoints.Length);
+        Assert.Equal(Runs.SampleWaypoints, track.Waypoints.Length);
         Assert.Equal(isReversed, track.IsReversed);
         Assert.All(trace.Rows, row =>
         {

@@ -9,7 +9,7 @@ public static class Golden
     private const int ToleratedDifference = 24;
 
     /// <summary>This share of the pixels may differ by more.</summary>
-    private const double ToleratedShare = 0.0005;
+    private const double ToleratedShare = 0.0001;
 
     private const string HowToAccept = "accept it with ./test.sh --accept, after a look";
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Support;
@@ -7,13 +8,9 @@ public static class Pictures
 {
     private const double LeastPsnr = 30;
 
-    /// <summary>A number that two pictures share only if they are the same.</summary>
-    public static unsafe int HashOf(Mat picture)
-    {
-        var hash = default(HashCode);
-        hash.AddBytes(new ReadOnlySpan<byte>(picture.DataPointer, checked((int)(picture.Total() * picture.ElemSize()))));
-        return hash.ToHashCode();
-    }
+    /// <summary>A text that two different pictures do not share: the SHA-256 of their pixels.</summary>
+    public static unsafe string HashOf(Mat picture) => Convert.ToHexString(
+        SHA256.HashData(new ReadOnlySpan<byte>(picture.DataPointer, checked((int)(picture.Total() * picture.ElemSize())))));
 
     /// <summary>Whether they are the same but for a video's compression.</summary>
     public static bool AreAlike(Mat one, Mat other) => one.Size() == other.Size() && Cv2.PSNR(one, other) > LeastPsnr;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analyzer.Commands;
 using Analyzer.Hud;
+using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Rewards;
@@ -10,22 +11,49 @@ using Spectre.Console.Testing;
 
 namespace Analyzer.Tests.Support;
 
-/// <summary>A copy of the bundled sample in a folder of its own.</summary>
+/// <summary>A copy of the bundled sample in a folder of its own; and what is known of the sample itself, to be read only.</summary>
 public sealed class SampleRun : IDisposable
 {
     /// <summary>Frames of its video.</summary>
-    public const int FrameCount = 742;
+    public const int FrameCount = 770;
 
-    private static readonly Lazy<HudFile> Truth = new(ReadTruth);
+    /// <summary>Rows of its log.</summary>
+    public const int RowCount = 764;
+
+    private static readonly string Samples = System.IO.Path.Combine(SharedFiles.RepositoryRoot, "samples");
+
+    /// <summary>The sample's own folder.</summary>
+    public static string Bundled { get; } = System.IO.Path.Combine(Samples, "run");
+
+    private static readonly Lazy<HudFile> Truth = new(() => ReadTruth(System.IO.Path.Combine(Samples, "run-truth.csv")));
+
+    private static readonly Lazy<SimTrace> BundledTrace = new(() => SimTraceReader.Read(LogIn(Bundled)));
 
     private readonly TempFolder folder = new();
 
     private SampleRun()
     {
-        var sample = System.IO.Path.Combine(SharedFiles.RepositoryRoot, "samples", "reinvent");
-        foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories).Where(IsOfTheSample))
-            File.Copy(file, folder.Path(System.IO.Path.Combine("my_model", System.IO.Path.GetRelativePath(sample, file))));
+        foreach (var file in Directory.EnumerateFiles(Bundled, "*", SearchOption.AllDirectories).Where(IsOfTheSample))
+            File.Copy(file, folder.Path(System.IO.Path.Combine("my_model", System.IO.Path.GetRelativePath(Bundled, file))));
     }
+
+    /// <summary>Another evaluation on the same track, without a video.</summary>
+    public static string Earlier { get; } = System.IO.Path.Combine(Samples, "earlier");
+
+    /// <summary>Its track.</summary>
+    public static string TrackFile { get; } = System.IO.Path.Combine(Bundled, "track.npy");
+
+    /// <summary>Its video.</summary>
+    public static string BundledVideo { get; } = System.IO.Path.Combine(Bundled, "evaluation-0-video.mp4");
+
+    /// <summary>Its log.</summary>
+    public static SimTrace Trace => BundledTrace.Value;
+
+    /// <summary>What each frame of its video shows.</summary>
+    public static ImmutableArray<HudReading> Readings => Truth.Value.Readings;
+
+    /// <summary>The row in each frame; null before the first.</summary>
+    public static ImmutableArray<int?> Rows => Truth.Value.Rows;
 
     /// <summary>As it is bundled: its HUD has not been read yet.</summary>
     public static SampleRun Unread() => new();
@@ -43,11 +71,14 @@ public sealed class SampleRun : IDisposable
 
     public string Video => System.IO.Path.Combine(Model, "evaluation-0-video.mp4");
 
-    public string Log
-        => Directory.EnumerateFiles(System.IO.Path.Combine(Model, "sim-trace"), "*.csv", SearchOption.AllDirectories).Single();
+    public string Log => LogIn(Model);
 
-    /// <summary>The row in each frame.</summary>
-    public static ImmutableArray<int?> Rows => Truth.Value.Rows;
+    /// <summary>The only log in a folder that is laid out as the sample is.</summary>
+    public static string LogIn(string model) =>
+        Directory.EnumerateFiles(System.IO.Path.Combine(model, "sim-trace"), "*.csv", SearchOption.AllDirectories).Single();
+
+    /// <summary>The first frame that shows a row.</summary>
+    public static int FrameOf(int row) => Rows.IndexOf(row);
 
     /// <summary>A path beside the model folder.</summary>
     public string Beside(string name) => folder.Path(name);
@@ -66,16 +97,10 @@ public sealed class SampleRun : IDisposable
         return new OverlaySettings { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, rows)) };
     }
 
-    public void Dispose() => folder.Dispose();
-
-    private static bool IsOfTheSample(string path) => !(path.EndsWith(".hud.csv", StringComparison.Ordinal)
-        || path.EndsWith(".bak", StringComparison.Ordinal) || System.IO.Path.GetFileName(path)
-            .StartsWith("deepracer_analysis_", StringComparison.Ordinal));
-
-    private static HudFile ReadTruth()
+    /// <summary>Readings and rows of a file like <c>samples/run-truth.csv</c>.</summary>
+    public static HudFile ReadTruth(string path)
     {
-        using var records = CsvReader.FromFile(
-            System.IO.Path.Combine(SharedFiles.RepositoryRoot, "Analyzer.Tests", "Fixtures", "reinvent-truth.csv"));
+        using var records = CsvReader.FromFile(path);
         var readings = ImmutableArray.CreateBuilder<HudReading>();
         var rows = ImmutableArray.CreateBuilder<int?>();
         while (records.Read())
@@ -86,4 +111,10 @@ public sealed class SampleRun : IDisposable
 
         return new HudFile(readings.ToImmutable(), rows.ToImmutable());
     }
+
+    public void Dispose() => folder.Dispose();
+
+    private static bool IsOfTheSample(string path) => !(path.EndsWith(".hud.csv", StringComparison.Ordinal)
+        || path.EndsWith(".bak", StringComparison.Ordinal) || System.IO.Path.GetFileName(path)
+            .StartsWith("deepracer_analysis_", StringComparison.Ordinal));
 }

@@ -11,30 +11,30 @@ public sealed class WindowTests : IDisposable
 {
     private const int LastFrame = SampleRun.FrameCount - 1;
 
-    private static readonly int[] LapStarts = [3, 251, 496];
+    private static readonly int[] LapStarts = [4, 262, 487];
 
     private static readonly (string Keys, string What, Func<PlayerState, PlayerState> Change)[] Journey =
     [
-        ("p 5", "pause, and go half way", state => At(state, 371)),
-        ("period", "one frame forward", state => At(state, 372)),
-        ("comma comma", "two frames back", state => At(state, 370)),
-        ("Right", "one second forward", state => At(state, 385)),
-        ("Left Left", "two seconds back", state => At(state, 355)),
+        ("p 5", "pause, and go half way", state => At(state, 385)),
+        ("period", "one frame forward", state => At(state, 386)),
+        ("comma comma", "two frames back", state => At(state, 384)),
+        ("Right", "one second forward", state => At(state, 399)),
+        ("Left Left", "two seconds back", state => At(state, 369)),
         ("End", "the last frame", state => At(state, LastFrame)),
         ("bracketleft", "the last lap's start", state => At(state, LapStarts[2])),
         ("bracketleft", "the lap before", state => At(state, LapStarts[1])),
         ("bracketright", "the next lap", state => At(state, LapStarts[2])),
         ("Home", "the first frame", state => At(state, 0)),
-        ("o", "no mishap to go to", state => state),
+        ("o", "the first mishap", state => At(state, SampleRun.FrameOf(56))),
         ("0", "0 %", state => At(state, 0)),
-        ("1", "10 %", state => At(state, 74)),
-        ("KP_2", "20 %, on the keypad", state => At(state, 148)),
-        ("3", "30 %", state => At(state, 222)),
-        ("4", "40 %", state => At(state, 296)),
-        ("6", "60 %", state => At(state, 445)),
-        ("7", "70 %", state => At(state, 519)),
-        ("8", "80 %", state => At(state, 593)),
-        ("9", "90 %", state => At(state, 667)),
+        ("1", "10 %", state => At(state, 77)),
+        ("KP_2", "20 %, on the keypad", state => At(state, 154)),
+        ("3", "30 %", state => At(state, 231)),
+        ("4", "40 %", state => At(state, 308)),
+        ("6", "60 %", state => At(state, 462)),
+        ("7", "70 %", state => At(state, 539)),
+        ("8", "80 %", state => At(state, 616)),
+        ("9", "90 %", state => At(state, 693)),
         ("h", "help", state => state with { Help = true }),
         ("h", "no help", state => state with { Help = false }),
         ("m m", "faster", state => state.With(it => it with { FramesPerSecond = 17 })),
@@ -53,8 +53,8 @@ public sealed class WindowTests : IDisposable
         ("v", "a smaller Gaussian", state => state.With(it => it with { HeatmapGaussianSize = 65 })),
         ("f f", "colour maps before", state => state.With(it => it with { HeatmapColourMap = 18 })),
         ("g", "the next colour map", state => state.With(it => it with { HeatmapColourMap = 19 })),
-        ("c", "an empty heatmap", state => state.With(it => it with { HeatmapFromRow = SampleRun.Rows[667]!.Value })),
-        ("Right", "a heatmap of the steps since then", state => At(state, 682)),
+        ("c", "an empty heatmap", state => state.With(it => it with { HeatmapFromRow = SampleRun.Rows[693]!.Value })),
+        ("Right", "a heatmap of the steps since then", state => At(state, 708)),
     ];
 
     private readonly SampleRun run = SampleRun.Read();
@@ -95,15 +95,15 @@ public sealed class WindowTests : IDisposable
         desktop.Press("p 0");
 
         desktop.Mouse(480, 705);
-        await desktop.AssertShows(Screen(state with { Hover = 371 }), "hovering");
+        await desktop.AssertShows(Screen(state with { Hover = 385 }), "hovering");
         desktop.Mouse(480, 705, "click", "1");
-        await desktop.AssertShows(Screen(At(state, 371) with { Hover = 371 }), "a click");
+        await desktop.AssertShows(Screen(At(state, 385) with { Hover = 385 }), "a click");
         desktop.Mouse(480, 300);
-        await desktop.AssertShows(Screen(At(state, 371)), "the mouse elsewhere");
+        await desktop.AssertShows(Screen(At(state, 385)), "the mouse elsewhere");
         desktop.Mouse(240, 718, "mousedown", "1");
         desktop.Mouse(300, 400);
         desktop.Mouse(720, 400);
-        await desktop.AssertShows(Screen(At(state, 556) with { Hover = 556 }), "dragging");
+        await desktop.AssertShows(Screen(At(state, 577) with { Hover = 577 }), "dragging");
         desktop.Mouse(1340, 800);
         await desktop.AssertShows(Screen(At(state, LastFrame) with { Hover = LastFrame }), "dragging out of the window");
         desktop.Mouse(1350, 810, "mouseup", "1");
@@ -124,12 +124,12 @@ public sealed class WindowTests : IDisposable
         desktop.Resize(640, 460);
         desktop.Mouse(240, 50 + 357, "click", "1");
         await desktop.AssertShows(
-            Within(640, 460, 360, Screen(At(state, 371) with { Hover = 371 })),
+            Within(640, 460, 360, Screen(At(state, 385) with { Hover = 385 })),
             "half the size, room above and below");
         desktop.Mouse(240, 20);
         desktop.Resize(640, 360);
         desktop.Press("d");
-        var without = At(state, 371).With(it => it with { ShowPanel = false });
+        var without = At(state, 385).With(it => it with { ShowPanel = false });
         await desktop.AssertShows(Within(480, 360, 360, Screen(without)), "no panel at the same scale");
         desktop.Resize(240, 180);
         await desktop.AssertShows(Within(240, 180, 180, Screen(without)), "a quarter of the size");
@@ -143,7 +143,7 @@ public sealed class WindowTests : IDisposable
     {
         using var desktop = await Desktop.Play(run, "--start", "100");
         desktop.Press("space 2");
-        using var paused = Screen(At(new PlayerState { Overlays = settings }, 148)).Clone();
+        using var paused = Screen(At(new PlayerState { Overlays = settings }, 154)).Clone();
         await desktop.AssertShows(paused, "paused");
 
         desktop.Press("space");
@@ -161,19 +161,19 @@ public sealed class WindowTests : IDisposable
     public async Task R_records_and_W_saves_what_is_shown()
     {
         using var desktop = await Desktop.Play(run);
-        var state = At(new PlayerState { Overlays = settings }, 371);
+        var state = At(new PlayerState { Overlays = settings }, 385);
         desktop.Press("p 5 r");
         await desktop.AssertShows(Screen(state with { Recording = true }), "recording");
         desktop.Press("period period r");
-        await desktop.AssertShows(Screen(At(state, 373) with { Notice = $"Saved {await Written(".mp4")}" }), "recorded");
+        await desktop.AssertShows(Screen(At(state, 387) with { Notice = $"Saved {await Written(".mp4")}" }), "recorded");
         desktop.Press("w");
-        await desktop.AssertShows(Screen(At(state, 373) with { Notice = $"Saved {await Written(".png")}" }), "saved");
+        await desktop.AssertShows(Screen(At(state, 387) with { Notice = $"Saved {await Written(".png")}" }), "saved");
         desktop.Press("q");
         await AssertEnds(desktop, ExitCodes.Done);
 
-        AssertRecorded(371, 373);
+        AssertRecorded(385, 387);
         using var saved = Cv2.ImRead(Path.Combine(run.Model, await Written(".png")));
-        Assert.Equal(0, Cv2.Norm(Screen(At(state, 373)), saved, NormTypes.INF));
+        Assert.Equal(0, Cv2.Norm(Screen(At(state, 387)), saved, NormTypes.INF));
     }
 
     [Theory]
@@ -183,22 +183,22 @@ public sealed class WindowTests : IDisposable
     public async Task A_recording_is_finished_first_by(string way, int exitCode)
     {
         using var desktop = await Desktop.Play(run);
-        var state = At(new PlayerState { Overlays = settings }, 371) with { Recording = true };
+        var state = At(new PlayerState { Overlays = settings }, 385) with { Recording = true };
         desktop.Press("p 5 r period");
-        await desktop.AssertShows(Screen(At(state, 372)), "recording");
+        await desktop.AssertShows(Screen(At(state, 386)), "recording");
 
         if (way == "Q") desktop.Press("q");
         else if (way == "Ctrl-C") desktop.Program.Interrupt();
         else desktop.Close();
 
         await AssertEnds(desktop, exitCode);
-        AssertRecorded(371, 372);
+        AssertRecorded(385, 386);
     }
 
     [Fact]
     public async Task At_the_end_keys_that_move_go_on_and_any_other_exits()
     {
-        using var desktop = await Desktop.Play(run, "--start", "735");
+        using var desktop = await Desktop.Play(run, "--start", "763");
         var end = new PlayerState { Overlays = settings, Frame = LastFrame, Ended = true };
         await desktop.AssertShows(Screen(end), "the end");
 

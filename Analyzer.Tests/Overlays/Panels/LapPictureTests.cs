@@ -5,38 +5,35 @@ using Analyzer.Overlays;
 using Analyzer.Overlays.Panels;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Tests.Laps;
-using Analyzer.Tests.Rewards;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Overlays.Panels;
 
-/// <summary>The track map and the time against another lap, in the bundled sample where its laps have to be whole.</summary>
+/// <summary>The track map and the time against another lap, in the bundled sample.</summary>
 public class LapPictureTests
 {
     private static readonly Scale Scale = new(1.5);
     private static readonly Rect MapArea = new(0, 0, 320, 205);
     private static readonly Rect DeltaArea = new(0, 0, 320, 72);
 
-    private static readonly Lazy<Evaluation> Sample = new(() => Stage.EvaluationOf(Runs.Sample()));
-
     [Theory]
     [InlineData("with the best lap's ghost", 120, LapComparison.BestLap)]
     [InlineData("in the best lap", 350, LapComparison.BestLap)]
-    [InlineData("with the previous lap's ghost", 600, LapComparison.PreviousLap)]
+    [InlineData("with the previous lap's ghost", 720, LapComparison.PreviousLap)]
     [InlineData("without a comparison", 600, LapComparison.Nothing)]
     public void The_map_is_drawn_as_accepted(string name, int row, LapComparison comparison) =>
-        MapMatches(name, Sample.Value, row, comparison);
+        MapMatches(name, Stage.Evaluation, row, comparison);
 
     [Fact]
     public void Where_the_car_was_put_back_no_line_is_drawn_but_a_mark() =>
-        MapMatches("off the track", Stage.Evaluation, Stage.Frame(595), LapComparison.Nothing);
+        MapMatches("off the track", Stage.Evaluation, 72, LapComparison.Nothing);
 
     [Fact]
     public void All_kinds_of_marks_are_told_apart()
     {
         EpisodeStatus[] mishaps = [EpisodeStatus.OffTrack, EpisodeStatus.Crashed, EpisodeStatus.Immobilized, EpisodeStatus.Reversed];
-        var rows = Sample.Value.Timeline.Trace.Rows.Select(row => row.Index % 150 == 60
+        var rows = Stage.Evaluation.Timeline.Trace.Rows.Select(row => row.Index % 150 == 60
             ? row with { Status = mishaps[row.Index / 150 % mishaps.Length] }
             : row);
 
@@ -46,9 +43,9 @@ public class LapPictureTests
     [Fact]
     public void The_track_s_borders_lie_beneath()
     {
-        var track = TrackFile.Read(SharedFiles.Path("routes/reinvent_base.npy")).Along(Sample.Value.Timeline.Trace);
+        var track = TrackFile.Read(SampleRun.TrackFile).Along(Stage.Evaluation.Timeline.Trace);
 
-        MapMatches("with the track's borders", Sample.Value with { Track = track }, 120, LapComparison.BestLap);
+        MapMatches("with the track's borders", Stage.Evaluation with { Track = track }, 120, LapComparison.BestLap);
     }
 
     [Theory]
@@ -73,27 +70,27 @@ public class LapPictureTests
     [InlineData("behind", 120, LapComparison.BestLap)]
     [InlineData("a sector has ended", 152, LapComparison.BestLap)]
     [InlineData("in the best lap", 350, LapComparison.BestLap)]
-    [InlineData("a lap has just ended", 500, LapComparison.BestLap)]
+    [InlineData("a lap has just ended", 264, LapComparison.BestLap)]
     [InlineData("against the lap before", 600, LapComparison.PreviousLap)]
     [InlineData("no lap before", 120, LapComparison.PreviousLap)]
     [InlineData("no comparison", 120, LapComparison.Nothing)]
     public void The_delta_is_drawn_as_accepted(string name, int row, LapComparison comparison) =>
-        DeltaMatches(name, Sample.Value, row, comparison);
+        DeltaMatches(name, Stage.Evaluation, row, comparison);
 
     [Fact]
     public void Another_run_is_named()
     {
-        var trace = Sample.Value.Timeline.Trace;
+        var trace = Stage.Evaluation.Timeline.Trace;
         var slower = Some.Trace(trace.Rows.Select(row => row with { TimestampMilliseconds = row.TimestampMilliseconds * 11 / 10 }));
         var against = Drives.BestOf(slower) with { RunName = "a model with a name that is too long for its place" };
 
-        DeltaMatches("against another run", Sample.Value with { Laps = new LapComparisons(trace, against) }, 600, LapComparison.Against);
+        DeltaMatches("against another run", Stage.Evaluation with { Laps = new LapComparisons(trace, against) }, 600, LapComparison.Against);
     }
 
     [Fact]
     public void Where_no_lap_was_completed_it_says_so()
     {
-        var trace = Some.Trace(Sample.Value.Timeline.Trace.Rows.Where(row => row.ProgressPercent < 90));
+        var trace = Some.Trace(Stage.Evaluation.Timeline.Trace.Rows.Where(row => row.ProgressPercent < 90));
 
         DeltaMatches("no lap completed", Stage.EvaluationOf(trace), 100, LapComparison.BestLap);
     }

@@ -24,12 +24,12 @@ public class RewardPanelPictureTests
     ];
 
     [Theory]
-    [InlineData("one component", 1, 701)]
-    [InlineData("three components", 3, 701)]
-    [InlineData("eight components", 8, 701)]
-    [InlineData("ten components", 10, 701)]
-    [InlineData("the first steps of a lap", 3, 712)]
-    [InlineData("through an off-track and a pause", 3, 640)]
+    [InlineData("one component", 1, 240)]
+    [InlineData("three components", 3, 240)]
+    [InlineData("eight components", 8, 240)]
+    [InlineData("ten components", 10, 240)]
+    [InlineData("the first steps of a lap", 3, 264)]
+    [InlineData("through an off-track and a pause", 3, 117)]
     public void The_panel_is_drawn_as_accepted(string name, int count, int row) =>
         Matches(name, row, Stage.SettingsFor(Set(count)));
 
@@ -45,7 +45,7 @@ public class RewardPanelPictureTests
             },
         };
 
-        Matches("a mistake in the file", 701, settings);
+        Matches("a mistake in the file", 240, settings);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class RewardPanelPictureTests
 
     private static void Matches(string name, int row, OverlaySettings settings)
     {
-        using var picture = Draw(new Moment(Stage.Evaluation, Stage.Frame(row)), settings);
+        using var picture = Draw(new Moment(Stage.Evaluation, row), settings);
 
         Golden.Matches($"panel - {name}", picture);
     }

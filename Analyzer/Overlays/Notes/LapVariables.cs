@@ -9,7 +9,7 @@ public sealed class LapVariables(Scale scale, Fonts fonts) : IOverlay
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        var block = new NoteBlock(canvas, scale.Pixels(468), scale.Pixels(266), fonts.Heading);
+        var block = new NoteBlock(canvas, scale.Pixels(468), scale.Pixels(250), fonts.Heading);
         block.Line(fonts.Heading, $"Lap variables");
         if (moment.Row is not { } row)
         {

@@ -59,7 +59,8 @@ public sealed class Track
         {
             throw new RunException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The track file's centre line is {LengthMetres:0.0} m long, the log's {length:0.0} m; give the track driven."));
+                $"The track file's centre line is {LengthMetres:0.0} m long, the log's {length:0.0} m; " +
+                $"give the file of the track driven."));
         }
 
         var step = Math.Max(1, trace.Rows.Length / Samples);
