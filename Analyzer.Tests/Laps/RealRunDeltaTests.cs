@@ -16,6 +16,8 @@ public class RealRunDeltaTests
     [InlineData("logs/drfc-single-worker/evaluation-20220709200242", null)]
     [InlineData("logs/drfc-single-worker/evaluation-20220709200509", null)]
     [InlineData("logs/drfc-multi-worker/evaluation-20220709201704", null)]
+    [InlineData("cases/evaluations/e1", null)]
+    [InlineData("cases/evaluations/e3", null)]
     [InlineData("runs/reinvent", "logs/console")]
     [InlineData("logs/console", "logs/drfc-single-worker/evaluation-20220709200509")]
     public void Lap_times_and_deltas_are_those_of_an_independent_computation(string folder, string? against)
@@ -33,16 +35,24 @@ public class RealRunDeltaTests
     }
 
     [Theory]
-    [InlineData("runs/july_pro", 2, 44.069)]
-    [InlineData("runs/reinvent", 2, 16.199)]
-    [InlineData("logs/console", 1, 15.932)]
-    [InlineData("logs/drfc-single-worker/evaluation-20220709200509", 3, 13.865)]
-    [InlineData("logs/drfc-multi-worker/evaluation-20220709201920", 1, 14.730)]
-    public void The_best_lap_is_the_fastest_one_completed(string folder, int number, double seconds)
+    [InlineData("runs/july_pro", 2, 44.123, LapStartSource.Metrics)]
+    [InlineData("runs/reinvent", 2, 16.267, LapStartSource.Metrics)]
+    [InlineData("logs/drfc-single-worker/evaluation-20220709200509", 3, 13.932, LapStartSource.Estimated)]
+    [InlineData("logs/drfc-multi-worker/evaluation-20220709201920", 1, 14.797, LapStartSource.Estimated)]
+    [InlineData("cases/evaluations/e1", 1, 59.661, LapStartSource.Metrics)]
+    [InlineData("cases/evaluations/e2", 4, 30.336, LapStartSource.Metrics)]
+    [InlineData("cases/evaluations/e3", 1, 51.302, LapStartSource.Metrics)]
+    [InlineData("cases/evaluations/e4", 2, 48.537, LapStartSource.Metrics)]
+    [InlineData("cases/evaluations/e5", 2, 13.222, LapStartSource.Metrics)]
+    [InlineData("cases/evaluations/e6", 2, 42.664, LapStartSource.Metrics)]
+    [InlineData("cases/evaluations/e7", 5, 31.937, LapStartSource.Metrics)]
+    [InlineData("cases/evaluations/e8", 2, 59.601, LapStartSource.Metrics)]
+    public void The_best_lap_is_the_completed_one_with_the_least_official_time(
+        string folder, int number, double seconds, LapStartSource source)
     {
         var times = Compare(folder).Times;
 
-        Assert.Equal((number, seconds), (times.Best!.Number, times.SecondsOf(times.Best)));
+        Assert.Equal((number, seconds, source), (times.Best!.Number, times.SecondsOf(times.Best), times.Source));
     }
 
     [Theory]
@@ -77,6 +87,8 @@ public class RealRunDeltaTests
     [InlineData("runs/july_pro")]
     [InlineData("runs/reinvent")]
     [InlineData("logs/drfc-single-worker/evaluation-20220709200509")]
+    [InlineData("cases/evaluations/e1")]
+    [InlineData("cases/evaluations/e5")]
     public void At_a_lap_s_end_the_delta_is_the_difference_of_the_lap_times_and_the_sum_of_its_sectors(string folder)
     {
         var laps = Compare(folder);
@@ -115,9 +127,17 @@ public class RealRunDeltaTests
         Assert.StartsWith("drove another track, direction or start: at equal progress the cars are ", difference, StringComparison.Ordinal);
     }
 
-    private static LapComparisons Compare(string folder, string? against = null) =>
-        new(Read(folder), against is null ? null : Drives.BestOf(Read(against)));
+    private static LapComparisons Compare(string folder, string? against = null)
+    {
+        var best = against is null ? null : TimesOf(against);
+        return new LapComparisons(TimesOf(folder), best is null ? null : new ReferenceLap(best, best.Best!));
+    }
 
-    private static SimTrace Read(string folder) =>
-        SimTraceReader.Read(Directory.GetFiles(SharedFiles.Path(folder), "0-iteration.csv", SearchOption.AllDirectories).Single());
+    private static LapTimes TimesOf(string folder)
+    {
+        var metrics = LogText.MetricsIn(folder) is { } path ? EvaluationMetrics.Read(path) : null;
+        return new LapTimes(OfficialTimes.Of(Read(folder), metrics, timeline: null));
+    }
+
+    private static SimTrace Read(string folder) => SimTraceReader.Read(LogText.LogIn(folder));
 }

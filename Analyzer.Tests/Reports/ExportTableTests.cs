@@ -13,7 +13,7 @@ public class ExportTableTests
     [Fact]
     public void The_bundled_sample_is_exported_as_accepted()
     {
-        var lines = Lines(new LapComparisons(SampleRun.Trace));
+        var lines = Lines(new LapComparisons(new LapTimes(SampleRun.Trace)));
 
         Assert.Equal(SampleRun.RowCount + 1, lines.Length);
         Golden.Matches("export - every 30th line", string.Concat(lines.Where((_, place) => place % 30 == 0).Select(line => $"{line}\n")));
@@ -22,7 +22,7 @@ public class ExportTableTests
     [Fact]
     public void Numbers_have_a_dot_whatever_the_locale()
     {
-        var laps = new LapComparisons(SampleRun.Trace);
+        var laps = new LapComparisons(new LapTimes(SampleRun.Trace));
         var lines = Lines(laps);
 
         using var comma = new CommaCulture();
@@ -33,7 +33,7 @@ public class ExportTableTests
     [Fact]
     public void The_delta_is_empty_where_no_lap_was_completed()
     {
-        var lines = Lines(new LapComparisons(Drives.Laps([0, 50, 90], [0, 50])));
+        var lines = Lines(new LapComparisons(new LapTimes(Drives.Laps([0, 50, 90], [0, 50]))));
 
         Assert.All(lines[1..], line => Assert.Equal("", line.Split(',')[8]));
     }
@@ -41,7 +41,7 @@ public class ExportTableTests
     [Fact]
     public void Less_than_half_a_millisecond_has_no_sign()
     {
-        var lines = Lines(new LapComparisons(Drives.Laps([0, 50, 100], [0, 50.2, 100])));
+        var lines = Lines(new LapComparisons(new LapTimes(Drives.Laps([0, 50, 100], [0, 50.2, 100]))));
 
         Assert.Equal(["0.000", "0.000", "0.000", "0.000", "0.000", "0.000"], lines[1..].Select(line => line.Split(',')[8]));
     }

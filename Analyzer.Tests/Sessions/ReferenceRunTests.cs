@@ -44,15 +44,27 @@ public sealed class ReferenceRunTests : IDisposable
     {
         WriteLog("other_model/eval", [0, 50, 100], 20);
 
-        var laps = Compare(Path.Combine(folder.Root, "other_model") + Path.DirectorySeparatorChar);
+        var best = Compare(Path.Combine(folder.Root, "other_model") + Path.DirectorySeparatorChar)!;
 
-        Assert.Equal((LapComparison.Against, "other_model", 20.0), (laps.First, laps.Against!.RunName, laps.Against.Seconds));
-        Assert.Equal(0.5 - 20, laps.Deltas(laps.First)[^1], 1e-9);
-        Assert.Equal($"Compared with lap 1 (20.000 s) of {folder.Root}/other_model/eval/log.csv.", messages.Lines[0]);
+        Assert.Equal(("other_model", 30.0), (best.RunName, best.Seconds));
+        Assert.Equal($"Compared with lap 1 (30.000 s, its start estimated) of {folder.Root}/other_model/eval/log.csv.", messages.Lines[0]);
     }
 
     [Fact]
-    public void Without_another_the_run_is_compared_with_itself() => Assert.Equal(LapComparison.BestLap, Compare(null).First);
+    public void The_other_run_s_times_are_those_of_its_metrics()
+    {
+        WriteLog("other_model/eval", [0, 50, 100], 20);
+        folder.Write("other_model/metrics.json", """
+            {"metrics": [{"trial": 1, "start_time": -50, "metric_time": 20000, "elapsed_time_in_milliseconds": 20050,
+            "completion_percentage": 100, "episode_status": "Lap complete"}]}
+            """);
+
+        Assert.Equal(20.05, Compare(Path.Combine(folder.Root, "other_model"))!.Seconds);
+        Assert.Equal($"Compared with lap 1 (20.050 s) of {folder.Root}/other_model/eval/log.csv.", messages.Lines[0]);
+    }
+
+    [Fact]
+    public void Without_another_there_is_none() => Assert.Null(Compare(null));
 
     public void Dispose()
     {
@@ -60,13 +72,16 @@ public sealed class ReferenceRunTests : IDisposable
         messages.Dispose();
     }
 
-    private void WriteLog(string name, double[] progress, double length, double aside = 0) => folder.Write($"{name}/log.csv", Some.Log(
-        progress.Select((percent, step) => FormattableString.Invariant(
-            $"0,{step + 1}.0,{percent},{aside},0.0,0.0,1.0,0,1.0,False,True,{percent},1,{length},{step * 10}.0,in_progress,0.0"))));
+    private void WriteLog(string name, double[] progress, double length, double aside = 0)
+    {
+        var lines = progress.Select((percent, step) => FormattableString.Invariant(
+            $"0,{step + 1}.0,{percent},{aside},0.0,0.0,1.0,0,1.0,{step == progress.Length - 1},True,{percent},1,{length},{step * 10}.0,"));
+        folder.Write($"{name}/log.csv", Some.Log(lines.Select(line => $"{line}in_progress,0.0")));
+    }
 
-    private LapComparisons Compare(string? other)
+    private ReferenceLap? Compare(string? other)
     {
         using var output = new TestConsole();
-        return ReferenceRun.Compare(Run, other, new Terminal(output, messages, TimeProvider.System));
+        return ReferenceRun.Find(Run, other, new Terminal(output, messages, TimeProvider.System));
     }
 }

@@ -10,14 +10,14 @@ public sealed class LapComparisons
     private readonly ReferenceLap?[] previous;
     private readonly Dictionary<LapComparison, double[]> deltas = [];
 
-    /// <summary>Compares all rows of a log.</summary>
-    /// <param name="trace">The log.</param>
+    /// <summary>Compares all rows of a run.</summary>
+    /// <param name="times">The run's times.</param>
     /// <param name="against">The best lap of another run; null without one.</param>
-    public LapComparisons(SimTrace trace, ReferenceLap? against = null)
+    public LapComparisons(LapTimes times, ReferenceLap? against = null)
     {
-        (Times, Against) = (new LapTimes(trace), against);
+        (Times, Against) = (times, against);
         best = Times.Best is { } lap ? new ReferenceLap(Times, lap) : null;
-        previous = [null, .. trace.Laps[..^1].Select(earlier => new ReferenceLap(Times, earlier))];
+        previous = [null, .. times.Trace.Laps[..^1].Select(earlier => new ReferenceLap(Times, earlier))];
         foreach (var comparison in Enum.GetValues<LapComparison>())
             deltas[comparison] = LapDelta.Of(Times, compared => ReferenceOf(comparison, compared));
     }

@@ -10,35 +10,54 @@ public sealed class LapTimes
 {
     private const double WholeLap = 100;
 
+    private readonly OfficialTimes official;
     private readonly double[] seconds;
     private readonly double[] progress;
 
-    /// <summary>Takes the times of a log.</summary>
-    public LapTimes(SimTrace trace)
+    /// <summary>Takes the times of a log alone: lap starts are estimated.</summary>
+    public LapTimes(SimTrace trace) : this(OfficialTimes.Of(trace, metrics: null, timeline: null))
     {
-        Trace = trace;
-        seconds = new double[trace.Rows.Length];
-        progress = new double[trace.Rows.Length];
-        foreach (var lap in trace.Laps) Measure(lap);
-        Best = trace.Laps.Where(IsCompleted).MinBy(SecondsOf);
+    }
+
+    /// <summary>Takes the times of a log whose laps' starts are known.</summary>
+    public LapTimes(OfficialTimes official)
+    {
+        this.official = official;
+        seconds = new double[Trace.Rows.Length];
+        progress = new double[Trace.Rows.Length];
+        foreach (var lap in Trace.Laps) Measure(lap);
+        Best = Trace.Laps.Where(IsCompleted).MinBy(SecondsOf);
     }
 
     /// <summary>The log.</summary>
-    public SimTrace Trace { get; }
+    public SimTrace Trace => official.Trace;
 
-    /// <summary>The completed lap that took the least time, the first of several; null where none was completed.</summary>
+    /// <summary>What the laps' starts are known from; where laps differ, the least sure.</summary>
+    public LapStartSource Source => official.Source;
+
+    /// <summary>The completed lap with the least official time, the first of several; null where none was completed.</summary>
     public Lap? Best { get; }
 
-    /// <summary>Seconds of simulated time since the first row of a row's lap: the column <c>lap_time</c> of the export.</summary>
+    /// <summary>
+    /// Seconds of simulated time since the official start of a row's lap, up to the lap's official time in its last row: the column
+    /// <c>lap_time</c> of the export.
+    /// </summary>
     public double SecondsAt(int row) => seconds[row];
+
+    /// <summary>Seconds from a lap's official start to any row, also of a later lap.</summary>
+    public double SecondsSinceStart(Lap lap, int row) =>
+        (Trace.Rows[row].TimestampMilliseconds - OfficialOf(lap).StartMilliseconds) / 1000.0;
 
     /// <summary>
     /// The most progress in a row's lap so far, percent up to 100; negative infinity while the log has had none that is a number.
     /// </summary>
     public double ProgressAt(int row) => progress[row];
 
-    /// <summary>Seconds from a lap's first row to its last.</summary>
-    public double SecondsOf(Lap lap) => seconds[lap.LastRow];
+    /// <summary>A lap's official time, seconds; of a lap that was broken off, the time until its last row.</summary>
+    public double SecondsOf(Lap lap) => OfficialOf(lap).ElapsedMilliseconds / 1000.0;
+
+    /// <summary>A lap's official start and time, and what they are known from.</summary>
+    public OfficialLap OfficialOf(Lap lap) => official.Laps[lap.Number - 1];
 
     /// <summary>
     /// Whether a lap was driven to its end. The log's word is not needed for it: in a continuous race it stays <c>in_progress</c>.
@@ -46,8 +65,8 @@ public sealed class LapTimes
     public bool IsCompleted(Lap lap) => progress[lap.LastRow] >= WholeLap;
 
     /// <summary>
-    /// When a lap first reached a progress, in seconds since its first row, linear between rows: 0 where it began there or beyond;
-    /// NaN where it never came so far.
+    /// When a lap first reached a progress, in seconds since its official start, linear between rows: its first row's time where it
+    /// began there or beyond; NaN where it never came so far.
     /// </summary>
     public double FirstReached(Lap lap, double percent)
     {
@@ -79,10 +98,12 @@ public sealed class LapTimes
         for (var row = lap.FirstRow; row <= lap.LastRow; row++)
         {
             var here = Trace.Rows[row];
-            seconds[row] = (here.TimestampMilliseconds - Trace.Rows[lap.FirstRow].TimestampMilliseconds) / 1000.0;
+            seconds[row] = SecondsSinceStart(lap, row);
             most = Math.Max(most, Driven(here));
             progress[row] = most;
         }
+
+        seconds[lap.LastRow] = SecondsOf(lap);
     }
 
     private static double Driven(SimTraceRow row) => row switch

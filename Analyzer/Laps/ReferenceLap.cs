@@ -10,7 +10,7 @@ public sealed record ReferenceLap(LapTimes Run, Lap Lap)
     /// <summary>What the user calls its run; null for the run shown.</summary>
     public string? RunName { get; init; }
 
-    /// <summary>Seconds from its first row to its last.</summary>
+    /// <summary>Its official time, seconds.</summary>
     public double Seconds => Run.SecondsOf(Lap);
 
     /// <summary>Whether it is a lap of a run itself.</summary>
@@ -20,8 +20,8 @@ public sealed record ReferenceLap(LapTimes Run, Lap Lap)
     public double FirstReached(double percent) => Run.FirstReached(Lap, percent);
 
     /// <summary>
-    /// Where its car was, metres, at a time since its first row; at its last row from the lap's end on. Linear between rows, but where
-    /// the car was put back on the track it stays until then.
+    /// Where its car was, metres, at a time since its official start: at its first row before that row's time, at its last row from the
+    /// lap's end on. Linear between rows, but where the car was put back on the track it stays until then.
     /// </summary>
     public (double X, double Y) PlaceAt(double seconds)
     {

@@ -42,13 +42,12 @@ public static class Sectors
             sector = Count;
         }
 
-        var sinceLapStart = (trace.Rows[row].TimestampMilliseconds - trace.Rows[lap.FirstRow].TimestampMilliseconds) / 1000.0;
-        if (sinceLapStart - End(run, lap, sector) > secondsAgo) return null;
+        if (run.SecondsSinceStart(lap, row) - End(run, lap, sector) > secondsAgo) return null;
         if (laps.ReferenceOf(comparison, lap) is not { } other || other.IsItself(run, lap)) return null;
         var delta = Seconds(run, lap, sector) - Seconds(other.Run, other.Lap, sector);
         return double.IsNaN(delta) ? null : new SectorDelta(sector, delta);
     }
 
-    // A lap begins with its first row, wherever that is.
+    // A lap begins with its official start, wherever its first row is.
     private static double End(LapTimes run, Lap lap, int number) => number == 0 ? 0 : run.FirstReached(lap, number * Percent);
 }

@@ -11,7 +11,7 @@ namespace Analyzer.Overlays;
 public sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
 {
     /// <summary>Its laps, and what they can be compared with.</summary>
-    public LapComparisons Laps { get; init; } = new(Timeline.Trace);
+    public LapComparisons Laps { get; init; } = new(new LapTimes(Timeline.Trace));
 
     /// <summary>The track's own lines; null where its file was not given.</summary>
     public Track? Track { get; init; }

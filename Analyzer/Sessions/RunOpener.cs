@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analyzer.Hud;
 using Analyzer.Hud.Strips;
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Platform;
@@ -72,7 +73,19 @@ internal sealed class RunOpener(Terminal terminal)
         var locked = EvaluationLock.Of(log.Trace, log.Metrics, scan);
         if (locked.Mismatch is { } mismatch) throw new RunException(mismatch);
         foreach (var remark in locked.Remarks) terminal.Remark(remark);
-        return new OpenedRun(log.Files, new Evaluation(locked.Timeline, log.ActionSpace), locked, ReadNow: null, SpeedColumn: null);
+        var evaluation = new Evaluation(locked.Timeline, log.ActionSpace) { Laps = new LapComparisons(TimesOf(log, locked.Timeline)) };
+        return new OpenedRun(log.Files, evaluation, locked, ReadNow: null, SpeedColumn: null);
+    }
+
+    /// <summary>The official times of an opened log's laps; says where they had to be estimated.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="timeline">The log locked to its video; null without a video.</param>
+    public LapTimes TimesOf(OpenedLog log, Timeline? timeline)
+    {
+        var times = new LapTimes(OfficialTimes.Of(log.Trace, log.Metrics, timeline));
+        if (times.Source == LapStartSource.Estimated)
+            terminal.Remark("Lap times are estimated, up to 0.05 s off: neither metrics nor the video's clock tell when each lap started.");
+        return times;
     }
 
     private SpeedColumnOutcome? WriteSpeeds(string log, Timeline timeline, bool replace)

@@ -50,10 +50,11 @@ internal sealed class Session
         var opener = new RunOpener(terminal);
         var log = opener.OpenLog(request.Run, request.NeedsVideo);
         if (request.Output is { } output) RefuseToOverwrite(log.Files, output);
-        var laps = ReferenceRun.Compare(log.Trace, request.Against, terminal);
+        var against = ReferenceRun.Find(log.Trace, request.Against, terminal);
         var run = log.Files.VideoPath is null ? null
             : request.KeepsReadings ? opener.Lock(log, request.Run.KeepLog, rescan: false, cancellation)
             : opener.ScanAndLock(log, cancellation);
+        var laps = new LapComparisons(run?.Evaluation.Laps.Times ?? opener.TimesOf(log, timeline: null), against);
         var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, cancellation);
         return new Session(request.Run.Model, log, laps, run?.With(laps, rewards.Track), rewards);
     }

@@ -84,7 +84,8 @@ public class LapPictureTests
         var slower = Some.Trace(trace.Rows.Select(row => row with { TimestampMilliseconds = row.TimestampMilliseconds * 11 / 10 }));
         var against = Drives.BestOf(slower) with { RunName = "a model with a name that is too long for its place" };
 
-        DeltaMatches("against another run", Stage.Evaluation with { Laps = new LapComparisons(trace, against) }, 600, LapComparison.Against);
+        var laps = new LapComparisons(new LapTimes(trace), against);
+        DeltaMatches("against another run", Stage.Evaluation with { Laps = laps }, 600, LapComparison.Against);
     }
 
     [Fact]
