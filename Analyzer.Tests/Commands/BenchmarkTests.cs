@@ -1,27 +1,25 @@
 using System.Text.Json;
 using Analyzer.Commands;
+using Analyzer.Platform;
 using Analyzer.Tests.Support;
+using Spectre.Console.Testing;
 
 namespace Analyzer.Tests.Commands;
 
 public sealed class BenchmarkTests
 {
     [Fact]
-    public async Task Json_is_one_object_with_the_figures_and_nothing_is_written()
+    public void Json_is_one_object_with_the_figures_and_nothing_is_written()
     {
         using var run = SampleRun.Unread();
         var before = FolderState.Of(run.Model);
 
-        var result = await AnalyzerProcess.Run([("DISPLAY", null), ("WAYLAND_DISPLAY", null)], "benchmark",
-        "--model", run.Model, "--json");
+        using var json = JsonDocument.Parse(Measure(run, new BenchmarkCounts(Passes: 1, Drawn: 5, Played: 0, Jumps: 5, StepsBack: 5, Rendered: 5)));
 
-        Assert.Equal(ExitCodes.Done, result.ExitCode);
-        using var json = JsonDocument.Parse(result.Output);
         Assert.Equal(
             [
                 "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "jumpMsP95", "stepBackMsP95",
-                "renderRealtime",
-                "peakMemoryMB",
+                "renderRealtime", "peakMemoryMB",
             ],
             json.RootElement.EnumerateObject().Select(figure => figure.Name));
         Assert.Equal(SampleRun.FrameCount, json.RootElement.GetProperty("frames").GetInt32());
@@ -39,4 +37,14 @@ public sealed class BenchmarkTests
     [InlineData(0.21, 2)]
     public void A_quantile_is_the_value_that_a_share_does_not_exceed(double share, double value) =>
         Assert.Equal(value, Benchmark.Quantile([5, 1, 4, 2, 3], share));
+
+    private static string Measure(SampleRun run, BenchmarkCounts counts)
+    {
+        using var output = new TestConsole();
+        using var errors = new TestConsole();
+        var terminal = new Terminal(output, errors, TimeProvider.System);
+        var command = new BenchmarkCommand(terminal, TimeProvider.System, counts).Build();
+        Assert.Equal(ExitCodes.Done, command.Parse(["--model", run.Model, "--json"]).Invoke());
+        return output.Output;
+    }
 }

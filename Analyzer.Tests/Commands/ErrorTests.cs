@@ -59,9 +59,9 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WrongCommandLines))]
-    public async Task A_wrong_command_line_gets_a_line_and_at_most_a_hint(string arguments, string line)
+    public void A_wrong_command_line_gets_a_line_and_at_most_a_hint(string arguments, string line)
     {
-        var result = await AssertNothingWritten(arguments);
+        var result = AssertNothingWritten(arguments);
 
         Assert.Equal(ExitCodes.WrongCommandLine, result.ExitCode);
         Assert.Equal(line, result.ErrorLines[0]);
@@ -71,16 +71,94 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [MemberData(nameof(ImpossibleWishes))]
-    public async Task What_is_not_there_gets_a_line(string arguments, string start)
+    public void What_is_not_there_gets_a_line(string arguments, string start)
     {
-        var result = await AssertNothingWritten(arguments);
+        var result = AssertNothingWritten(arguments);
 
         AssertOneLine(start, result);
     }
 
     [Theory]
+    [InlineData("rendr --model DIR", ExitCodes.WrongCommandLine, "rendr: there is no such command; did you mean render?")]
+    [InlineData("scan --model DIR --evaluation 2", ExitCodes.NotAnalysed, "DIR: there is no evaluation 2")]
+    public async Task A_process_says_it_on_its_standard_error_alone_and_by_its_exit_code(string arguments, int exitCode, string start)
+    {
+        var result = await AnalyzerProcess.Run(WordsOf(arguments));
+
+        Assert.Equal((exitCode, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith(start, result.Errors.Replace(run.Model, "DIR", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Videos))]
-    public async Task A_damaged_video_gets_a_line(string damage)
+    public void A_damaged_video_gets_a_line(string damage)
+    {
+        DamageVideo(damage);
+
+        AssertOneLine("DIR/evaluation-0-video.mp4: ", AssertNothingWritten("scan --model DIR"));
+    }
+
+    [Fact]
+    public async Task Decoders_say_nothing_of_a_damaged_video_by_themselves()
+    {
+        DamageVideo("cut off");
+
+        AssertOneLine("DIR/evaluation-0-video.mp4: ", await AnalyzerProcess.Run(WordsOf("scan --model DIR")));
+    }
+
+    [Theory]
+    [InlineData("0,1.0,1.5,-2.5,seven,10.0")]
+    [InlineData("\0\u0001\u0002")]
+    public void A_damaged_log_gets_a_line_with_its_number(string line)
+    {
+        var lines = File.ReadAllLines(run.Log);
+        lines[20] = line;
+        File.WriteAllBytes(run.Log, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+
+        AssertOneLine(
+            $"{run.Log.Replace(run.Model, "DIR", StringComparison.Ordinal)}, line 21: ",
+            AssertNothingWritten("scan --model DIR"));
+    }
+
+    [Fact]
+    public void The_log_of_another_run_gets_a_line()
+    {
+        File.Copy(SampleRun.LogIn(SampleRun.Earlier), run.Log, overwrite: true);
+        Directory.Delete(Path.Combine(run.Model, "metrics"), recursive: true);
+
+        AssertOneLine("The log is not this video's: ", AssertNothingWritten("scan --model DIR"));
+    }
+
+    [Fact]
+    public void A_stack_trace_comes_only_when_it_is_asked_for()
+    {
+        var result = AssertNothingWritten("runs --model DIR/none --verbose");
+
+        Assert.Contains("   at Analyzer.", result.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => run.Dispose();
+
+    private ProgramResult AssertNothingWritten(string arguments)
+    {
+        var before = FolderState.Of(run.Model);
+        var result = AnalyzerInProcess.Run(WordsOf(arguments));
+        Assert.Equal("", result.Output);
+        Assert.Equal(before, FolderState.Of(run.Model));
+        return result;
+    }
+
+    private string[] WordsOf(string arguments) =>
+        [.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("DIR", run.Model, StringComparison.Ordinal))];
+
+    private void AssertOneLine(string start, ProgramResult result)
+    {
+        Assert.Equal(ExitCodes.NotAnalysed, result.ExitCode);
+        var line = Assert.Single(result.ErrorLines).Replace(run.Model, "DIR", StringComparison.Ordinal);
+        Assert.StartsWith(start, line, StringComparison.Ordinal);
+    }
+
+    private void DamageVideo(string damage)
     {
         File.Delete(Path.ChangeExtension(run.Video, ".hud.csv"));
         var content = File.ReadAllBytes(run.Video);
@@ -92,59 +170,6 @@ public sealed class ErrorTests : IDisposable
             _ => [.. content[..200], .. RandomBytes(content.Length - 200)],
         };
         File.WriteAllBytes(run.Video, damaged);
-
-        AssertOneLine("DIR/evaluation-0-video.mp4: ", await AssertNothingWritten("scan --model DIR"));
-    }
-
-    [Theory]
-    [InlineData("seven", "0,1.0,1.5,-2.5,seven,10.0")]
-    [InlineData("binary", "\0\u0001\u0002")]
-    public async Task A_damaged_log_gets_a_line_with_its_number(string what, string line)
-    {
-        Assert.NotEmpty(what);
-        var lines = File.ReadAllLines(run.Log);
-        lines[20] = line;
-        File.WriteAllBytes(run.Log, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-
-        AssertOneLine(
-            $"{run.Log.Replace(run.Model, "DIR", StringComparison.Ordinal)}, line 21: ",
-            await AssertNothingWritten("scan --model DIR"));
-    }
-
-    [Fact]
-    public async Task The_log_of_another_run_gets_a_line()
-    {
-        File.Copy(SampleRun.LogIn(SampleRun.Earlier), run.Log, overwrite: true);
-        Directory.Delete(Path.Combine(run.Model, "metrics"), recursive: true);
-
-        AssertOneLine("The log is not this video's: ", await AssertNothingWritten("scan --model DIR"));
-    }
-
-    [Fact]
-    public async Task A_stack_trace_comes_only_when_it_is_asked_for()
-    {
-        var result = await AssertNothingWritten("runs --model DIR/none --verbose");
-
-        Assert.Contains("   at Analyzer.", result.Errors, StringComparison.Ordinal);
-    }
-
-    public void Dispose() => run.Dispose();
-
-    private async Task<ProgramResult> AssertNothingWritten(string arguments)
-    {
-        var before = FolderState.Of(run.Model);
-        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var result = await AnalyzerProcess.Run([.. words.Select(word => word.Replace("DIR", run.Model, StringComparison.Ordinal))]);
-        Assert.Equal("", result.Output);
-        Assert.Equal(before, FolderState.Of(run.Model));
-        return result;
-    }
-
-    private void AssertOneLine(string start, ProgramResult result)
-    {
-        Assert.Equal(ExitCodes.NotAnalysed, result.ExitCode);
-        var line = Assert.Single(result.ErrorLines).Replace(run.Model, "DIR", StringComparison.Ordinal);
-        Assert.StartsWith(start, line, StringComparison.Ordinal);
     }
 
     private static byte[] RandomBytes(int count)

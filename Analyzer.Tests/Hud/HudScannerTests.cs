@@ -85,11 +85,11 @@ public class HudScannerTests
         Assert.InRange(Stopwatch.GetElapsedTime(progress.FirstReport), TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }
 
-    private sealed class Callback(Action onFirst) : IProgress<ScanProgress>
+    private sealed class Callback(Action onFirst) : IProgress<Progress>
     {
         public long FirstReport { get; private set; }
 
-        public void Report(ScanProgress value)
+        public void Report(Progress value)
         {
             FirstReport = FirstReport == 0 ? Stopwatch.GetTimestamp() : FirstReport;
             onFirst();

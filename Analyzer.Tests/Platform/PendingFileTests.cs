@@ -44,7 +44,6 @@ public sealed class PendingFileTests : IDisposable
     [Theory]
     [InlineData("none/file.txt", "there is no such folder")]
     [InlineData("file/file.txt", "there is no such folder")]
-    [InlineData("folder", "a folder has this name")]
     [InlineData("circle.txt", "Too many levels of symbolic links")]
     public void What_can_t_be_written_is_one_clear_line_and_leaves_nothing(string name, string reason)
     {
@@ -58,6 +57,16 @@ public sealed class PendingFileTests : IDisposable
         Assert.StartsWith($"{folder.Root}/{name}: can't be written ({reason}", refused, StringComparison.Ordinal);
         Assert.EndsWith("); name a file in a folder that you may write to.", refused, StringComparison.Ordinal);
         Assert.Equal(before, Directory.GetFileSystemEntries(folder.Root, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void A_folder_is_refused()
+    {
+        folder.Path("folder/x");
+
+        var refused = Assert.Throws<RunException>(() => PendingFile.Write($"{folder.Root}/folder", _ => { })).Message;
+
+        Assert.Equal($"{folder.Root}/folder: this is a folder; name a file in it.", refused);
     }
 
     [Fact]

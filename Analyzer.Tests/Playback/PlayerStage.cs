@@ -88,7 +88,7 @@ public sealed class PlayerStage : IDisposable
     public Mat Composed(int frame) => Composed(frame, new OverlaySettings { FramesPerSecond = FramesPerSecond });
 
     /// <summary>The window's picture of a state, likewise, as its hash.</summary>
-    public string Screen(PlayerState state) => Pictures.HashOf(otherScreen.Compose(Composed(state.Frame, state.Overlays), state));
+    internal string Screen(PlayerState state) => Pictures.HashOf(otherScreen.Compose(Composed(state.Frame, state.Overlays), state));
 
     /// <summary>Asserts that one file has been written: a video of these frames' pictures.</summary>
     public void AssertRecorded(IEnumerable<int> expected)

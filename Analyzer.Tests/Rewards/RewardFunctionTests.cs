@@ -186,7 +186,7 @@ public sealed class RewardFunctionTests : IDisposable
     public async Task Cancelling_ends_python()
     {
         using var cancellation = new CancellationTokenSource();
-        var firstRow = new Progress(cancellation.Cancel);
+        var firstRow = new FirstReport(cancellation.Cancel);
 
         var run = RewardFunctionRunner.RunAsync(
             Write("def reward_function(params):\n    while params['x'] > 2: pass\n    return 7\n"),
@@ -226,8 +226,8 @@ public sealed class RewardFunctionTests : IDisposable
 
     private static void SkipWithoutPython() => Python.Start("-V").Dispose();
 
-    private sealed class Progress(Action report) : IProgress<int>
+    private sealed class FirstReport(Action report) : IProgress<Progress>
     {
-        public void Report(int value) => report();
+        public void Report(Progress value) => report();
     }
 }

@@ -12,14 +12,12 @@ using OpenCvSharp;
 namespace Analyzer.Commands;
 
 /// <summary>Measures what playing, jumping and rendering take, by doing them: with the same frames, composer, player and window.</summary>
-internal sealed class Benchmark(Terminal terminal, TimeProvider time, CancellationToken cancellation)
+/// <param name="terminal">Where progress is shown.</param>
+/// <param name="time">The clock.</param>
+/// <param name="counts">How often each is done.</param>
+/// <param name="cancellation">Ctrl-C.</param>
+internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkCounts counts, CancellationToken cancellation)
 {
-    private const int Passes = 3;
-    private const int DrawnFrames = 1000;
-    private const int PlayedFrames = 1000;
-    private const int Jumps = 200;
-    private const int StepsBack = 200;
-    private const int RenderedFrames = 900;
     private const double Megabyte = 1 << 20;
 
     /// <summary>Measures a run. Nothing is written into its folder.</summary>
@@ -28,7 +26,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellati
     {
         var session = Session.Open(new SessionRequest(selection) { KeepsReadings = false }, terminal, cancellation);
         var run = session.Run;
-        var passes = Enumerable.Range(0, Passes)
+        var passes = Enumerable.Range(0, counts.Passes)
             .Select(pass => (Decoding: Decode(run.VideoPath), Scan: pass == 0 ? run.ReadNow! : Scan(run.VideoPath)))
             .ToList();
         var (timeline, settings) = (run.Evaluation.Timeline, session.Settings);
@@ -36,11 +34,11 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellati
         var last = timeline.FrameCount - 1;
         using var pipeline = session.OpenFrames(box: null, forJumps: true);
         var drawing = Doing("Drawing", progress => Draw(pipeline, settings, timeline.FrameCount, progress));
-        var shown = Display.IsThere() ? Doing("Playing", progress => Play(pipeline, run, settings, progress)) : (double?)null;
+        var shown = counts.Played > 0 && Display.IsThere() ? Doing("Playing", progress => Play(pipeline, run, settings, progress)) : (double?)null;
         pipeline.Frames.PrepareSeeking().Wait(cancellation);
-        var jumps = Doing("Jumping", progress => Go(pipeline, settings, Anywhere(timeline.FrameCount, Jumps), progress));
+        var jumps = Doing("Jumping", progress => Go(pipeline, settings, Anywhere(timeline.FrameCount, counts.Jumps), progress));
         pipeline.Frames.GetFrame(last);
-        int[] back = [.. Enumerable.Range(1, Math.Min(StepsBack, last)).Select(step => last - step)];
+        int[] back = [.. Enumerable.Range(1, Math.Min(counts.StepsBack, last)).Select(step => last - step)];
         var stepsBack = Doing("Stepping back", progress => Go(pipeline, settings, back, progress));
         var realtime = Render(pipeline, run, settings);
         using var process = Process.GetCurrentProcess();
@@ -65,10 +63,10 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellati
 
     private static double Rounded(double figure) => Math.Round(figure, 3);
 
-    private T Doing<T>(string what, Func<IProgress<(int Done, int Total)>, T> work) => terminal.WithProgress(what, "frames", work);
+    private T Doing<T>(string what, Func<IProgress<Progress>, T> work) => terminal.WithProgress(what, "frames", work);
 
     private HudScan Scan(string path) =>
-        Doing("Reading the HUD", progress => HudScanner.Scan(path, Tessdata.Find(), new ScanReport(progress), cancellation));
+        Doing("Reading the HUD", progress => HudScanner.Scan(path, Tessdata.Find(), progress, cancellation));
 
     private TimeSpan Decode(string path) => Doing("Decoding", progress =>
     {
@@ -78,36 +76,36 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellati
         while (video.Read(frame))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (++frames % 30 == 0) progress.Report((frames, video.FrameCount));
+            if (++frames % 30 == 0) progress.Report(new Progress(frames, video.FrameCount));
         }
 
         return time.GetElapsedTime(start);
     });
 
-    private List<double> Draw(FramePipeline pipeline, OverlaySettings settings, int frameCount, IProgress<(int Done, int Total)> progress)
+    private List<double> Draw(FramePipeline pipeline, OverlaySettings settings, int frameCount, IProgress<Progress> progress)
     {
         const int warmUp = 50;
-        var spent = new List<double>(DrawnFrames);
+        var spent = new List<double>(counts.Drawn);
 
         // The same pixels under all overlays: nothing is decoded beside what is measured.
         using var frame = pipeline.Frames.GetFrame(frameCount / 2).Clone();
-        for (var i = -warmUp; i < DrawnFrames; i++)
+        for (var i = -warmUp; i < counts.Drawn; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var start = time.GetTimestamp();
             pipeline.Composer.Compose(frame, Math.Abs(i) % frameCount, settings);
             if (i >= 0) spent.Add(time.GetElapsedTime(start).TotalMilliseconds);
-            progress.Report((Math.Max(0, i + 1), DrawnFrames));
+            progress.Report(new Progress(Math.Max(0, i + 1), counts.Drawn));
         }
 
         return spent;
     }
 
-    private double Play(FramePipeline pipeline, OpenedRun run, OverlaySettings settings, IProgress<(int Done, int Total)> progress)
+    private double Play(FramePipeline pipeline, OpenedRun run, OverlaySettings settings, IProgress<Progress> progress)
     {
         var timeline = run.Evaluation.Timeline;
         using var window = new CountingWindow(
-            new HighGuiWindow("DeepRacer analyzer - benchmark"), Math.Min(PlayedFrames, timeline.FrameCount - 1), time, progress);
+            new HighGuiWindow("DeepRacer analyzer - benchmark"), Math.Min(counts.Played, timeline.FrameCount - 1), time, progress);
         using var screen = new ScreenComposer(run.Evaluation, pipeline.Composer);
         var files = new OutputFiles(Path.GetTempPath(), timeline.FramesPerSecond, time);
         var player = new Player(window, pipeline.Frames, pipeline.Composer, screen, new Landmarks(timeline), files, time);
@@ -125,7 +123,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellati
         return [.. Enumerable.Range(0, jumps).Select(_ => random.Next(frameCount))];
     }
 
-    private List<double> Go(FramePipeline pipeline, OverlaySettings settings, int[] numbers, IProgress<(int Done, int Total)> progress)
+    private List<double> Go(FramePipeline pipeline, OverlaySettings settings, int[] numbers, IProgress<Progress> progress)
     {
         var spent = new List<double>(numbers.Length);
         foreach (var number in numbers)
@@ -134,7 +132,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellati
             var start = time.GetTimestamp();
             pipeline.Composer.Compose(pipeline.Frames.GetFrame(number), number, settings);
             spent.Add(time.GetElapsedTime(start).TotalMilliseconds);
-            progress.Report((spent.Count, numbers.Length));
+            progress.Report(new Progress(spent.Count, numbers.Length));
         }
 
         return spent;
@@ -146,7 +144,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellati
         try
         {
             var timeline = run.Evaluation.Timeline;
-            var frames = Math.Min(RenderedFrames, timeline.FrameCount);
+            var frames = Math.Min(counts.Rendered, timeline.FrameCount);
             var start = time.GetTimestamp();
             new VideoRendering(terminal).Render(
                 pipeline,
@@ -162,10 +160,5 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, Cancellati
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private sealed class ScanReport(IProgress<(int Done, int Total)> progress) : IProgress<ScanProgress>
-    {
-        public void Report(ScanProgress value) => progress.Report((value.FramesDone, value.FramesTotal));
     }
 }

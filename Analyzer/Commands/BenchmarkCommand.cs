@@ -1,18 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Analyzer.Platform;
 using Spectre.Console;
 
 namespace Analyzer.Commands;
 
 /// <summary><c>analyzer benchmark</c>: how fast this program is on this machine with this run.</summary>
-internal sealed class BenchmarkCommand(Terminal terminal, TimeProvider time)
+internal sealed class BenchmarkCommand(Terminal terminal, TimeProvider time, BenchmarkCounts counts)
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
-
     private readonly RunOptions run = new();
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+    private readonly JsonOption json = new();
 
     /// <summary>The command for the command line.</summary>
     public Command Build()
@@ -21,16 +18,15 @@ internal sealed class BenchmarkCommand(Terminal terminal, TimeProvider time)
             "benchmark",
             "Measure decoding, drawing, playing, jumping and rendering; writes nothing into the model folder.");
         run.AddTo(command, writesLog: false);
-        command.Options.Add(json);
+        json.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
         return command;
     }
 
     private int Run(ParseResult line, CancellationToken cancellation)
     {
-        var figures = new Benchmark(terminal, time, cancellation).Run(run.Read(line));
-        if (line.GetValue(json)) terminal.Output.WriteLine(JsonSerializer.Serialize(figures, Json));
-        else terminal.Output.Write(TableOf(figures));
+        var figures = new Benchmark(terminal, time, counts, cancellation).Run(run.Read(line));
+        json.Print(line, terminal, figures, it => terminal.Output.Write(TableOf(it)));
         return ExitCodes.Done;
     }
 

@@ -1,3 +1,4 @@
+using Analyzer.Platform;
 using Analyzer.Playback;
 using OpenCvSharp;
 
@@ -8,7 +9,7 @@ namespace Analyzer.Commands;
 /// <param name="pictures">How many are to be shown after the first one.</param>
 /// <param name="time">The clock.</param>
 /// <param name="progress">How many have been.</param>
-internal sealed class CountingWindow(IWindow window, int pictures, TimeProvider time, IProgress<(int Done, int Total)> progress) : IWindow
+internal sealed class CountingWindow(IWindow window, int pictures, TimeProvider time, IProgress<Progress> progress) : IWindow
 {
     private int shown = -1;
     private long first;
@@ -38,7 +39,7 @@ internal sealed class CountingWindow(IWindow window, int pictures, TimeProvider 
         window.Show(picture);
         last = time.GetTimestamp();
         if (++shown == 0) first = last;
-        if (shown % 30 == 0) progress.Report((shown, pictures));
+        if (shown % 30 == 0) progress.Report(new Progress(shown, pictures));
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Analyzer.Logs;
 using Analyzer.Platform;
 using Spectre.Console;
@@ -10,17 +9,15 @@ namespace Analyzer.Commands;
 /// <summary><c>analyzer runs</c>: the evaluations and videos found in a model folder.</summary>
 internal sealed class RunsCommand(Terminal terminal)
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
-
     private readonly RunOptions run = new();
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+    private readonly JsonOption json = new();
 
     /// <summary>The command for the command line.</summary>
     public Command Build()
     {
         var command = new Command("runs", "List the evaluations and videos found in a model folder.");
         run.AddTo(command, writesLog: false);
-        command.Options.Add(json);
+        json.AddTo(command);
         command.SetAction(Run);
         return command;
     }
@@ -40,8 +37,7 @@ internal sealed class RunsCommand(Terminal terminal)
         }
 
         var listed = found.Select(files => Listed(files, selection.Model)).ToArray();
-        if (line.GetValue(json)) terminal.Output.WriteLine(JsonSerializer.Serialize(new { Evaluations = listed }, Json));
-        else terminal.Output.Write(TableOf(listed));
+        json.Print(line, terminal, new { Evaluations = listed }, it => terminal.Output.Write(TableOf(it.Evaluations)));
         return ExitCodes.Done;
     }
 

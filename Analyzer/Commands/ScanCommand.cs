@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Platform;
@@ -12,14 +11,12 @@ namespace Analyzer.Commands;
 /// <summary><c>analyzer scan</c>: reads the video's HUD once, keeps it, and writes the log's speed column.</summary>
 internal sealed class ScanCommand(Terminal terminal)
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
-
     private readonly RunOptions run = new();
     private readonly Option<bool> rescan = new("--rescan")
     {
         Description = "Read the video again, and write the log's speed column again."
     };
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+    private readonly JsonOption json = new();
 
     /// <summary>The command for the command line.</summary>
     public Command Build()
@@ -27,7 +24,7 @@ internal sealed class ScanCommand(Terminal terminal)
         var command = new Command("scan", "Read the video's HUD once, and write each step's real speed into the log.");
         run.AddTo(command, writesLog: true);
         command.Options.Add(rescan);
-        command.Options.Add(json);
+        json.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
         return command;
     }
@@ -35,9 +32,10 @@ internal sealed class ScanCommand(Terminal terminal)
     private int Run(ParseResult line, CancellationToken cancellation)
     {
         var opened = new RunOpener(terminal).Open(run.Read(line), line.GetValue(rescan), cancellation);
-        var summary = ScanSummary.Of(opened);
-        if (line.GetValue(json)) terminal.Output.WriteLine(JsonSerializer.Serialize(summary, Json));
-        else foreach (var sentence in Sentences(opened, summary)) terminal.Output.WriteLine(sentence);
+        json.Print(line, terminal, ScanSummary.Of(opened), summary =>
+        {
+            foreach (var sentence in Sentences(opened, summary)) terminal.Output.WriteLine(sentence);
+        });
         return ExitCodes.Done;
     }
 

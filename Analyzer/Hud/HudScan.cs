@@ -25,8 +25,3 @@ public sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesP
     /// <summary>The time that the whole pass took.</summary>
     public TimeSpan ScanTime { get; init; }
 }
-
-/// <summary>How far the pass has come.</summary>
-/// <param name="FramesDone">The frames decoded so far.</param>
-/// <param name="FramesTotal">The frames that the video says it has; 0 where it does not say.</param>
-public readonly record struct ScanProgress(int FramesDone, int FramesTotal);

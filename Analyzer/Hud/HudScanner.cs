@@ -9,7 +9,7 @@ using OpenCvSharp;
 namespace Analyzer.Hud;
 
 /// <summary>The one-time pass over a video: what the HUD of each frame says.</summary>
-public static class HudScanner
+internal static class HudScanner
 {
     // Progress is for people: more often than this nobody sees it.
     private const int FramesPerReport = 30;
@@ -17,7 +17,7 @@ public static class HudScanner
     /// <summary>Reads the whole video: one reading for every frame that <see cref="VideoCapture.Read(Mat)"/> delivers.</summary>
     /// <exception cref="RunException">The video cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The pass was interrupted.</exception>
-    public static HudScan Scan(string videoPath, string tessdataFolder, IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    public static HudScan Scan(string videoPath, string tessdataFolder, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         cancellation.ThrowIfCancellationRequested();
@@ -35,11 +35,11 @@ public static class HudScanner
             cancellation.ThrowIfCancellationRequested();
             reader.Add(frame);
             if (done % FramesPerReport == 0)
-                progress?.Report(new ScanProgress(done, total));
+                progress?.Report(new Progress(done, total));
         }
 
         var readings = reader.Finish(cancellation);
-        progress?.Report(new ScanProgress(readings.Length, readings.Length));
+        progress?.Report(new Progress(readings.Length, readings.Length));
         return new HudScan(readings, video.Fps)
         {
             Layout = layout,

@@ -1,4 +1,5 @@
 using Analyzer.Logs;
+using Analyzer.Platform;
 
 namespace Analyzer.Laps;
 
@@ -48,6 +49,10 @@ public sealed class LapTimes
     public double SecondsSinceStart(Lap lap, int row) =>
         (Trace.Rows[row].TimestampMilliseconds - OfficialOf(lap).StartMilliseconds) / 1000.0;
 
+    /// <summary>A lap's first row later than some seconds since its official start; one beyond its last row where there is none.</summary>
+    public int FirstRowAfter(Lap lap, double time) =>
+        lap.FirstRow + Bisection.UpperBound(seconds.AsSpan(lap.FirstRow..(lap.LastRow + 1)), time);
+
     /// <summary>
     /// The most progress in a row's lap so far, percent up to 100; negative infinity while the log has had none that is a number.
     /// </summary>
@@ -78,19 +83,9 @@ public sealed class LapTimes
     }
 
     // One beyond the lap's last row where none has so much; progress never falls within a lap.
-    private int FirstRowAt(Lap lap, double percent)
-    {
-        if (double.IsNaN(percent)) return lap.LastRow + 1;
-        var (low, high) = (lap.FirstRow, lap.LastRow + 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (progress[middle] >= percent) high = middle;
-            else low = middle + 1;
-        }
-
-        return low;
-    }
+    private int FirstRowAt(Lap lap, double percent) => double.IsNaN(percent)
+        ? lap.LastRow + 1
+        : lap.FirstRow + Bisection.LowerBound(progress.AsSpan(lap.FirstRow..(lap.LastRow + 1)), percent);
 
     private void Measure(Lap lap)
     {

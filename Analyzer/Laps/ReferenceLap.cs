@@ -26,24 +26,11 @@ public sealed record ReferenceLap(LapTimes Run, Lap Lap)
     public (double X, double Y) PlaceAt(double seconds)
     {
         var rows = Run.Trace.Rows;
-        var after = FirstRowAfter(seconds);
+        var after = Run.FirstRowAfter(Lap, seconds);
         var from = rows[Math.Max(Lap.FirstRow, after - 1)];
         if (after == Lap.FirstRow || after > Lap.LastRow || !rows[after].IsDrivenFrom(from)) return (from.X, from.Y);
         var (start, end) = (Run.SecondsAt(from.Index), Run.SecondsAt(after));
         var share = (seconds - start) / (end - start);
         return (from.X + (share * (rows[after].X - from.X)), from.Y + (share * (rows[after].Y - from.Y)));
-    }
-
-    private int FirstRowAfter(double seconds)
-    {
-        var (low, high) = (Lap.FirstRow, Lap.LastRow + 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Run.SecondsAt(middle) > seconds) high = middle;
-            else low = middle + 1;
-        }
-
-        return low;
     }
 }

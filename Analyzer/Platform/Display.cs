@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Analyzer.Platform;
 
 /// <summary>Tells whether a window can be opened.</summary>
-public static class Display
+internal static class Display
 {
     private const string Gtk = "libgtk-3.so.0";
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Analyzer.Platform;
 
 /// <summary>Keeps OpenCV and its decoders from writing to the console: what the user has to know, this program says itself.</summary>
-public static class NativeMessages
+internal static class NativeMessages
 {
     /// <summary>To be called before OpenCV is first used. Does not overrule variables that the user has set.</summary>
     public static void Silence()

@@ -19,7 +19,8 @@ internal sealed class PendingFile : IDisposable
     {
         Path = System.IO.Path.GetFullPath(path);
         this.refusal = refusal ?? (reason => $"{Path}: can't be written ({reason}); name a file in a folder that you may write to.");
-        if (Directory.Exists(Path)) throw new RunException(this.refusal("a folder has this name"));
+        if (Directory.Exists(Path))
+            throw new RunException(refusal?.Invoke("a folder has this name") ?? $"{Path}: this is a folder; name a file in it.");
         isSpecial = RegularFile.IsSpecial(Path);
         target = !isSpecial && new FileInfo(Path) is { LinkTarget: not null } link
             ? OrRefuse(() => link.ResolveLinkTarget(returnFinalTarget: true)!.FullName)

@@ -3,7 +3,7 @@ namespace Analyzer.Platform;
 /// <summary>
 /// The run could not be analysed. The message is one line for the user: what is wrong, in which file and line, what to do.
 /// </summary>
-public sealed class RunException : Exception
+internal sealed class RunException : Exception
 {
     /// <summary>An error with its message.</summary>
     public RunException(string message) : base(message)

@@ -1,30 +1,38 @@
 namespace Analyzer.Platform;
 
-/// <summary>Finds the word that was meant by a misspelt one.</summary>
-public static class Suggestion
+/// <summary>Guesses which word was meant by one that is not known.</summary>
+internal static class Suggestion
 {
-    /// <summary>As the end of a sentence: <c>; did you mean render?</c>, or nothing where no word is near.</summary>
+    private const int MaxLetters = 40;
+
+    /// <summary>The question to add to a message (<c>; did you mean render?</c>), or nothing where no word is near.</summary>
     /// <param name="word">What was given.</param>
-    /// <param name="words">What could have been.</param>
-    public static string For(string word, IEnumerable<string> words)
+    /// <param name="known">What could have been.</param>
+    /// <param name="quote">What stands round the word.</param>
+    public static string For(string word, IEnumerable<string> known, string quote = "")
     {
-        var near = words.Where(known => Distance(word, known) <= Math.Max(1, word.Length / 3)).MinBy(known => Distance(word, known));
-        return near is null ? "" : $"; did you mean {near}?";
+        var nearest = known.MinBy(candidate => Distance(word, candidate));
+        var limit = word.Length < 3 ? 0.5 : Math.Max(1, Math.Min(word.Length, MaxLetters) / 3);
+        return nearest is not null && Distance(word, nearest) <= limit ? $"; did you mean {quote}{nearest}{quote}?" : "";
     }
 
-    /// <summary>Letters to put in, take out or exchange (Levenshtein).</summary>
-    private static int Distance(string from, string to)
+    // Levenshtein: letters to insert, drop or change (a change of case is half as far), over the words' first letters.
+    private static double Distance(string from, string to)
     {
-        var before = Enumerable.Range(0, to.Length + 1).ToArray();
-        foreach (var letter in from)
+        (from, to) = (from[..Math.Min(from.Length, MaxLetters)], to[..Math.Min(to.Length, MaxLetters)]);
+        var row = Enumerable.Range(0, to.Length + 1).Select(i => (double)i).ToArray();
+        for (var i = 0; i < from.Length; i++)
         {
-            var now = new int[before.Length];
-            now[0] = before[0] + 1;
-            for (var i = 1; i < now.Length; i++)
-                now[i] = Math.Min(Math.Min(now[i - 1], before[i]) + 1, before[i - 1] + (letter == to[i - 1] ? 0 : 1));
-            before = now;
+            var (diagonal, left) = (row[0], row[0] + 1);
+            row[0] = left;
+            for (var j = 0; j < to.Length; j++)
+            {
+                var change = from[i] == to[j] ? 0 : char.ToLowerInvariant(from[i]) == char.ToLowerInvariant(to[j]) ? 0.5 : 1;
+                left = Math.Min(diagonal + change, Math.Min(left, row[j + 1]) + 1);
+                (diagonal, row[j + 1]) = (row[j + 1], left);
+            }
         }
 
-        return before[^1];
+        return row[^1];
     }
 }

@@ -10,7 +10,7 @@ namespace Analyzer.Platform;
 /// <param name="output">Results.</param>
 /// <param name="messages">Everything else.</param>
 /// <param name="time">The clock that progress is timed by.</param>
-public sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeProvider time)
+internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeProvider time)
 {
     private const int WidthOfAFile = 32_000;
 
@@ -40,10 +40,10 @@ public sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimePro
     /// <param name="what">What is done, such as <c>Reading the HUD</c>.</param>
     /// <param name="unit">What is counted, such as <c>frames</c>.</param>
     /// <param name="work">Reports what is done, and of how much.</param>
-    public T WithProgress<T>(string what, string unit, Func<IProgress<(int Done, int Total)>, T> work) =>
+    public T WithProgress<T>(string what, string unit, Func<IProgress<Progress>, T> work) =>
         messages.Profile.Capabilities.Interactive ? WithBar(what, unit, work) : work(new PlainProgress(this, what, unit, time));
 
-    private T WithBar<T>(string what, string unit, Func<IProgress<(int Done, int Total)>, T> work) => messages.Progress()
+    private T WithBar<T>(string what, string unit, Func<IProgress<Progress>, T> work) => messages.Progress()
         .AutoClear(true)
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
         .Start(context =>
@@ -70,19 +70,19 @@ public sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimePro
         return console;
     }
 
-    private sealed class Reporter(Action<(int Done, int Total)> report) : IProgress<(int Done, int Total)>
+    private sealed class Reporter(Action<Progress> report) : IProgress<Progress>
     {
-        public void Report((int Done, int Total) value) => report(value);
+        public void Report(Progress value) => report(value);
     }
 
-    private sealed class PlainProgress(Terminal terminal, string what, string unit, TimeProvider time) : IProgress<(int Done, int Total)>
+    private sealed class PlainProgress(Terminal terminal, string what, string unit, TimeProvider time) : IProgress<Progress>
     {
         private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
         private readonly long start = time.GetTimestamp();
         private TimeSpan said;
 
-        public void Report((int Done, int Total) value)
+        public void Report(Progress value)
         {
             var elapsed = time.GetElapsedTime(start);
             if (elapsed - said < Between || value.Done == 0) return;

@@ -5,7 +5,7 @@ namespace Analyzer.Playback;
 /// waiting; what is later than <see cref="MaxLag"/> is dropped, and counted.
 /// </summary>
 /// <param name="time">The clock.</param>
-public sealed class FramePacer(TimeProvider time)
+internal sealed class FramePacer(TimeProvider time)
 {
     /// <summary>How far the picture may lag behind the clock before frames are dropped.</summary>
     public static readonly TimeSpan MaxLag = TimeSpan.FromMilliseconds(250);

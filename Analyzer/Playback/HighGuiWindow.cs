@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Playback;
 
 /// <summary>OpenCV's native window: it can be resized, keeps the picture's proportions, and can fill the screen.</summary>
-public sealed class HighGuiWindow : IWindow
+internal sealed class HighGuiWindow : IWindow
 {
     private readonly string name;
     private readonly MouseInputs mouse = new();

@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Playback;
 
 /// <summary>The window a person looks at and types into.</summary>
-public interface IWindow : IDisposable
+internal interface IWindow : IDisposable
 {
     /// <summary>True once the person has closed it.</summary>
     bool Closed { get; }

@@ -4,21 +4,21 @@ using Analyzer.Overlays;
 namespace Analyzer.Playback;
 
 /// <summary>What a key makes of the player's state.</summary>
-public delegate PlayerState KeyAction(PlayerState state, Landmarks landmarks);
+internal delegate PlayerState KeyAction(PlayerState state, Landmarks landmarks);
 
 /// <summary>One row of the key table: what the handler, the help page and the README's list are made from.</summary>
 /// <param name="Keys">The keys as printed on the keyboard, <c>" / "</c> or <c>", "</c> between them.</param>
 /// <param name="Description">What they do.</param>
 /// <param name="Range">Range and default; empty where there are none.</param>
 /// <param name="Actions">Each key's name (see <see cref="KeyNames"/>) and what it does.</param>
-public sealed record KeyRow(string Keys, string Description, string Range, params (string Key, KeyAction Action)[] Actions)
+internal sealed record KeyRow(string Keys, string Description, string Range, params (string Key, KeyAction Action)[] Actions)
 {
     /// <summary>Whether the keys go to another frame, or loop: at the end of the run all others exit.</summary>
     public bool Moves { get; init; }
 }
 
 /// <summary>The key table.</summary>
-public static class KeyMap
+internal static class KeyMap
 {
     /// <summary>The one row that is no key's; see <see cref="MouseMap"/>.</summary>
     public const string Mouse = "mouse";

@@ -3,7 +3,7 @@ namespace Analyzer.Playback;
 /// <summary>
 /// Names of keys, the same on every system: <c>A</c> to <c>Z</c> in either case, signs as they are, and words for the rest.
 /// </summary>
-public static class KeyNames
+internal static class KeyNames
 {
     private const int WithoutModifiers = 0xFFFF;
 

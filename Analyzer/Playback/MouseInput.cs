@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Playback;
 
 /// <summary>What the mouse did.</summary>
-public enum MouseAction
+internal enum MouseAction
 {
     /// <summary>It moved, or stands, with its left button up.</summary>
     Move,
@@ -21,4 +21,4 @@ public enum MouseAction
 /// <summary>One thing that the mouse did.</summary>
 /// <param name="Action">What.</param>
 /// <param name="At">Where, in pixels of the picture shown, however large the window is; may be outside.</param>
-public readonly record struct MouseInput(MouseAction Action, Point At);
+internal readonly record struct MouseInput(MouseAction Action, Point At);

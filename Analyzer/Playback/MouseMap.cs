@@ -11,7 +11,7 @@ namespace Analyzer.Playback;
 /// <param name="video">The video's part of the picture, with the bar along its bottom edge.</param>
 /// <param name="scale">The picture's scale.</param>
 /// <param name="landmarks">The run's length.</param>
-public sealed class MouseMap(Rect video, Scale scale, Landmarks landmarks)
+internal sealed class MouseMap(Rect video, Scale scale, Landmarks landmarks)
 {
     /// <summary>How far above the bottom edge the bar can be taken hold of, pixels at the base scale: more than it is high.</summary>
     public const int Reach = 14;

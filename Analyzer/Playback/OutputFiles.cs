@@ -9,7 +9,7 @@ namespace Analyzer.Playback;
 /// <param name="folder">The model folder.</param>
 /// <param name="framesPerSecond">The video's own rate, which recordings keep.</param>
 /// <param name="time">The clock that names them.</param>
-public sealed class OutputFiles(string folder, double framesPerSecond, TimeProvider time)
+internal sealed class OutputFiles(string folder, double framesPerSecond, TimeProvider time)
 {
     /// <summary>Files of this program's making start with this; they are never taken for an evaluation's video.</summary>
     public const string Prefix = "deepracer_analysis_";

@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Playback;
 
 /// <summary>A picture in the middle of a window, as large as it fits with its proportions kept.</summary>
-public static class PictureFit
+internal static class PictureFit
 {
     /// <summary>The picture's pixel at a place of the window; outside the picture where the place is.</summary>
     /// <param name="place">Pixels of the window's inside; may be outside.</param>

@@ -10,7 +10,7 @@ namespace Analyzer.Playback;
 /// <summary>
 /// Plays a run in a window: keys, mouse and time change the state, the state is shown, and written while a recording runs.
 /// </summary>
-public sealed class Player(
+internal sealed class Player(
     IWindow window, VideoFrames frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
     TimeProvider time, Func<RewardState>? rewardsNow = null)
 {

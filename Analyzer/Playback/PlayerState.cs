@@ -4,7 +4,7 @@ using Analyzer.Overlays;
 namespace Analyzer.Playback;
 
 /// <summary>All that the player is at one instant. A key or the mouse makes a new one out of it; the player shows what it says.</summary>
-public readonly record struct PlayerState
+internal readonly record struct PlayerState
 {
     /// <summary>The slowest pace, frames a second.</summary>
     public const int MinFramesPerSecond = 1;

@@ -11,7 +11,7 @@ namespace Analyzer.Playback;
 /// What the progress bar shows on screen only: the loop from A to B, and under the mouse the time, lap and row there. Its notes keep
 /// clear of the foot line, of the HUD's speed and of its small map.
 /// </summary>
-public sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fonts fonts)
+internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fonts fonts)
 {
     /// <summary>The bar's height under the mouse, pixels at the base scale.</summary>
     private const int Grown = 8;

@@ -8,7 +8,7 @@ namespace Analyzer.Playback;
 /// Adds to a frame's picture what only the screen shows, never a file: the mouse and the loop on the progress bar, recording mark,
 /// notice, help, end.
 /// </summary>
-public sealed class ScreenComposer : IDisposable
+internal sealed class ScreenComposer : IDisposable
 {
     private readonly Evaluation evaluation;
     private readonly Fonts fonts;

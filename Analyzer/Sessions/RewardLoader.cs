@@ -52,14 +52,9 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
     private ImmutableArray<RewardSeries> Run(string file, RewardRows rows, CancellationToken cancellation)
     {
         var result = terminal.WithProgress("Running the reward function", "rows", progress => RewardFunctionRunner.RunAsync(
-            file, rows, RewardFunctionRunner.DefaultLimit, new RowsDone(progress, rows.Trace.Rows.Length), cancellation: cancellation)
+            file, rows, RewardFunctionRunner.DefaultLimit, progress, cancellation: cancellation)
             .GetAwaiter().GetResult());
         foreach (var message in result.Messages) terminal.Remark(message);
         return result.Series;
-    }
-
-    private sealed class RowsDone(IProgress<(int Done, int Total)> progress, int total) : IProgress<int>
-    {
-        public void Report(int value) => progress.Report((value, total));
     }
 }

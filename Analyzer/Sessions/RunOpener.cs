@@ -59,7 +59,7 @@ internal sealed class RunOpener(Terminal terminal)
     {
         var tessdata = Tessdata.Find();
         var scan = terminal.WithProgress(
-            "Reading the HUD", "frames", progress => HudScanner.Scan(log.Files.VideoPath!, tessdata, new Frames(progress), cancellation));
+            "Reading the HUD", "frames", progress => HudScanner.Scan(log.Files.VideoPath!, tessdata, progress, cancellation));
         return Lock(log, scan) with { ReadNow = scan };
     }
 
@@ -107,9 +107,4 @@ internal sealed class RunOpener(Terminal terminal)
 
     private static string? SpeedText(Timeline timeline, int row) =>
         timeline.ReadingOf(row)?.SpeedMetresPerSecond?.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private sealed class Frames(IProgress<(int Done, int Total)> progress) : IProgress<ScanProgress>
-    {
-        public void Report(ScanProgress value) => progress.Report((value.FramesDone, value.FramesTotal));
-    }
 }

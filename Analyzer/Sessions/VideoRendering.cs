@@ -29,7 +29,7 @@ internal sealed class VideoRendering(Terminal terminal)
             {
                 cancellation.ThrowIfCancellationRequested();
                 sink.Write(pipeline.Composer.Compose(pipeline.Frames.GetFrame(frame), frame, settings));
-                progress.Report((frame - from + 1, to - from + 1));
+                progress.Report(new Progress(frame - from + 1, to - from + 1));
             }
 
             sink.Finish();

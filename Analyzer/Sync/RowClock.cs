@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analyzer.Logs;
+using Analyzer.Platform;
 
 namespace Analyzer.Sync;
 
@@ -28,20 +29,7 @@ public sealed class RowClock
     public long At(int row) => clocks[row];
 
     /// <summary>The last row whose clock is at or before <paramref name="milliseconds"/>; -1 before the first.</summary>
-    public int LastRowAtOrBefore(long milliseconds)
-    {
-        int low = -1, high = clocks.Length - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (clocks[middle] <= milliseconds)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
-        return low;
-    }
+    public int LastRowAtOrBefore(long milliseconds) => Bisection.UpperBound(clocks, milliseconds) - 1;
 
     /// <summary>Whether the laps' times are this log's, as far as their starts tell.</summary>
     public static bool Fits(SimTrace trace, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)> lapTimes) =>

@@ -8,7 +8,7 @@ namespace Analyzer.Video;
 
 /// <summary>Writes H.264 (yuv420p, index at the front: browsers and messengers play it) by piping frames to the
 /// program ffmpeg. A few frames wait in a queue, so that drawing goes on while ffmpeg encodes.</summary>
-public sealed class FfmpegSink : IVideoSink
+internal sealed class FfmpegSink : IVideoSink
 {
     private const int QueuedFrames = 4;
 

@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>A video file in the making. It takes its name only when finished; disposed of before that, nothing is left of it.</summary>
-public interface IVideoSink : IDisposable
+internal interface IVideoSink : IDisposable
 {
     /// <summary>The file that <see cref="Finish"/> makes.</summary>
     string Path { get; }

@@ -1,3 +1,4 @@
+using Analyzer.Platform;
 using OpenCvSharp;
 
 namespace Analyzer.Video;
@@ -36,20 +37,14 @@ internal sealed class KeyFrames
     }
 
     /// <summary>The key frame that decoding a frame has to begin with.</summary>
-    public int Before(int frame)
-    {
-        var place = Array.BinarySearch(keys, frame);
-        return keys[place >= 0 ? place : Math.Max(0, ~place - 1)];
-    }
+    public int Before(int frame) => keys[Math.Max(0, Bisection.UpperBound(keys, frame) - 1)];
 
     /// <summary>The frame shown at a time, to the nearest; null where the times are not known.</summary>
     /// <param name="time">Milliseconds, as the decoder tells them.</param>
     public int? FrameAt(double time)
     {
         if (milliseconds.Length == 0) return null;
-        var place = Array.BinarySearch(milliseconds, time);
-        if (place >= 0) return place;
-        var after = Math.Clamp(~place, 1, Math.Max(1, milliseconds.Length - 1));
-        return after >= milliseconds.Length || time - milliseconds[after - 1] < milliseconds[after] - time ? after - 1 : after;
+        var after = Math.Clamp(Bisection.LowerBound(milliseconds, time), 0, milliseconds.Length - 1);
+        return after > 0 && time - milliseconds[after - 1] < milliseconds[after] - time ? after - 1 : after;
     }
 }

@@ -4,7 +4,7 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>Writes MPEG-4 part 2 with OpenCV's own writer: for machines without ffmpeg; browsers can't play it.</summary>
-public sealed class OpenCvSink : IVideoSink
+internal sealed class OpenCvSink : IVideoSink
 {
     private readonly PendingFile part;
     private readonly VideoWriter writer;

@@ -11,7 +11,7 @@ namespace Analyzer.Video;
 /// </summary>
 /// <param name="path">The video's file.</param>
 /// <param name="folder">Where the copy rests; null for where large files do: <c>/tmp</c> is memory on many systems.</param>
-public sealed class ProxyVideo(string path, string? folder = null) : IDisposable
+internal sealed class ProxyVideo(string path, string? folder = null) : IDisposable
 {
     private const int FramesBetweenKeyFrames = 16;
     private const long MostBytes = 1 << 30;

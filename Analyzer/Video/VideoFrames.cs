@@ -7,7 +7,7 @@ namespace Analyzer.Video;
 /// Any frame of a video by its number, exactly. A thread decodes ahead of the playhead, and behind it where the user goes back.
 /// What is kept is bounded by bytes, whatever the video's length and size.
 /// </summary>
-public sealed class VideoFrames : IDisposable
+internal sealed class VideoFrames : IDisposable
 {
     private const long BudgetBytes = 80 << 20;
     private const int MostFrames = 240;

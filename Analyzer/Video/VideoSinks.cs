@@ -4,7 +4,7 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>Opens a video file for writing: H.264 through ffmpeg where there is one, else what OpenCV can write.</summary>
-public static class VideoSinks
+internal static class VideoSinks
 {
     /// <summary>What to tell the user where ffmpeg is missing.</summary>
     public const string WithoutFfmpeg =

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Analyzer.Platform;
 using Analyzer.Rewards.Language;
 
 namespace Analyzer.Rewards.Functions;
@@ -122,7 +123,7 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
         if (!answer.TryGetProperty("missing", out var missing) || missing.GetString() is not { } name) return error;
         return rows.Table.WhyAbsent(name) is { } reason
             ? $"`{name}` {reason}"
-            : $"params has no `{name}`{Suggestion.For(name, parameters.Names)}";
+            : $"params has no `{name}`{Suggestion.For(name, parameters.Names, quote: "`")}";
     }
 
     private static int? Line(JsonElement answer) =>

@@ -10,7 +10,7 @@ namespace Analyzer.Rewards.Functions;
 /// Runs a user's own <c>reward_function(params)</c> over a run, in the order of its rows, by one python3. Every row is given to it,
 /// those of pauses too, where the simulator itself would not ask. What goes wrong in the function is a message, not an exception.
 /// </summary>
-public static partial class RewardFunctionRunner
+internal static partial class RewardFunctionRunner
 {
     private const int MaxPrints = 200;
 
@@ -32,7 +32,7 @@ public static partial class RewardFunctionRunner
         string path,
         RewardRows rows,
         TimeSpan limit,
-        IProgress<int>? progress = null,
+        IProgress<Progress>? progress = null,
         string command = "python3",
         CancellationToken cancellation = default)
     {
@@ -57,7 +57,7 @@ public static partial class RewardFunctionRunner
             while (await python.StandardOutput.ReadLineAsync(stop.Token) is { } line)
             {
                 answers.Take(line);
-                progress?.Report(answers.RowsDone);
+                progress?.Report(new Progress(answers.RowsDone, rows.Trace.Rows.Length));
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -1,3 +1,5 @@
+using Analyzer.Platform;
+
 namespace Analyzer.Rewards.Language;
 
 /// <summary>Reads what operators stand between: numbers, texts, columns, calls, and what is in brackets.</summary>
@@ -103,7 +105,7 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Cel
         if (!MathModule.Functions.TryGetValue(name.Text, out var function))
         {
             var known = MathModule.Functions.Keys.Concat(MathModule.Constants.Keys);
-            throw tokens.ErrorAt(name, $"no `math.{name.Text}` in this language{Suggestion.For(name.Text, known)}");
+            throw tokens.ErrorAt(name, $"no `math.{name.Text}` in this language{Suggestion.For(name.Text, known, quote: "`")}");
         }
 
         return tokens.Accept("(")
@@ -136,7 +138,7 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Cel
         if (FindFunction(name.Text) is { } function) return function;
         if (table.Find(name.Text) is not null) throw tokens.ErrorAt(name, $"`{name.Text}` is a column and cannot be called");
         var known = Builtins.Functions.Keys.Concat(MathModule.Functions.Keys).Append("prev");
-        throw tokens.ErrorAt(name, $"no function `{name.Text}`{Suggestion.For(name.Text, known)}");
+        throw tokens.ErrorAt(name, $"no function `{name.Text}`{Suggestion.For(name.Text, known, quote: "`")}");
     }
 
     private static Function? FindFunction(string name) =>
@@ -148,7 +150,7 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Cel
         if (table.WhyAbsent(name.Text) is { } reason) throw tokens.ErrorAt(name, $"`{name.Text}` {reason}");
         if (name.Kind == TokenKind.Name && (name.Text == "prev" || FindFunction(name.Text) is not null))
             throw tokens.ErrorAt(name, $"`{name.Text}` is a function; write `{name.Text}(...)`");
-        throw tokens.ErrorAt(name, $"no column `{name.Text}`{Suggestion.For(name.Text, table.Names)}");
+        throw tokens.ErrorAt(name, $"no column `{name.Text}`{Suggestion.For(name.Text, table.Names, quote: "`")}");
     }
 
     private bool IsOwnList(Token start) =>

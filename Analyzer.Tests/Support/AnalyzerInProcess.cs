@@ -1,0 +1,22 @@
+using Analyzer.Commands;
+using Analyzer.Platform;
+using Spectre.Console.Testing;
+
+namespace Analyzer.Tests.Support;
+
+/// <summary>The program's commands run in this process, with consoles that keep what is printed.</summary>
+internal static class AnalyzerInProcess
+{
+    private const int Width = 10_000;
+
+    /// <summary>Runs a command line to its end.</summary>
+    public static ProgramResult Run(params string[] arguments)
+    {
+        using var output = new TestConsole();
+        using var errors = new TestConsole();
+        (output.Profile.Width, errors.Profile.Width) = (Width, Width);
+        var runner = AllCommands.Runner(new Terminal(output, errors, TimeProvider.System), TimeProvider.System);
+        var code = runner.Run(arguments, TestContext.Current.CancellationToken);
+        return new ProgramResult(code, output.Output, errors.Output);
+    }
+}

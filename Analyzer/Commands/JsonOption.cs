@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.Text.Json;
+using Analyzer.Platform;
+using Spectre.Console;
+
+namespace Analyzer.Commands;
+
+/// <summary>The option <c>--json</c>: one JSON object on the standard output, and nothing else there.</summary>
+internal sealed class JsonOption
+{
+    private static readonly JsonSerializerOptions Style = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
+    /// <summary>Adds the option to a command.</summary>
+    public void AddTo(Command command) => command.Options.Add(json);
+
+    /// <summary>Prints a value as JSON where the user asked for it, with its names in camel case; else prints it for people.</summary>
+    /// <param name="line">The command line.</param>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="value">What to print.</param>
+    /// <param name="forPeople">Prints the same for people.</param>
+    public void Print<T>(ParseResult line, Terminal terminal, T value, Action<T> forPeople)
+    {
+        if (line.GetValue(json)) terminal.Output.WriteLine(JsonSerializer.Serialize(value, Style));
+        else forPeople(value);
+    }
+}
