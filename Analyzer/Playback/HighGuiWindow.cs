@@ -6,7 +6,7 @@ namespace Analyzer.Playback;
 internal sealed class HighGuiWindow : IWindow
 {
     private readonly string name;
-    private readonly MouseInputs mouse = new();
+    private readonly MouseQueue mouse = new();
     private readonly MouseCallback callback;
     private readonly GtkWindow? gtk;
     private Size shown;

@@ -12,21 +12,17 @@ internal sealed class VideoFrames : IDisposable
     private const long BudgetBytes = 80 << 20;
     private const int MostFrames = 240;
     private const int BytesPerPixel = 3;
-    private const int MaxFramesToSkip = 30;
 
     private readonly string path;
     private readonly object gate = new();
-    private readonly VideoDecoder video;
+    private readonly SwitchingDecoder decoder;
     private readonly ProxyVideo? copy;
     private readonly FrameCache cache;
+    private readonly Func<int, bool> isKept;
     private readonly Thread thread;
-    private ProxyDecoder? fromCopy;
-    private Decoder decoder;
+    private DecodePlan plan;
+    private FrameRange range = FrameRange.None;
     private Exception? failure;
-    private int wanted = -1;
-    private int end = int.MaxValue;
-    private (int First, int Last) range = (-1, -1);
-    private bool goingBack;
     private volatile bool isUrgent;
     private volatile bool stopped;
 
@@ -37,9 +33,10 @@ internal sealed class VideoFrames : IDisposable
     public VideoFrames(string path, ProxyVideo? copy = null)
     {
         (this.path, this.copy) = (path, copy);
-        decoder = video = new VideoDecoder(path);
-        cache = new FrameCache(BudgetBytes, (long)video.Size.Width * video.Size.Height * BytesPerPixel, MostFrames);
-        Size = video.Size;
+        decoder = new SwitchingDecoder(path, copy);
+        Size = decoder.Size;
+        cache = new FrameCache(BudgetBytes, (long)Size.Width * Size.Height * BytesPerPixel, MostFrames);
+        (isKept, plan) = (cache.Has, new DecodePlan(cache.Capacity, cache.ReadAhead));
         thread = new Thread(DecodeLoop) { Name = "decoding", IsBackground = true };
         thread.Start();
     }
@@ -54,15 +51,14 @@ internal sealed class VideoFrames : IDisposable
     {
         lock (gate)
         {
-            if (number != wanted) goingBack = number < wanted && number >= wanted - RangeBehind;
-            wanted = number;
-            isUrgent = !cache.Has(number) && !(range.First <= number && number <= range.Last);
+            plan = plan.Ask(number);
+            isUrgent = !cache.Has(number) && !range.Contains(number);
             Monitor.PulseAll(gate);
             while (true)
             {
                 if (cache.Find(number) is { } frame) return frame;
                 if (failure is not null) throw new RunException($"{path}: frame {number} can't be read ({failure.Message})", failure);
-                if (number >= end) throw new RunException($"{path}: frame {end} can't be read; download the video again.");
+                if (number >= plan.End) throw new RunException($"{path}: frame {plan.End} can't be read; download the video again.");
                 Monitor.Wait(gate);
             }
         }
@@ -82,15 +78,11 @@ internal sealed class VideoFrames : IDisposable
         }
 
         thread.Join();
-        video.Dispose();
-        fromCopy?.Dispose();
+        decoder.Dispose();
         cache.Dispose();
     }
 
     private bool Interrupted => isUrgent || stopped;
-
-    /// <summary>Frames decoded at one go behind the playhead: a whole range costs little more than its last frame alone.</summary>
-    private int RangeBehind => Math.Max(2, cache.Capacity / 3);
 
     private void DecodeLoop()
     {
@@ -112,68 +104,32 @@ internal sealed class VideoFrames : IDisposable
     {
         lock (gate)
         {
-            while ((range = NextRange()).First < 0 && !stopped) Monitor.Wait(gate);
+            while ((range = plan.Next(isKept)) == FrameRange.None && !stopped) Monitor.Wait(gate);
             isUrgent = false;
             return !stopped;
         }
     }
 
-    /// <summary>What to decode next: the frame asked for, else the next one ahead, else a range behind; -1 for nothing.</summary>
-    private (int First, int Last) NextRange()
-    {
-        if (wanted < 0) return (-1, -1);
-        if (goingBack && wanted < end && !cache.Has(wanted)) return (Math.Max(0, wanted - RangeBehind + 1), wanted);
-        for (var frame = wanted; frame <= wanted + cache.ReadAhead && frame < end; frame++)
-            if (!cache.Has(frame)) return (frame, frame);
-
-        for (var frame = wanted - 1; frame >= 0 && frame >= wanted - (goingBack ? RangeBehind : RangeBehind / 4); frame--)
-            if (!cache.Has(frame)) return (Math.Max(0, frame - RangeBehind + 1), frame);
-
-        return (-1, -1);
-    }
-
     private void Decode()
     {
-        SeekNear(range.First);
+        decoder.SeekNear(range.First);
         var last = Math.Min(range.Last, decoder.FrameCount - 1);
         var ended = false;
         while (!ended && decoder.Next < range.First && !Interrupted) ended = !decoder.Skip();
         while (!ended && decoder.Next <= last && !Interrupted) ended = !Read();
-        if (ended) End();
-    }
-
-    private void End()
-    {
-        if (decoder != video)
-        {
-            decoder = video;
-            fromCopy!.Dispose();
-            fromCopy = null;
-            return;
-        }
-
+        if (!ended || !decoder.HasEnded()) return;
         lock (gate)
         {
-            end = Math.Min(end, decoder.Next);
+            plan = plan.EndAt(decoder.Next);
             Monitor.PulseAll(gate);
         }
-    }
-
-    private void SeekNear(int frame)
-    {
-        fromCopy ??= copy?.Take();
-        if (IsJustBefore(decoder)) return;
-        decoder = fromCopy is not null && frame < fromCopy.FrameCount ? fromCopy : video;
-        if (!IsJustBefore(decoder)) decoder.Seek(frame);
-
-        bool IsJustBefore(Decoder some) => some.Next <= frame && frame < some.Next + MaxFramesToSkip && frame < some.FrameCount;
     }
 
     private bool Read()
     {
         int place;
         lock (gate)
-            place = cache.Has(decoder.Next) ? -1 : cache.Evict(wanted);
+            place = cache.Has(decoder.Next) ? -1 : cache.Evict(plan.Wanted);
 
         if (place < 0) return decoder.Skip();
         var number = decoder.Next;

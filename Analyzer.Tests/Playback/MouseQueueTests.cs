@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Tests.Playback;
 
-public sealed class MouseInputsTests
+public sealed class MouseQueueTests
 {
     [Theory]
     [InlineData("", "")]
@@ -12,7 +12,7 @@ public sealed class MouseInputsTests
     [InlineData("Move1 Press2 Release2 Move3 Press4", "Move1 Press2 Release2 Move3 Press4")]
     public void Of_moves_that_follow_each_other_only_the_last_stays(string done, string taken)
     {
-        var inputs = new MouseInputs();
+        var inputs = new MouseQueue();
 
         foreach (var word in done.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             inputs.Add(new MouseInput(Enum.Parse<MouseAction>(word[..^1]), new Point(word[^1] - '0', 0)));

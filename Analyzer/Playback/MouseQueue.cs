@@ -3,7 +3,7 @@ namespace Analyzer.Playback;
 /// <summary>
 /// What the mouse did and nobody has taken yet. Of moves that follow each other only the last one stays: dragging never lags behind.
 /// </summary>
-internal sealed class MouseInputs
+internal sealed class MouseQueue
 {
     private readonly Queue<MouseInput> inputs = [];
     private MouseInput? move;
