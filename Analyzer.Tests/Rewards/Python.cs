@@ -38,21 +38,43 @@ internal static class Python
             math.sqrt((x[i] - x[i - 1]) ** 2 + (y[i] - y[i - 1]) ** 2) / ((time[i] - time[i - 1]) / 1000) for i in range(1, n)]
         columns.update(x=x, y=y, heading=columns["yaw"], steering_angle=columns["steer"], track_length=columns["track_len"],
             is_offtrack=[status == "off_track" for status in columns["episode_status"]])
-        last = max(columns["closest_waypoint"])
-        columns["closest_waypoints"] = [[w, w + 1] if w < last else [w - 1, w] for w in columns["closest_waypoint"]]
+        columns["timestamp"] = columns["tstamp"]
+
+        # Without a track there is no value, whatever is done with it.
+        class Missing:
+            def fail(self, *others):
+                raise ValueError
+            __len__ = __getitem__ = __iter__ = __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = fail
+        columns["closest_waypoints"] = [Missing()] * n
         first = [0] * n
         for i in range(1, n):
             first[i] = first[i - 1] if columns["episode"][i] == columns["episode"][i - 1] else i
 
         names = {name: getattr(math, name) for name in (
-            "sqrt exp log sin cos tan asin acos atan atan2 hypot floor ceil degrees radians pi e fabs copysign isfinite").split()}
-        names.update(math=math, abs=abs, min=min, max=max, round=round, int=int, float=float, bool=bool, pow=pow, sum=sum, len=len)
+            "sqrt exp log sin cos tan asin acos atan atan2 hypot floor ceil degrees radians pi e fabs copysign isfinite "
+            "log10 log2 sinh cosh tanh trunc isnan isinf").split()}
+
+        def compensated(items, start=0):
+            # As from Python 3.12 on.
+            total, lost = start, 0.0
+            for item in items:
+                if type(total) is float and type(item) is float:
+                    before, total = total, total + item
+                    lost += before - total + item if abs(before) >= abs(item) else item - total + before
+                else:
+                    total = total + item
+            return total + lost if lost and math.isfinite(lost) else total
+
+        names.update(math=math, abs=abs, min=min, max=max, round=round, int=int, float=float, bool=bool, pow=pow, len=len,
+            sum=sum if sys.version_info >= (3, 12) else compensated)
 
         def value(code, row):
             def prev(name, count=1):
                 return columns[name][max(first[row], row - count)]
             try:
-                result = eval(code, {"__builtins__": {}, **names, "prev": prev}, {name: column[row] for name, column in columns.items()})
+                result = eval(code, {"__builtins__": {}, **names, "prev": prev}, {
+                    **{name: column[row] for name, column in columns.items()},
+                    "params": {name: column[row] for name, column in columns.items()}})
                 result = float(result) if isinstance(result, (int, float)) else math.nan
                 return result if math.isfinite(result) else None
             except Exception:

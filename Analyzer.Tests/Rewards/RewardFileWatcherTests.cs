@@ -98,7 +98,7 @@ public sealed class RewardFileWatcherTests : IDisposable
     private RewardFileWatcher Watch()
     {
         var sources = new RewardSources(folder.Root, null, []);
-        return new RewardFileWatcher(sources.Paths, Load(), Load, time);
+        return new RewardFileWatcher(sources.Paths, Load(), _ => Load(), time);
         RewardTable Load() => RewardTable.Evaluate(sources.Read(), Rows);
     }
 }

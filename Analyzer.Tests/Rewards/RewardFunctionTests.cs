@@ -39,20 +39,20 @@ public sealed class RewardFunctionTests : IDisposable
             """
             def reward_function(params):
                 print(sorted(params))
-                names = ("x", "steps", "speed", "closest_waypoints", "all_wheels_on_track", "is_offtrack", "objects_location")
+                names = ("x", "steps", "speed", "timestamp", "all_wheels_on_track", "is_offtrack", "objects_location")
                 print([params[k] for k in names])
                 return 1
             """);
 
         Assert.Equal(
             "reward.py, line 2, row 0: ['all_wheels_on_track', 'closest_objects', " +
-            "'closest_waypoints', 'heading', 'is_crashed', 'is_offtrack', " +
+            "'heading', 'is_crashed', 'is_offtrack', " +
             "'is_reversed', 'object_in_camera', 'objects_distance', 'objects_distance_from_center', 'objects_heading', " +
             "'objects_left_of_center', 'objects_location', 'objects_speed', 'progress', 'speed', " +
-            "'steering_angle', 'steps', 'track_length', 'x', 'y']",
+            "'steering_angle', 'steps', 'timestamp', 'track_length', 'x', 'y']",
             result.Messages[0]);
-        Assert.Equal("reward.py, line 3, row 0: [1.5, 1, 2.0, [1, 2], True, False, []]", result.Messages[1]);
-        Assert.Equal("reward.py, line 3, row 2: [3.5, 3, 1.0, [2, 3], False, True, []]", result.Messages[5]);
+        Assert.Equal("reward.py, line 4, row 0: [1.5, 1, 2.0, 0, True, False, []]", result.Messages[1]);
+        Assert.Equal("reward.py, line 4, row 2: [3.5, 3, 1.0, 0, False, True, []]", result.Messages[5]);
     }
 
     [Fact]
@@ -79,9 +79,10 @@ public sealed class RewardFunctionTests : IDisposable
     [Fact]
     public async Task With_a_track_its_params_are_there()
     {
-        var track = TrackFile.Read(SharedFiles.Path("routes/2022_july_pro_ccw.npy"));
+        var trace = Runs.JulyPro();
+        var track = TrackSearch.Read(SharedFiles.Path("routes/2022_july_pro_ccw.npy"), trace);
 
-        var result = await Run(Runs.JulyPro(),
+        var result = await Run(trace,
             """
             def reward_function(params):
                 assert params["is_reversed"] is True
@@ -129,7 +130,6 @@ public sealed class RewardFunctionTests : IDisposable
 
     [Theory]
     [InlineData("def reward_function(params)\n    return 1", "reward.py: line 1: SyntaxError: expected ':'.")]
-    [InlineData("import nowhere_to_be_found", "reward.py: line 1: ModuleNotFoundError: No module named 'nowhere_to_be_found'.")]
     [InlineData("def reward(params): return 1", "reward.py: there is no function reward_function(params) in it.")]
     [InlineData("import os\ndef reward_function(params):\n    os._exit(4)", "reward.py: Python ended before the last row.")]
     public async Task A_file_that_does_not_run_is_explained(string text, string expected)
@@ -138,6 +138,63 @@ public sealed class RewardFunctionTests : IDisposable
 
         Assert.Equal(expected, Assert.Single(result.Messages));
         Assert.All(Assert.Single(result.Series).Values, value => Assert.Null(value));
+    }
+
+    [Fact]
+    public async Task A_missing_module_is_named_with_its_python_and_what_to_install()
+    {
+        var result = await Run(Runs.Small, "import nowhere_to_be_found.inner\ndef reward_function(params): return 1");
+
+        Assert.Matches(
+            @"^reward.py: line 1: there is no module `nowhere_to_be_found` for (?<python>.*python3.*); " +
+            @"install it with `\k<python> -m pip install nowhere_to_be_found`\.$",
+            Assert.Single(result.Messages));
+        Assert.Equal(Assert.Single(result.Messages), result.Failure);
+    }
+
+    [Fact]
+    public async Task The_file_is_a_module_as_the_simulator_imports_it()
+    {
+        var result = await Run(Runs.Small,
+            """
+            from __future__ import annotations
+            import sys
+            from dataclasses import dataclass, field
+            from typing import ClassVar, NamedTuple
+
+            @dataclass
+            class Weights:
+                speed: float = 2.0
+                total: ClassVar[float] = 0.0
+                seen: list[float] = field(default_factory=list)
+
+            class Point(NamedTuple):
+                x: float
+
+            assert sys.modules[__name__].Weights is Weights
+
+            def reward_function(params):
+                return Weights().speed * Point(params["x"]).x
+            """);
+
+        Assert.Empty(result.Messages);
+        Assert.Equal([3.0, 5, 7, 9], result.Series[0].Values);
+    }
+
+    [Fact]
+    public async Task Params_of_objects_are_those_of_an_empty_track_and_that_is_said_once()
+    {
+        var result = await Run(Runs.Small,
+            """
+            def reward_function(params):
+                near, _ = params["closest_objects"]
+                return near + len(params["objects_location"]) + len(params.get("objects_speed", [1]))
+            """);
+
+        Assert.Equal([0.0, 0, 0, 0], result.Series[0].Values);
+        Assert.Equal(
+            ["reward.py: a log holds no objects: `closest_objects`, `objects_location`, `objects_speed` are as on an empty track."],
+            result.Messages);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Analyzer.Platform;
 using Analyzer.Rewards;
+using Analyzer.Rewards.Language;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Rewards;
@@ -56,7 +57,7 @@ public sealed class RewardSetTests : IDisposable
     {
         folder.Write("rewards.json", "{\n  \"A\": \"1\",\n  \"B\": \"2 * speeed\"\n}");
 
-        var error = Assert.Throws<RewardException>(() => RewardTable.Evaluate(Sources().Read(), new RewardRows(Runs.Small)));
+        var error = Assert.Throws<ExpressionException>(() => RewardTable.Evaluate(Sources().Read(), new RewardRows(Runs.Small)));
 
         Assert.Equal(
             $"{folder.Path("rewards.json")}, line 3, column 8: B, column 5: no column `speeed`; did you mean `speed`?",
@@ -73,8 +74,23 @@ public sealed class RewardSetTests : IDisposable
 
         Assert.Equal([1.5, null, 5.5, 4.5], rewards.Final);
         Assert.Equal(["A", "B", "C"], rewards.Series.Select(series => series.Name));
-        Assert.Equal([3.0, null, 9, 9], rewards.With([rewards.Series[0] with { Name = "D" }]).Final);
     }
+
+    [Fact]
+    public void A_function_s_result_is_the_reward_and_its_components_are_parts_of_it()
+    {
+        var own = RewardTable.Evaluate(Sources(null, "A=x", "Part=1").Read(), new RewardRows(Runs.Small));
+
+        var all = own.With([new("reward_function", "f.py", [1, 2, null, 4], null), new("Part", "f.py", [7, 7, 7, 7], null)]);
+
+        Assert.Equal([1.0, 2, null, 4], all.Final);
+        Assert.Equal(["A", "reward_function", "Part"], all.Series.Select(series => series.Name));
+        Assert.Same(own, own.With([]));
+    }
+
+    [Fact]
+    public void Who_brings_a_function_gets_no_defaults() =>
+        Assert.Empty((Sources() with { HasFunction = true }).Read().Components);
 
     [Fact]
     public void The_defaults_are_evaluated_over_two_thousand_rows_within_20_ms()

@@ -24,6 +24,10 @@ internal static class Runs
     /// <summary>The run july_pro; skips the test where it is not there.</summary>
     public static SimTrace JulyPro() => Read(SharedFiles.Path("runs/july_pro"));
 
+    /// <summary>A log beside the repository, by its path or its folder; skips the test where it is not there.</summary>
+    public static SimTrace Shared(string name) =>
+        SharedFiles.Path(name) is var path && Directory.Exists(path) ? Read(path) : SimTraceReader.Read(path);
+
     private static SimTrace Read(string folder) =>
         SimTraceReader.Read(Directory.EnumerateFiles(folder, "0-iteration.csv", SearchOption.AllDirectories).Single());
 

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
 using Analyzer.Logs;
 using Analyzer.Platform;
 using Analyzer.Rewards;
@@ -68,7 +66,9 @@ public sealed class TrackTests : IDisposable
         AssertRefused(
             "track.npy: the array is 5 x 5; a track is N x 6 (x, y of centre, inner, outer).",
             Write([.. Square(10, 1).Select(line => line[..5])]));
-        AssertRefused("track.npy: the centre line is not closed; the array's last line must repeat its first.", Write(Square(10, 1)[..4]));
+        AssertRefused(
+            "track.npy: the array is 5 x 2; a track is N x 6 (x, y of centre, inner, outer), a racing line (N x 2) is given with --line.",
+            Write([.. Square(10, 1).Select(line => line[..2])]));
         AssertRefused(
             "track.npy: a track 4000 long and 141.42 wide is not in metres (10 to 100 long, about 1 wide).",
             Write(Square(1000, 100)));
@@ -81,18 +81,61 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public void A_track_of_another_length_is_not_the_log_s()
+    public void A_gap_of_a_waypoint_s_distance_is_closed()
     {
-        var track = TrackFile.Read(Write(Square(10, 1)));
+        var track = TrackFile.Read(Write(Square(10, 1)[..4]));
 
-        var error = Assert.Throws<RunException>(() => new RewardRows(Runs.Small, track: track));
+        Assert.True(track.IsClosed);
+        Assert.Equal([new(0, 0), new(10, 0), new(10, 10), new(0, 10), new(0, 0)], track.Waypoints);
+        Assert.Equal(40, track.LengthMetres);
+        Assert.Equal(track.InnerBorder[0], track.InnerBorder[^1]);
+    }
 
-        Assert.Equal("The track file's centre line is 40.0 m long, the log's 20.0 m; give the file of the track driven.", error.Message);
+    [Theory]
+    [InlineData(2.0, 0.25, true, 0, 1)]
+    [InlineData(2.0, -0.25, false, 0, 1)]
+    [InlineData(25.0, 0.25, true, 2, 3)]
+    [InlineData(31.0, 0.25, true, 2, 3)]
+    [InlineData(-1.0, 0.25, true, 0, 1)]
+    public void A_line_that_is_really_open_stays_open(double x, double y, bool isLeft, int previous, int next)
+    {
+        var track = TrackFile.Read(Write([.. Enumerable.Range(0, 4).Select(i => new[] { i * 10.0, 0, i * 10, 0.5, i * 10, -0.5 })]));
+
+        var position = track.Locate(new TrackPoint(x, y));
+
+        Assert.False(track.IsClosed || track.IsReversed);
+        Assert.Equal((isLeft, previous, next), (position.IsLeftOfCentre, position.PreviousWaypoint, position.NextWaypoint));
+        Assert.Equal(30, track.LengthMetres);
+    }
+
+    [Fact]
+    public void A_racing_line_gives_the_distance_from_it()
+    {
+        var file = Write([[0, 1], [10, 1], [10, 11], [0, 11]]);
+        var trace = Some.Trace(Some.Row(x: 2, y: 1.25), Some.Row(x: 0, y: 3), Some.Row(x: 5, y: 0.5));
+
+        var rows = new RewardRows(trace, racingLine: RacingLineFile.Read(file, trace));
+
+        Assert.Equal([0.25, 0, 0.5], RewardExpression.Parse("distance_from_line", rows).Evaluate("d").Values);
+    }
+
+    [Theory]
+    [InlineData(2, 1.0, "track.npy: this line is not on the log's track: half of the rows are 100.0 m and more from it; ")]
+    [InlineData(6, 1.0, "track.npy: the array is 4 x 6; a racing line is N x 2 (x, y), a track (N x 6) is given with --track.")]
+    [InlineData(3, 1.0, "track.npy: the array is 4 x 3; a racing line is N x 2 (x, y).")]
+    [InlineData(2, double.NaN, "track.npy: line 0 of the array holds a value that is no number.")]
+    public void What_is_no_racing_line_is_refused(int columns, double first, string expected)
+    {
+        var file = Write([.. Enumerable.Range(0, 4).Select(i => Enumerable.Repeat(i == 0 ? first : 1, columns).ToArray())]);
+
+        var error = Assert.Throws<RunException>(() => RacingLineFile.Read(file, Some.Trace(Some.Row(x: 101, y: 1))));
+
+        Assert.StartsWith(expected, error.Message.Replace(folder.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
     }
 
     private static void AssertHoldsTheLogs(SimTrace trace, bool isReversed)
     {
-        var track = TrackFile.Read(SampleRun.TrackFile).Along(trace);
+        var track = TrackSearch.Read(SampleRun.TrackFile, trace);
 
         Assert.Equal(Runs.SampleWaypoints, track.Waypoints.Length);
         Assert.Equal(isReversed, track.IsReversed);
@@ -125,23 +168,6 @@ public sealed class TrackTests : IDisposable
         ];
     }
 
-    private string Write(double[][] lines, string type = "<f8", bool isByColumn = false, byte version = 1)
-    {
-        var (rows, columns) = (lines.Length, lines[0].Length);
-        var header = $"{{'descr': '{type}', 'fortran_order': {isByColumn}, 'shape': ({rows}, {columns}), }}\n";
-        using var file = new MemoryStream();
-        file.Write([0x93, .. "NUMPY"u8, version, 0]);
-        var length = new byte[version == 1 ? 2 : 4];
-        if (version == 1)
-            BinaryPrimitives.WriteUInt16LittleEndian(length, (ushort)header.Length);
-        else
-            BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)header.Length);
-        file.Write(length);
-        file.Write(Encoding.ASCII.GetBytes(header));
-        var values = isByColumn
-            ? Enumerable.Range(0, columns).SelectMany(column => lines.Select(line => line[column]))
-            : lines.SelectMany(line => line);
-        foreach (var value in values) file.Write(type == "<f4" ? BitConverter.GetBytes((float)value) : BitConverter.GetBytes(value));
-        return folder.Write("track.npy", file.ToArray());
-    }
+    private string Write(double[][] lines, string type = "<f8", bool isByColumn = false, byte version = 1) =>
+        folder.Write("track.npy", Npy.Bytes(lines, type, isByColumn, version));
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Analyzer.Platform;
 using Analyzer.Rewards;
+using Analyzer.Rewards.Language;
+using Suggestion = Analyzer.Platform.Suggestion;
 
 namespace Analyzer.Commands;
 
@@ -46,7 +48,7 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         {
             return Fail(error.Message, error);
         }
-        catch (RewardException error)
+        catch (ExpressionException error)
         {
             return Fail($"{error.Message}\n{error.Excerpt}", error);
         }

@@ -27,7 +27,13 @@ internal sealed class RewardOptions
 
     private readonly Option<string?> track = new("--track")
     {
-        Description = "The track's centre, inner and outer line, for distances from them.",
+        Description = "The track's centre, inner and outer line, for distances from them [default: the .npy in the model folder that fits].",
+        HelpName = "FILE.npy",
+    };
+
+    private readonly Option<string?> line = new("--line")
+    {
+        Description = "A racing line, N x 2: drawn on the map, and distance_from_line in expressions.",
         HelpName = "FILE.npy",
     };
 
@@ -38,9 +44,10 @@ internal sealed class RewardOptions
         command.Options.Add(components);
         command.Options.Add(function);
         command.Options.Add(track);
+        command.Options.Add(line);
     }
 
     /// <summary>What the user gave.</summary>
-    public RewardSelection Read(ParseResult line) => new(
-        line.GetValue(file), [.. line.GetValue(components) ?? []], line.GetValue(function), line.GetValue(track));
+    public RewardSelection Read(ParseResult given) => new(
+        given.GetValue(file), [.. given.GetValue(components) ?? []], given.GetValue(function), given.GetValue(track), given.GetValue(line));
 }

@@ -13,6 +13,6 @@ public sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
     /// <summary>Its laps, and what they can be compared with.</summary>
     public LapComparisons Laps { get; init; } = new(new LapTimes(Timeline.Trace));
 
-    /// <summary>The track's own lines; null where its file was not given.</summary>
-    public Track? Track { get; init; }
+    /// <summary>What is known of the track.</summary>
+    public DrivenTrack Track { get; init; } = DrivenTrack.Unknown;
 }

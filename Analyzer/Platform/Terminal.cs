@@ -21,14 +21,8 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
     /// <summary>Results.</summary>
     public IAnsiConsole Output => output;
 
-    /// <summary>Whether <see cref="Detail"/> is said.</summary>
+    /// <summary>Whether what only some users want to know is said, too.</summary>
     public bool IsVerbose { get; set; }
-
-    /// <summary>Says in a line what only some users want to know.</summary>
-    public void Detail(string sentence)
-    {
-        if (IsVerbose) Remark(sentence);
-    }
 
     /// <summary>Says something the user should know, in a line.</summary>
     public void Remark(string sentence) => messages.WriteLine(sentence, new Style(Color.Grey));
@@ -79,6 +73,9 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
     {
         private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
+        // Before so much is done, what it took says little about the rest: the first row may have waited for Python to start.
+        private const double ShareToJudgeBy = 0.05;
+
         private readonly long start = time.GetTimestamp();
         private TimeSpan said;
 
@@ -88,8 +85,8 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
             if (elapsed - said < Between || value.Done == 0) return;
             said = elapsed;
             var left = elapsed * ((double)(value.Total - value.Done) / value.Done);
-            terminal.Remark(string.Create(
-                CultureInfo.InvariantCulture, $"{what}: {value.Done} of {value.Total} {unit}, {left.TotalSeconds:F0} s left"));
+            var estimate = value.Done < ShareToJudgeBy * value.Total ? "" : FormattableString.Invariant($", {left.TotalSeconds:F0} s left");
+            terminal.Remark(FormattableString.Invariant($"{what}: {value.Done} of {value.Total} {unit}{estimate}"));
         }
     }
 }

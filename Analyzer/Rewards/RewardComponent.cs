@@ -8,7 +8,7 @@ namespace Analyzer.Rewards;
 /// <param name="Origin">Where it was written, for messages: a file with line and column, or an option; empty for a default.</param>
 public sealed record RewardComponent(string Name, string Expression, string Origin = "")
 {
-    /// <summary>The column of the sum of all components: no component's name.</summary>
+    /// <summary>The column of the reward as a whole: no component's name.</summary>
     public const string FinalName = "final";
 
     /// <summary>The value of an option <c>--reward NAME=EXPR</c>.</summary>

@@ -20,7 +20,7 @@ public sealed class RewardExpression
         (this.text, this.evaluation, this.rowCount) = (text, evaluation, rowCount);
 
     /// <summary>Compiles an expression.</summary>
-    /// <exception cref="RewardException">The text is no expression, or names what the rows do not have.</exception>
+    /// <exception cref="ExpressionException">The text is no expression, or names what the rows do not have.</exception>
     public static RewardExpression Parse(string text, RewardRows rows) =>
         new(text, Parser.Compile(text, rows.Table), rows.Trace.Rows.Length);
 

@@ -1,4 +1,5 @@
 using Analyzer.Platform;
+using Analyzer.Rewards.Language;
 
 namespace Analyzer.Rewards;
 
@@ -11,21 +12,24 @@ public sealed class RewardFileWatcher : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
 
     private readonly string[] paths;
-    private readonly Func<RewardTable> load;
+    private readonly Func<CancellationToken, RewardTable> load;
     private readonly ITimer timer;
-    private readonly Lock gate = new();
+    private readonly CancellationTokenSource end = new();
     private string known;
     private string seen;
-    private bool isDisposed;
+    private int isLooking;
     private volatile RewardState state;
 
     /// <summary>Starts watching.</summary>
     /// <param name="paths">The files; they need not be there yet.</param>
     /// <param name="current">The rewards as they are.</param>
-    /// <param name="load">Makes the rewards from the files as they then are; a <see cref="RewardException"/> or <see cref="RunException"/>
-    /// is a mistake in them. Called on another thread.</param>
+    /// <param name="load">
+    /// Makes the rewards from the files as they then are; an <see cref="ExpressionException"/> or <see cref="RunException"/> is a mistake in
+    /// them. Called on another thread, and cancelled at the end.
+    /// </param>
     /// <param name="time">The clock.</param>
-    public RewardFileWatcher(IEnumerable<string> paths, RewardTable current, Func<RewardTable> load, TimeProvider time)
+    public RewardFileWatcher(
+        IEnumerable<string> paths, RewardTable current, Func<CancellationToken, RewardTable> load, TimeProvider time)
     {
         (this.paths, this.load, state) = ([.. paths], load, new RewardState(current));
         known = seen = Stamp();
@@ -35,19 +39,23 @@ public sealed class RewardFileWatcher : IDisposable
     /// <summary>The last good rewards, and what is wrong with the files where something is.</summary>
     public RewardState State => state;
 
-    /// <summary>Stops watching.</summary>
+    /// <summary>Stops watching, without waiting for rewards that are being made.</summary>
     public void Dispose()
     {
-        lock (gate) isDisposed = true;
+        end.Cancel();
         timer.Dispose();
     }
+
+    /// <summary>What tells a file from itself after it was saved.</summary>
+    internal static string StampOf(string path) =>
+        new FileInfo(path) is { Exists: true } file ? $"{file.LastWriteTimeUtc.Ticks} {file.Length}" : "none";
 
     // A change is taken up when it has stood for one look: a file that is just being written is not read half.
     private void Look()
     {
-        lock (gate)
+        if (end.IsCancellationRequested || Interlocked.Exchange(ref isLooking, 1) == 1) return;
+        try
         {
-            if (isDisposed) return;
             var now = Stamp();
             var isSettled = now == seen;
             seen = now;
@@ -55,20 +63,27 @@ public sealed class RewardFileWatcher : IDisposable
             known = now;
             state = Loaded();
         }
+        finally
+        {
+            Volatile.Write(ref isLooking, 0);
+        }
     }
 
     private RewardState Loaded()
     {
         try
         {
-            return new RewardState(load());
+            return new RewardState(load(end.Token));
         }
-        catch (Exception error) when (error is RewardException or RunException)
+        catch (Exception error) when (error is ExpressionException or RunException)
         {
             return State with { Message = error.Message };
         }
+        catch (OperationCanceledException)
+        {
+            return State;
+        }
     }
 
-    private string Stamp() => string.Join('|', paths.Select(path =>
-        new FileInfo(path) is { Exists: true } file ? $"{file.LastWriteTimeUtc.Ticks} {file.Length}" : "none"));
+    private string Stamp() => string.Join('|', paths.Select(StampOf));
 }

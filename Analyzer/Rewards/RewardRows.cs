@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analyzer.Logs;
 using Analyzer.Rewards.Language;
 using Analyzer.Rewards.Tracks;
@@ -11,30 +12,46 @@ namespace Analyzer.Rewards;
 public sealed class RewardRows
 {
     private const string NeedsTrack = "needs the track; give it with --track FILE.npy";
+    private const string NeedsLine = "needs a racing line; give it with --line FILE.npy";
+    private const string NoObjects = "is in no log: it holds no objects";
 
     /// <summary>Takes a run.</summary>
     /// <param name="trace">The log.</param>
     /// <param name="hudSpeeds">What the HUD said in each row, metres a second; null without a video. A row without a reading takes the
     /// log's own <c>speed</c>, or without that the speed from its displacement.</param>
-    /// <param name="track">The track, in either direction and from any start; null where none is given.</param>
-    public RewardRows(SimTrace trace, IReadOnlyList<double?>? hudSpeeds = null, Track? track = null)
+    /// <param name="track">The track as the run drove it; null where none is known.</param>
+    /// <param name="racingLine">A line on the track; null where none is given.</param>
+    public RewardRows(
+        SimTrace trace, IReadOnlyList<double?>? hudSpeeds = null, Track? track = null, TrackLine? racingLine = null)
     {
         if (hudSpeeds is not null && hudSpeeds.Count != trace.Rows.Length)
             throw new ArgumentException("One reading a row.", nameof(hudSpeeds));
-        (Trace, Track) = (trace, track?.Along(trace));
+        (Trace, Track, RacingLine) = (trace, track, racingLine);
         Table = new RowTable(trace.Rows.Length, [.. trace.Rows.Select(row => trace.LapOf(row.Index).FirstRow)]);
         for (var column = 0; column < trace.Columns.Length; column++) AddLogColumn(trace.Columns[column].Trim(), column);
         Add("speed", row => Value.Of(
             hudSpeeds?[row.Index] ?? row.LoggedSpeedMetresPerSecond ?? row.DisplacementSpeedMetresPerSecond));
         AddDeepRacerNames();
         AddTrackNames();
+        AddLineNames();
+        foreach (var name in ObjectNames) Table.AddGap(name, NoObjects);
     }
+
+    /// <summary>The params of a reward function that tell of objects on the track: boxes and other cars.</summary>
+    internal static ImmutableArray<string> ObjectNames { get; } =
+    [
+        "closest_objects", "objects_location", "objects_left_of_center", "object_in_camera", "objects_speed", "objects_heading",
+        "objects_distance_from_center", "objects_distance",
+    ];
 
     /// <summary>The log.</summary>
     public SimTrace Trace { get; }
 
-    /// <summary>The track as the run knew it; null where none is given.</summary>
+    /// <summary>The track as the run drove it; null where none is known.</summary>
     public Track? Track { get; }
+
+    /// <summary>A line on the track that the user gave; null where they gave none.</summary>
+    public TrackLine? RacingLine { get; }
 
     internal RowTable Table { get; }
 
@@ -55,14 +72,10 @@ public sealed class RewardRows
         Add("is_crashed", row => Value.Of(row.Status == EpisodeStatus.Crashed));
         var isReversed = new Lazy<bool>(IsReversed);
         Add("is_reversed", _ => Value.Of(isReversed.Value));
-        if (Track is not null) return;
-
-        // Without the track the log names but the nearest waypoint: the other is taken to lie ahead, or behind the last one.
-        var last = Trace.Rows.Max(row => row.ClosestWaypoint);
-        Add("closest_waypoints", row => row.ClosestWaypoint < last
-            ? Pair(row.ClosestWaypoint, row.ClosestWaypoint + 1)
-            : Pair(Math.Max(0, last - 1), last));
+        if (Trace.Columns.All(column => column.Trim() != "timestamp")) Table.Add("timestamp", Timestamps);
     }
+
+    private Value[] Timestamps() => Table.Find("tstamp") ?? [.. Trace.Rows.Select(row => Value.Of(row.TimestampMilliseconds / 1000.0))];
 
     private void AddTrackNames()
     {
@@ -70,6 +83,9 @@ public sealed class RewardRows
         {
             foreach (var name in (string[])["distance_from_center", "is_left_of_center", "track_width", "waypoints", "projection_distance"])
                 Table.AddAbsent(name, NeedsTrack);
+
+            // The log names only the nearer one of the pair.
+            Table.AddGap("closest_waypoints", NeedsTrack);
             return;
         }
 
@@ -81,6 +97,13 @@ public sealed class RewardRows
         Table.Add("projection_distance", row => Value.Of(positions.Value[row].ProjectionMetres));
         Table.Add("closest_waypoints", row => Pair(positions.Value[row].PreviousWaypoint, positions.Value[row].NextWaypoint));
         Table.Add("waypoints", _ => waypoints);
+    }
+
+    private void AddLineNames()
+    {
+        const string Name = "distance_from_line";
+        if (RacingLine is { } line) Add(Name, row => Value.Of(line.DistanceTo(new TrackPoint(row.X, row.Y))));
+        else Table.AddAbsent(Name, NeedsLine);
     }
 
     // Driving clockwise. Without the track it shows in the way in which the longest lap goes round.

@@ -1,28 +1,32 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Analyzer.Rewards.Language;
 
 namespace Analyzer.Rewards;
 
-/// <summary>All components' values in all rows, and their sum.</summary>
+/// <summary>All components' values in all rows, and the reward as a whole.</summary>
 public sealed class RewardTable
 {
-    /// <summary>Takes the components' values and sums them.</summary>
+    /// <summary>Takes the components' values; their sum is the reward.</summary>
     /// <param name="series">The components, each with a value a row.</param>
-    public RewardTable(ImmutableArray<RewardSeries> series)
+    public RewardTable(ImmutableArray<RewardSeries> series) : this(series, series.IsEmpty ? [] : Sum(series))
     {
-        Series = series;
-        Final = series.IsEmpty ? [] : Sum(series);
     }
+
+    private RewardTable(ImmutableArray<RewardSeries> series, ImmutableArray<double?> final) => (Series, Final) = (series, final);
 
     /// <summary>The components, in their order.</summary>
     public ImmutableArray<RewardSeries> Series { get; }
 
-    /// <summary>The sum of all components in each row; null where one of them is, and empty without components.</summary>
+    /// <summary>
+    /// The reward as a whole in each row: a reward function's result, else the sum of all components; null where there is none, or one of
+    /// them is null, and empty without components.
+    /// </summary>
     public ImmutableArray<double?> Final { get; }
 
     /// <summary>Evaluates a set over a run.</summary>
-    /// <exception cref="RewardException">A component's expression cannot be read; the message names it and its place.</exception>
+    /// <exception cref="ExpressionException">A component's expression cannot be read; the message names it and its place.</exception>
     public static RewardTable Evaluate(RewardSet set, RewardRows rows)
     {
         var expressions = set.Components.Select(component => (component.Name, Expression: Compile(component, rows))).ToArray();
@@ -30,9 +34,13 @@ public sealed class RewardTable
         return new([.. expressions.Select(component => component.Expression.Evaluate(component.Name, start))]);
     }
 
-    /// <summary>The table with further components, such as a reward function's, instead of those that have their names.</summary>
-    public RewardTable With(ImmutableArray<RewardSeries> others) =>
-        new([.. Series.Where(series => others.All(other => other.Name != series.Name)), .. others]);
+    /// <summary>
+    /// The table with a reward function's components too, instead of those that have their names. The function's result is the reward then:
+    /// its components are parts of it.
+    /// </summary>
+    /// <param name="function">The function's result, then its components; empty without a function.</param>
+    public RewardTable With(ImmutableArray<RewardSeries> function) => function is not [var result, ..] ? this : new(
+        [.. Series.Where(series => function.All(other => other.Name != series.Name)), .. function], result.Values);
 
     private static RewardExpression Compile(RewardComponent component, RewardRows rows)
     {
@@ -40,10 +48,10 @@ public sealed class RewardTable
         {
             return RewardExpression.Parse(component.Expression, rows);
         }
-        catch (RewardException error)
+        catch (ExpressionException error)
         {
             var origin = component.Origin.Length > 0 ? $"{component.Origin}: " : "";
-            throw new RewardException(
+            throw new ExpressionException(
                 $"{origin}{component.Name}, column {error.Column}: {error.Message}", error.Expression, error.Column - 1);
         }
     }

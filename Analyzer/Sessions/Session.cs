@@ -4,6 +4,7 @@ using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Rewards;
+using Analyzer.Rewards.Language;
 using Analyzer.Sync;
 using OpenCvSharp;
 
@@ -43,7 +44,7 @@ internal sealed class Session
     /// <param name="terminal">Where remarks and progress are shown.</param>
     /// <param name="cancellation">Ctrl-C; nothing half-written is left.</param>
     /// <exception cref="RunException">The run can't be analysed.</exception>
-    /// <exception cref="RewardException">An expression has a mistake.</exception>
+    /// <exception cref="ExpressionException">An expression has a mistake.</exception>
     public static Session Open(SessionRequest request, Terminal terminal, CancellationToken cancellation)
     {
         var loader = new RewardLoader(request.Run.Model, request.Rewards, terminal);
@@ -51,12 +52,13 @@ internal sealed class Session
         var log = opener.OpenLog(request.Run, request.NeedsVideo);
         if (request.Output is { } output) RefuseToOverwrite(log.Files, output);
         var against = ReferenceRun.Find(log.Trace, request.Against, terminal);
+        var track = loader.LoadTrack(log.Trace);
         var run = log.Files.VideoPath is null ? null
             : request.KeepsReadings ? opener.Lock(log, request.Run.KeepLog, rescan: false, cancellation)
             : opener.ScanAndLock(log, cancellation);
         var laps = new LapComparisons(run?.Evaluation.Laps.Times ?? opener.TimesOf(log, timeline: null), against);
-        var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, cancellation);
-        return new Session(request.Run.Model, log, laps, run?.With(laps, rewards.Track), rewards);
+        var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, track, cancellation);
+        return new Session(request.Run.Model, log, laps, run?.With(laps, track), rewards);
     }
 
     /// <summary>Opens the video's frames and what draws on them.</summary>

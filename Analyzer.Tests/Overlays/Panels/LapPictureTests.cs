@@ -43,9 +43,10 @@ public class LapPictureTests
     [Fact]
     public void The_track_s_borders_lie_beneath()
     {
-        var track = TrackFile.Read(SampleRun.TrackFile).Along(Stage.Evaluation.Timeline.Trace);
+        var track = TrackSearch.Read(SampleRun.TrackFile, Stage.Evaluation.Timeline.Trace);
+        var evaluation = Stage.Evaluation with { Track = new DrivenTrack(track, RacingLine: null) };
 
-        MapMatches("with the track's borders", Stage.Evaluation with { Track = track }, 120, LapComparison.BestLap);
+        MapMatches("with the track's borders", evaluation, 120, LapComparison.BestLap);
     }
 
     [Theory]

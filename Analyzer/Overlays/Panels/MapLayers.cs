@@ -8,11 +8,11 @@ namespace Analyzer.Overlays.Panels;
 
 /// <summary>Draws what stands still on the track map: borders, laps' lines coloured by speed, marks of mishaps, start line.</summary>
 /// <param name="trace">The log.</param>
-/// <param name="track">The track's lines; null where they are not known.</param>
+/// <param name="ground">The track's borders and the racing line, where they are known.</param>
 /// <param name="colours">The colours of speeds.</param>
 /// <param name="projection">From metres to pixels.</param>
 /// <param name="scale">The picture's scale.</param>
-public sealed class MapLayers(SimTrace trace, Track? track, SpeedColours colours, MapProjection projection, Scale scale)
+public sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours colours, MapProjection projection, Scale scale)
 {
     private const double OthersOpacity = 0.4;
     private const double StartLineMetres = 0.9;
@@ -21,17 +21,19 @@ public sealed class MapLayers(SimTrace trace, Track? track, SpeedColours colours
     private const double FarthestStartPercent = 5;
 
     private static readonly Colour Border = new(105, 112, 122);
+    private static readonly Colour RacingLine = new(235, 235, 235);
 
-    /// <summary>The track's borders and all laps, thin and dim, as canvas as the map's area.</summary>
+    /// <summary>The track's borders, the racing line and all laps, thin and dim, as canvas as the map's area.</summary>
     public Sprite DrawBackground() => Shapes.Draw(projection.Area.Width, projection.Area.Height, (canvas, factor) =>
     {
-        if (track is not null)
+        if (ground.Track is { } track)
         {
-            DrawBorder(canvas, factor, track.InnerBorder);
-            DrawBorder(canvas, factor, track.OuterBorder);
+            DrawWay(canvas, factor, track.InnerBorder, track.IsClosed, Border);
+            DrawWay(canvas, factor, track.OuterBorder, track.IsClosed, Border);
         }
 
         foreach (var lap in trace.Laps) DrawLine(canvas, factor, lap, 0.8, OthersOpacity);
+        if (ground.RacingLine is { } line) DrawWay(canvas, factor, line.Points, line.IsClosed, RacingLine);
     });
 
     /// <summary>One lap, broad and bright, with its start line, and all laps' marks, as canvas as the map's area.</summary>
@@ -43,8 +45,8 @@ public sealed class MapLayers(SimTrace trace, Track? track, SpeedColours colours
         DrawMarks(canvas, factor, lap, 2.8, 1);
     });
 
-    private void DrawBorder(Mat canvas, int factor, IEnumerable<TrackPoint> border) =>
-        Cv2.Polylines(canvas, [border.Select(point => At(factor, point.X, point.Y))], isClosed: true, Border.ToBgra(), Length(0.7, factor));
+    private void DrawWay(Mat canvas, int factor, IEnumerable<TrackPoint> points, bool isClosed, Colour colour) =>
+        Cv2.Polylines(canvas, [points.Select(point => At(factor, point.X, point.Y))], isClosed, colour.ToBgra(), Length(0.7, factor));
 
     private void DrawLine(Mat canvas, int factor, Lap lap, double width, double opacity)
     {

@@ -30,7 +30,7 @@ public sealed class TrackMap : IOverlay
         var colours = new SpeedColours(trace);
         var (margin, legendHeight) = (scale.Pixels(Margin), scale.Pixels(LegendHeight));
         var map = new Rect(area.X, area.Y, area.Width, area.Height - legendHeight);
-        var borders = evaluation.Track is { } track ? track.InnerBorder.Concat(track.OuterBorder) : [];
+        var borders = evaluation.Track.Track is { } track ? track.InnerBorder.Concat(track.OuterBorder) : [];
         projection = MapProjection.Fit(
             trace.Rows.Select(row => (row.X, row.Y)).Concat(borders.Select(point => (point.X, point.Y))), map, margin);
         var layers = new MapLayers(trace, evaluation.Track, colours, projection, scale);

@@ -7,7 +7,7 @@ namespace Analyzer.Rewards.Functions;
 /// <summary>Gathers what the Python side answers, row by row.</summary>
 internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionParams parameters)
 {
-    private const string MainName = "reward_function";
+    private const string MainName = RewardFunctionResult.MainName;
     private const int MaxComponents = 100;
 
     private readonly OrderedDictionary<string, double?[]> values =
@@ -56,7 +56,8 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
         return new RewardFunctionResult(
             [.. values.Select(series => new RewardSeries(
                 series.Key, file, [.. series.Value], (series.Key == MainName ? gaps : GapsOf(series.Value)).Describe()))],
-            [.. messages]);
+            [.. messages],
+            RowsDone == 0 && end is not null ? $"{file}: {end}." : null);
     }
 
     private static GapCount GapsOf(double?[] component)
@@ -73,7 +74,7 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
         if (answer.TryGetProperty("print", out var print))
             messages.Add($"{At(answer)}, row {RowsDone}: {print.GetString()}");
         else if (answer.TryGetProperty("hidden", out var hidden))
-            AddHidden(hidden.GetInt64());
+            AddEnd(hidden.GetInt64(), answer.GetProperty("objects"));
         else if (answer.TryGetProperty("fatal", out _))
             End(Reason(answer));
         else
@@ -104,9 +105,12 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
         if (value.ValueKind == JsonValueKind.Number) values[name][row] = value.GetDouble();
     }
 
-    private void AddHidden(long lines)
+    private void AddEnd(long hiddenLines, JsonElement objects)
     {
-        if (lines > 0) messages.Add(FormattableString.Invariant($"{file}: and {lines:N0} more printed lines"));
+        if (hiddenLines > 0) messages.Add(FormattableString.Invariant($"{file}: and {hiddenLines:N0} more printed lines"));
+        if (objects.GetArrayLength() == 0) return;
+        var names = string.Join(", ", objects.EnumerateArray().Select(name => $"`{name.GetString()}`"));
+        messages.Add($"{file}: a log holds no objects: {names} {(objects.GetArrayLength() == 1 ? "is" : "are")} as on an empty track.");
     }
 
     private string At(JsonElement answer) => Line(answer) is { } line ? $"{file}, line {line}" : file;
@@ -120,10 +124,18 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     private string Explained(JsonElement answer)
     {
         var error = answer.GetProperty("error").GetString()!;
+        if (answer.TryGetProperty("module", out var module) && module.GetString() is { } absent)
+            return MissingModule(absent, answer.GetProperty("python").GetString()!);
         if (!answer.TryGetProperty("missing", out var missing) || missing.GetString() is not { } name) return error;
         return rows.Table.WhyAbsent(name) is { } reason
             ? $"`{name}` {reason}"
             : $"params has no `{name}`{Suggestion.For(name, parameters.Names, quote: "`")}";
+    }
+
+    private static string MissingModule(string name, string python)
+    {
+        var package = name.Split('.')[0];
+        return $"there is no module `{name}` for {python}; install it with `{python} -m pip install {package}`";
     }
 
     private static int? Line(JsonElement answer) =>

@@ -1,122 +1,16 @@
-
 namespace Analyzer.Rewards.Functions;
 
-/// <summary>
-/// The Python side of <see cref="RewardFunctionRunner"/>: calls the user's function with the params that come in as JSON lines, and
-/// answers in JSON lines. It keeps the two pipes to itself, so that what the function prints or reads cannot get between.
-/// </summary>
+/// <summary>The Python side of <see cref="RewardFunctionRunner"/>, kept within this program.</summary>
 internal static class FunctionHost
 {
-    /// <summary>The program. The lines that it reads are made by <see cref="FunctionParams"/>.</summary>
-    public const string Script =
-        """
-        import faulthandler, io, json, math, os, sys
+    private const string Name = "reward_host.py";
 
-        rows = os.fdopen(os.dup(0), encoding="utf-8")
-        answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        os.dup2(2, 1)
-        head = json.loads(rows.readline())
-        path = head["path"]
-        waypoints = [tuple(point) for point in head["waypoints"]]
-        faulthandler.enable(file=sys.__stderr__)
-        faulthandler.dump_traceback_later(head["limit"], exit=True, file=sys.__stderr__)
+    /// <summary>The program's text.</summary>
+    public static string Script { get; } = Read();
 
-
-        def answer(**fields):
-            answers.write(json.dumps(fields) + "\n")
-            answers.flush()
-
-
-        class MissingParam(KeyError):
-            pass
-
-
-        class Params(dict):
-            def __missing__(self, key):
-                raise MissingParam(key)
-
-
-        class Prints(io.TextIOBase):
-            # Passes on what is printed, line by line, with the line of the file that printed it.
-            text, line, left = "", None, head["prints"]
-
-            def writable(self):
-                return True
-
-            def write(self, text):
-                if not self.text:
-                    frame = sys._getframe(1)
-                    while frame and frame.f_code.co_filename != path:
-                        frame = frame.f_back
-                    self.line = frame.f_lineno if frame else None
-                *whole, self.text = (self.text + text).split("\n")
-                for printed in whole:
-                    self.send(printed)
-                self.text = self.text[:1000]
-                return len(text)
-
-            def send(self, printed):
-                self.left -= 1
-                if self.left >= 0:
-                    answer(print=printed[:1000], line=self.line)
-
-            def end(self):
-                if self.text:
-                    self.send(self.text)
-                    self.text = ""
-
-
-        def explain(error):
-            line = error.lineno if isinstance(error, SyntaxError) else None
-            step = error.__traceback__
-            while step:
-                if step.tb_frame.f_code.co_filename == path:
-                    line = step.tb_lineno
-                step = step.tb_next
-            missing = error.args[0] if isinstance(error, MissingParam) else None
-            text = error.msg if isinstance(error, SyntaxError) else str(error)
-            return {"error": f"{type(error).__name__}: {text}"[:500], "line": line, "missing": str(missing) if missing else None}
-
-
-        def number(value):
-            try:
-                value = float(value)
-                return value if math.isfinite(value) else None
-            except Exception:
-                return None
-
-
-        sys.stdout = sys.stderr = prints = Prints()
-        sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
-        space = {"__name__": "reward_function", "__file__": path}
-        try:
-            with open(path, "rb") as source:
-                exec(compile(source.read(), path, "exec"), space)
-            function = space["reward_function"]
-        except BaseException as error:
-            missing = isinstance(error, KeyError) and error.__traceback__.tb_next is None
-            answer(**({"error": "there is no function reward_function(params) in it"} if missing else explain(error)), fatal=True)
-            os._exit(0)
-        prints.end()
-
-        for row in rows:
-            params = Params(json.loads(row))
-            if waypoints:
-                params["waypoints"] = list(waypoints)
-            try:
-                result = function(params)
-            except BaseException as error:
-                fields = explain(error)
-            else:
-                components = space.get("components")
-                components = components if isinstance(components, dict) else {}
-                fields = {"reward": number(result), "components": {str(name): number(value) for name, value in list(components.items())}}
-                if fields["reward"] is None:
-                    fields["error"] = f"it gives {repr(result)[:60]}, not a finite number"
-            prints.end()
-            answer(**fields)
-        answer(hidden=max(0, -prints.left))
-        os._exit(0)
-        """;
+    private static string Read()
+    {
+        using var reader = new StreamReader(typeof(FunctionHost).Assembly.GetManifestResourceStream(Name)!);
+        return reader.ReadToEnd();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,14 +12,10 @@ namespace Analyzer.Rewards.Functions;
 /// </summary>
 internal sealed class FunctionParams
 {
-    private const string NoObjects =
-        "\"closest_objects\":[0,0],\"objects_location\":[],\"objects_left_of_center\":[],\"object_in_camera\":false," +
-        "\"objects_speed\":[],\"objects_heading\":[],\"objects_distance_from_center\":[],\"objects_distance\":[]";
-
     private static readonly string[] OfRow =
     [
         "all_wheels_on_track", "x", "y", "heading", "distance_from_center", "projection_distance", "progress", "steps", "steering_angle",
-        "track_width", "track_length", "closest_waypoints", "is_left_of_center", "is_reversed", "is_crashed", "is_offtrack",
+        "track_width", "track_length", "closest_waypoints", "is_left_of_center", "is_reversed", "is_crashed", "is_offtrack", "timestamp",
     ];
 
     private readonly RewardRows rows;
@@ -34,38 +31,70 @@ internal sealed class FunctionParams
     public IEnumerable<string> Names =>
         [.. columns.Select(column => column.Name), "speed", .. rows.Track is null ? Array.Empty<string>() : ["waypoints"]];
 
-    /// <summary>The first line: the function's file, seconds to run, lines to print, and the waypoints of all rows.</summary>
+    /// <summary>
+    /// The first line: the function's file, seconds to run, lines to print, the waypoints of all rows, and the names of the params that
+    /// tell of objects.
+    /// </summary>
     public string Head(string path, TimeSpan limit, int prints)
     {
         var waypoints = rows.Track?.Waypoints.Select(point => new[] { point.X, point.Y }) ?? [];
-        return JsonSerializer.Serialize(new { path, limit = limit.TotalSeconds, prints, waypoints });
+        return JsonSerializer.Serialize(new { path, limit = limit.TotalSeconds, prints, waypoints, objects = RewardRows.ObjectNames });
     }
 
     /// <summary>A row's line. Here <c>speed</c> is the commanded one, as in the simulator.</summary>
     public string Row(int row)
     {
-        var json = new StringBuilder("{");
-        foreach (var (name, values) in columns) Append(json.Append('"').Append(name).Append("\":"), values[row]).Append(',');
-        Append(json.Append("\"speed\":"), Value.Of(rows.Trace.Rows[row].ThrottleMetresPerSecond));
-        return json.Append(',').Append(NoObjects).Append('}').ToString();
+        var line = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            foreach (var (name, values) in columns) Write(json, name, values[row]);
+            Write(json, "speed", Value.Of(rows.Trace.Rows[row].ThrottleMetresPerSecond));
+            foreach (var name in RewardRows.ObjectNames) Write(json, name, WithoutObjects(name));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(line.WrittenSpan);
     }
 
-    // Floats keep a dot or an exponent, by which Python tells them from ints.
-    private static StringBuilder Append(StringBuilder json, Value value) => value.Kind switch
+    private static Value WithoutObjects(string name) => name switch
     {
-        ValueKind.Bool => json.Append(value.Truth ? "true" : "false"),
-        ValueKind.Int => json.Append(value.Integer.ToString(CultureInfo.InvariantCulture)),
-        ValueKind.Float when value.Float == Math.Floor(value.Float) && Math.Abs(value.Float) < 1e15 =>
-            json.Append(value.Float.ToString("F1", CultureInfo.InvariantCulture)),
-        ValueKind.Float => json.Append(value.Float.ToString("R", CultureInfo.InvariantCulture)),
-        ValueKind.List or ValueKind.Tuple => Append(json, value.Items),
-        _ => json.Append("null"),
+        "closest_objects" => Value.ListOf(Value.Of(0L), Value.Of(0L)),
+        "object_in_camera" => Value.Of(false),
+        _ => Value.ListOf(),
     };
 
-    private static StringBuilder Append(StringBuilder json, Value[] items)
+    private static void Write(Utf8JsonWriter json, string name, Value value)
     {
-        json.Append('[');
-        for (var i = 0; i < items.Length; i++) Append(i > 0 ? json.Append(',') : json, items[i]);
-        return json.Append(']');
+        json.WritePropertyName(name);
+        Write(json, value);
     }
+
+    private static void Write(Utf8JsonWriter json, Value value)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Bool:
+                json.WriteBooleanValue(value.Truth);
+                break;
+            case ValueKind.Int:
+                json.WriteRawValue(value.Integer.ToString(CultureInfo.InvariantCulture));
+                break;
+            case ValueKind.Float:
+                json.WriteRawValue(TextOf(value.Float), skipInputValidation: true);
+                break;
+            case ValueKind.List or ValueKind.Tuple:
+                json.WriteStartArray();
+                foreach (var item in value.Items) Write(json, item);
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
+
+    // With a dot or an exponent, by which Python tells floats from ints; and Python reads NaN and Infinity.
+    private static string TextOf(double value) =>
+        value.ToString(value == Math.Floor(value) && Math.Abs(value) < 1e15 ? "F1" : "R", CultureInfo.InvariantCulture);
 }

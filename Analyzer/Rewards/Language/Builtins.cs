@@ -89,12 +89,12 @@ internal static class Builtins
             : throw new EvaluationException("`pow` of three values that are not all whole numbers");
 
     private static Value Sum(Value items, Value start) =>
-        start.Kind == ValueKind.Text ? throw EvaluationException.NotANumber(start) : Items(items).Aggregate(start, Operators.Add);
+        start.Kind == ValueKind.Text ? throw EvaluationException.NotANumber(start) : FloatSum.Of(Items(items), start);
 
     private static Value[] Items(Value value) => value.Kind switch
     {
         ValueKind.Tuple or ValueKind.List => value.Items,
-        ValueKind.Text => [.. value.Text.Select(character => Value.Of(character.ToString()))],
+        ValueKind.Text => [.. value.Text.EnumerateRunes().Select(character => Value.Of(character.ToString()))],
         ValueKind.None => throw EvaluationException.NotANumber(value),
         _ => throw new EvaluationException($"a {value.TypeName} where a list is needed"),
     };

@@ -29,7 +29,7 @@ internal static class Comparisons
     public static bool Ordered(string symbol, Value left, Value right, Func<int, bool> holds)
     {
         if (left.IsReal && right.IsReal) return Order(left, right) is { } order && holds(order);
-        if (left.Kind == ValueKind.Text && right.Kind == ValueKind.Text) return holds(string.CompareOrdinal(left.Text, right.Text));
+        if (left.Kind == ValueKind.Text && right.Kind == ValueKind.Text) return holds(Order(left.Text, right.Text));
         if (!left.IsSequence || left.Kind != right.Kind) throw EvaluationException.Operands(symbol, left, right);
 
         var (mine, other) = (left.Items, right.Items);
@@ -65,6 +65,18 @@ internal static class Comparisons
         if (double.IsInfinity(left)) return Math.Sign(left);
         var whole = new BigInteger(Math.Floor(left)).CompareTo(right.Integer);
         return whole == 0 && left != Math.Floor(left) ? 1 : whole;
+    }
+
+    // By code points: by its halves a character beyond U+FFFF would come before U+E000.
+    private static int Order(string left, string right)
+    {
+        var (mine, other) = (left.EnumerateRunes(), right.EnumerateRunes());
+        while (true)
+        {
+            var (isMore, isOtherMore) = (mine.MoveNext(), other.MoveNext());
+            if (!isMore || !isOtherMore) return isMore.CompareTo(isOtherMore);
+            if (mine.Current.CompareTo(other.Current) is var order && order != 0) return order;
+        }
     }
 
     private static bool AreEqualComplex(Value left, Value right)

@@ -35,7 +35,7 @@ internal sealed class Lexer(string source)
         if (IsLetter(source[start])) return Take(TokenKind.Name, source[start..EndOf(start, IsPartOfName)]);
         if (Array.Find(Symbols, symbol => string.CompareOrdinal(source, start, symbol, 0, symbol.Length) == 0) is { } found)
             return Take(TokenKind.Symbol, found);
-        throw new RewardException(Unknown(source[start]), source, start);
+        throw new ExpressionException(Unknown(source[start]), source, start);
     }
 
     private Token Take(TokenKind kind, string text, Value value = default)
@@ -55,10 +55,10 @@ internal sealed class Lexer(string source)
 
         var text = source[start..end];
         if (text.Length > NumberLiteral.MaxLength)
-            throw new RewardException($"a number of more than {NumberLiteral.MaxLength} digits", source, start);
+            throw new ExpressionException($"a number of more than {NumberLiteral.MaxLength} digits", source, start);
         return NumberLiteral.Parse(text) is { } value
             ? Take(TokenKind.Number, text, value)
-            : throw new RewardException($"`{(text.Length > 40 ? $"{text[..40]}..." : text)}` is no number", source, start);
+            : throw new ExpressionException($"`{(text.Length > 40 ? $"{text[..40]}..." : text)}` is no number", source, start);
     }
 
     private Token Text(int start)
@@ -68,27 +68,18 @@ internal sealed class Lexer(string source)
         {
             if (source[i] == source[start]) return Take(TokenKind.Text, source[start..(i + 1)], Value.Of(value.ToString()));
             if (source[i] == '\\' && i + 1 < source.Length)
-                value.Append(Unescaped(source[++i]));
+                i = TextEscape.Append(value, source, i);
             else
                 value.Append(source[i]);
         }
 
-        throw new RewardException($"the text has no closing {source[start]}", source, start);
+        throw new ExpressionException($"the text has no closing {source[start]}", source, start);
     }
-
-    private static string Unescaped(char character) => character switch
-    {
-        'n' => "\n",
-        't' => "\t",
-        'r' => "\r",
-        '\\' or '\'' or '"' => character.ToString(),
-        _ => $"\\{character}",
-    };
 
     private Token Braced(int start)
     {
         var end = source.IndexOf('}', start);
-        if (end < 0) throw new RewardException("`{` has no closing `}`", source, start);
+        if (end < 0) throw new ExpressionException("`{` has no closing `}`", source, start);
         var name = source[(start + 1)..end];
         offset = end + 1;
         return new Token(TokenKind.BracedName, name.Trim(), start + 1 + name.Length - name.TrimStart().Length);

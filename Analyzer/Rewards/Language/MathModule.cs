@@ -8,18 +8,25 @@ namespace Analyzer.Rewards.Language;
 internal static class MathModule
 {
     /// <summary>Its constants by name.</summary>
-    public static readonly Dictionary<string, double> Constants = new(StringComparer.Ordinal) { ["pi"] = Math.PI, ["e"] = Math.E };
+    public static readonly Dictionary<string, double> Constants = new(StringComparer.Ordinal)
+    {
+        ["pi"] = Math.PI, ["e"] = Math.E, ["tau"] = Math.Tau, ["inf"] = double.PositiveInfinity, ["nan"] = double.NaN,
+    };
 
     /// <summary>Its functions by name.</summary>
     public static readonly Dictionary<string, Function> Functions = new(StringComparer.Ordinal)
     {
         ["sqrt"] = OfOne("sqrt", Math.Sqrt),
-        ["exp"] = OfOne("exp", value => Math.Exp(value) is var result && double.IsInfinity(result) && double.IsFinite(value)
-            ? throw EvaluationException.Overflow()
-            : result),
+        ["exp"] = OfOne("exp", value => Finite(Math.Exp(value), value)),
+        ["pow"] = new(2, 2, arguments => Value.Of(Power(arguments[0].ToDouble(), arguments[1].ToDouble()))),
         ["log"] = new(1, 2, arguments => arguments is [var value, var number]
             ? FloatMath.Divide(Logarithm(value), Logarithm(number))
             : Value.Of(Logarithm(arguments[0]))),
+        ["log10"] = new(1, 1, arguments => Value.Of(Logarithm(arguments[0], Math.Log10, BigInteger.Log10))),
+        ["log2"] = new(1, 1, arguments => Value.Of(Logarithm(arguments[0], Math.Log2, value => BigInteger.Log(value, 2)))),
+        ["sinh"] = OfOne("sinh", value => Finite(Math.Sinh(value), value)),
+        ["cosh"] = OfOne("cosh", value => Finite(Math.Cosh(value), value)),
+        ["tanh"] = OfOne("tanh", Math.Tanh),
         ["sin"] = OfOne("sin", Math.Sin),
         ["cos"] = OfOne("cos", Math.Cos),
         ["tan"] = OfOne("tan", Math.Tan),
@@ -30,10 +37,13 @@ internal static class MathModule
         ["hypot"] = new(0, Function.Any, arguments => Value.Of(Hypotenuse(arguments))),
         ["floor"] = ToWhole(Math.Floor),
         ["ceil"] = ToWhole(Math.Ceiling),
+        ["trunc"] = ToWhole(Math.Truncate),
         ["degrees"] = OfOne("degrees", value => value * (180.0 / Math.PI)),
         ["radians"] = OfOne("radians", value => value * (Math.PI / 180.0)),
         ["fabs"] = OfOne("fabs", Math.Abs),
         ["copysign"] = OfTwo(Math.CopySign),
+        ["isnan"] = new(1, 1, arguments => Value.Of(double.IsNaN(arguments[0].ToDouble()))),
+        ["isinf"] = new(1, 1, arguments => Value.Of(double.IsInfinity(arguments[0].ToDouble()))),
         ["isfinite"] = new(1, 1, arguments => Value.Of(double.IsFinite(arguments[0].ToDouble()))),
     };
 
@@ -50,10 +60,23 @@ internal static class MathModule
     private static Function ToWhole(Func<double, double> function) => new(1, 1, arguments =>
         arguments[0].IsInteger ? Value.Of(arguments[0].Integer) : Builtins.ToInt(function(arguments[0].ToDouble())));
 
-    private static double Logarithm(Value value)
+    private static double Finite(double result, double value) =>
+        double.IsInfinity(result) && double.IsFinite(value) ? throw EvaluationException.Overflow() : result;
+
+    private static double Power(double number, double exponent)
+    {
+        var result = Math.Pow(number, exponent);
+        if (!double.IsFinite(number) || !double.IsFinite(exponent)) return result;
+        if (double.IsNaN(result) || (number == 0 && exponent < 0)) throw EvaluationException.Domain("pow");
+        return double.IsInfinity(result) ? throw EvaluationException.Overflow() : result;
+    }
+
+    private static double Logarithm(Value value) => Logarithm(value, Math.Log, BigInteger.Log);
+
+    private static double Logarithm(Value value, Func<double, double> ofFloat, Func<BigInteger, double> ofLarge)
     {
         if (value.IsReal && Comparisons.Ordered("<=", value, Value.Of(0L), order => order <= 0)) throw EvaluationException.Domain("log");
-        return value.IsInteger && !value.IsSmall ? BigInteger.Log(value.Integer) : Math.Log(value.ToDouble());
+        return value.IsInteger && !value.IsSmall ? ofLarge(value.Integer) : ofFloat(value.ToDouble());
     }
 
     private static double Hypotenuse(Value[] arguments)

@@ -8,16 +8,17 @@ namespace Analyzer.Rewards.Language;
 /// <param name="expression">Reads a whole expression, for what is in brackets.</param>
 internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<CellEvaluator> expression)
 {
+    private const string Params = "params";
+
     private static readonly HashSet<string> Reserved = ["and", "or", "not", "if", "else", "in", "is", "for", "lambda", "await", "yield"];
 
     /// <summary>Reads the operand that comes next, with its indexes.</summary>
     public CellEvaluator Read()
     {
-        var start = tokens.Current;
-        var operand = Primary();
+        var (operand, isOwnList) = Primary();
         while (tokens.Is("["))
         {
-            if (!IsOwnList(start)) throw tokens.Error("only a row's own lists can be indexed: `closest_waypoints` and `waypoints`");
+            if (!isOwnList) throw tokens.Error("only a row's own lists can be indexed: `closest_waypoints` and `waypoints`");
             tokens.Take();
             operand = Index(operand, expression());
             tokens.Expect("]", "the index");
@@ -27,28 +28,27 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Cel
         return tokens.Is("(") ? throw tokens.Error("only functions can be called, by their names") : operand;
     }
 
-    private CellEvaluator Primary()
+    private (CellEvaluator Value, bool IsOwnList) Primary()
     {
         var token = tokens.Current;
         switch (token)
         {
             case { Kind: TokenKind.Number }:
                 tokens.Take();
-                return _ => token.Value;
+                return (_ => token.Value, false);
             case { Kind: TokenKind.Text }:
-                return Texts();
+                return (Texts(), false);
             case { Kind: TokenKind.BracedName }:
-                tokens.Take();
-                return At(Column(token));
+                return ColumnOrGap(tokens.Take());
             case { Kind: TokenKind.Name } when !Reserved.Contains(token.Text):
                 return Name(tokens.Take());
             case { Text: "(" }:
                 tokens.Take();
-                return Brackets();
+                return (Brackets(), false);
             case { Text: "[" }:
                 tokens.Take();
                 var items = List("]", "the list");
-                return row => Value.ListOf(Array.ConvertAll(items, item => item(row)));
+                return (row => Value.ListOf(Array.ConvertAll(items, item => item(row))), false);
             default:
                 throw tokens.Error($"{token.Name} where a value should be");
         }
@@ -84,19 +84,42 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Cel
         return [.. items];
     }
 
-    private CellEvaluator Name(Token name)
+    private (CellEvaluator Value, bool IsOwnList) Name(Token name)
     {
-        if (name.Text == "math" && tokens.Accept(".")) return OfMath(tokens.Take());
-        if (tokens.Accept("(")) return name.Text == "prev" ? Previous() : Call(name, FunctionOf(name));
+        if (name.Text == "math" && tokens.Accept(".")) return (OfMath(tokens.Take()), false);
+        if (name.Text == Params && table.Find(Params) is null) return ColumnOrGap(OfParams());
+        if (tokens.Accept("(")) return (name.Text == "prev" ? Previous() : Call(name, FunctionOf(name)), false);
         return name.Text switch
         {
-            "None" => _ => Value.None,
-            "True" => _ => Value.Of(true),
-            "False" => _ => Value.Of(false),
-            _ when table.Find(name.Text) is { } column => At(column),
-            _ when MathModule.Constants.TryGetValue(name.Text, out var constant) => _ => Value.Of(constant),
-            _ => At(Column(name)),
+            "None" => (_ => Value.None, false),
+            "True" => (_ => Value.Of(true), false),
+            "False" => (_ => Value.Of(false), false),
+            _ when table.Find(name.Text) is null && MathModule.Constants.TryGetValue(name.Text, out var constant) =>
+                (_ => Value.Of(constant), false),
+            _ => ColumnOrGap(name),
         };
+    }
+
+    // As a reward function asks for a column: params['speed'].
+    private Token OfParams()
+    {
+        if (!tokens.Accept("[") || tokens.Current.Kind != TokenKind.Text)
+            throw tokens.Error($"{tokens.Current.Name} where a name should be: write `params['speed']`, or just `speed`");
+        var name = tokens.Take();
+        tokens.Expect("]", "`params[`");
+        return new Token(TokenKind.BracedName, name.Value.Text, name.Offset + 1);
+    }
+
+    private (CellEvaluator Value, bool IsOwnList) ColumnOrGap(Token name)
+    {
+        if (!table.IsGap(name.Text) || table.Find(name.Text) is not null)
+        {
+            var column = Column(name);
+            return (row => column[row], column is [{ Kind: ValueKind.List }, ..]);
+        }
+
+        var reason = $"`{name.Text}` {table.WhyAbsent(name.Text)}";
+        return (_ => throw new EvaluationException(reason), true);
     }
 
     private CellEvaluator OfMath(Token name)
@@ -152,11 +175,6 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Cel
             throw tokens.ErrorAt(name, $"`{name.Text}` is a function; write `{name.Text}(...)`");
         throw tokens.ErrorAt(name, $"no column `{name.Text}`{Suggestion.For(name.Text, table.Names, quote: "`")}");
     }
-
-    private bool IsOwnList(Token start) =>
-        start.Kind is TokenKind.Name or TokenKind.BracedName && table.Find(start.Text) is [{ Kind: ValueKind.List }, ..];
-
-    private static CellEvaluator At(Value[] column) => row => column[row];
 
     private static CellEvaluator Index(CellEvaluator list, CellEvaluator index) => row =>
     {

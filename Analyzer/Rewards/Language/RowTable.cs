@@ -8,6 +8,7 @@ internal sealed class RowTable(int rowCount, int[] firstRowOfLap)
 {
     private readonly Dictionary<string, Lazy<Value[]>> columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> absent = new(StringComparer.Ordinal);
+    private readonly HashSet<string> gaps = new(StringComparer.Ordinal);
 
     /// <summary>Rows of every column.</summary>
     public int RowCount => rowCount;
@@ -30,6 +31,18 @@ internal sealed class RowTable(int rowCount, int[] firstRowOfLap)
     /// <param name="name">The name.</param>
     /// <param name="reason">What to do to have it: goes on after the name in a message.</param>
     public void AddAbsent(string name, string reason) => absent[name] = reason;
+
+    /// <summary>Notes a name that means something of which this run knows no value: an expression that asks for it has a gap.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="reason">Why, and what to do to have it: goes on after the name in a message.</param>
+    public void AddGap(string name, string reason)
+    {
+        gaps.Add(name);
+        AddAbsent(name, reason);
+    }
+
+    /// <summary>Whether a name is known to have no value in any row.</summary>
+    public bool IsGap(string name) => gaps.Contains(name);
 
     /// <summary>Why a name is not a column here; null where it is no name at all.</summary>
     public string? WhyAbsent(string name) => absent.GetValueOrDefault(name);

@@ -8,7 +8,7 @@ internal sealed class TokenStream(string source)
 
     private readonly List<Token> tokens = source.Length <= MaxLength
         ? new Lexer(source).Tokens()
-        : throw new RewardException($"an expression of {source.Length} characters; at most {MaxLength} are read", source, MaxLength);
+        : throw new ExpressionException($"an expression of {source.Length} characters; at most {MaxLength} are read", source, MaxLength);
 
     private int position;
 
@@ -47,8 +47,8 @@ internal sealed class TokenStream(string source)
     };
 
     /// <summary>An error at the next token.</summary>
-    public RewardException Error(string message) => ErrorAt(Current, message);
+    public ExpressionException Error(string message) => ErrorAt(Current, message);
 
     /// <summary>An error at a token.</summary>
-    public RewardException ErrorAt(Token token, string message) => new(message, source, token.Offset);
+    public ExpressionException ErrorAt(Token token, string message) => new(message, source, token.Offset);
 }

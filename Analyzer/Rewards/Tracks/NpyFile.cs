@@ -10,6 +10,10 @@ namespace Analyzer.Rewards.Tracks;
 internal sealed record NpyArray(int Rows, int Columns, double[] Values)
 {
     public double this[int row, int column] => Values[(row * Columns) + column];
+
+    /// <summary>The line whose x is in a column and whose y is in the next one.</summary>
+    public TrackLine Line(int column) =>
+        new([.. Enumerable.Range(0, Rows).Select(row => new TrackPoint(this[row, column], this[row, column + 1]))]);
 }
 
 /// <summary>NumPy's array files, formats 1 to 3, holding a matrix of little-endian 64- or 32-bit floats in either order.</summary>
@@ -19,9 +23,13 @@ internal static partial class NpyFile
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
-    public static NpyArray Read(string path)
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="remedy">What to do where it can't be read.</param>
+    /// <exception cref="RunException">It can't be read, is no such array, or holds a value that is no number.</exception>
+    public static NpyArray Read(string path, string remedy)
     {
-        var file = InputFile.ReadBytes(path, "give a track's file with --track FILE.npy");
+        var file = InputFile.ReadBytes(path, remedy);
         if (file.Length > MaxBytes) throw new RunException($"{path}: too large for a track (over {MaxBytes / 1_000_000} MB).");
         if (file.Length < 12 || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
             throw new RunException($"{path}: not a NumPy array file (.npy).");
@@ -63,7 +71,9 @@ internal static partial class NpyFile
                 : BinaryPrimitives.ReadSingleLittleEndian(data[(from * size)..]);
         }
 
-        return new NpyArray(rows, columns, values);
+        return Array.FindIndex(values, value => !double.IsFinite(value)) is >= 0 and var bad
+            ? throw new RunException($"{path}: line {bad / columns} of the array holds a value that is no number.")
+            : new NpyArray(rows, columns, values);
     }
 
     private static int Int(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Analyzer.Logs;
-using Analyzer.Platform;
 
 namespace Analyzer.Rewards.Tracks;
 
@@ -11,26 +8,25 @@ namespace Analyzer.Rewards.Tracks;
 /// </summary>
 public sealed class Track
 {
-    // Positions compared with the log to find the direction of driving and the start.
-    private const int Samples = 200;
-    private const double LengthTolerance = 0.02;
-
     private readonly TrackLine centre;
     private readonly TrackLine inner;
     private readonly TrackLine outer;
 
     internal Track(TrackLine centre, TrackLine inner, TrackLine outer) => (this.centre, this.inner, this.outer) = (centre, inner, outer);
 
-    /// <summary>Whether the waypoints go round clockwise, which DeepRacer calls reversed.</summary>
-    public bool IsReversed => !centre.IsCounterClockwise;
+    /// <summary>Whether the waypoints go round clockwise, which DeepRacer calls reversed; never where they don't go round.</summary>
+    public bool IsReversed => IsClosed && !centre.IsCounterClockwise;
 
-    /// <summary>The centre line's points, the closing one (which is the first) too.</summary>
+    /// <summary>Whether it ends where it starts; a test track may be a straight.</summary>
+    public bool IsClosed => centre.IsClosed;
+
+    /// <summary>The centre line's points; of a closed one the closing point (which is the first) too.</summary>
     public ImmutableArray<TrackPoint> Waypoints => centre.Points;
 
-    /// <summary>The inner border's points, the closing one too.</summary>
+    /// <summary>The inner border's points, of a closed one the closing one too.</summary>
     public ImmutableArray<TrackPoint> InnerBorder => inner.Points;
 
-    /// <summary>The outer border's points, the closing one too.</summary>
+    /// <summary>The outer border's points, of a closed one the closing one too.</summary>
     public ImmutableArray<TrackPoint> OuterBorder => outer.Points;
 
     /// <summary>Length of the centre line, metres.</summary>
@@ -44,38 +40,28 @@ public sealed class Track
         var isNearerInside = inside.DistanceTo(car) < outside.DistanceTo(car);
         var (previous, next) = centre.Around(along);
         return new TrackPosition(
-            point.DistanceTo(car), isNearerInside == centre.IsCounterClockwise, inside.DistanceTo(outside), previous, next, along);
+            point.DistanceTo(car), isNearerInside == InnerIsLeft, inside.DistanceTo(outside), previous, next, along);
     }
 
-    /// <summary>
-    /// The track as the simulator had it in a run: in the direction and from the start with which its waypoints are those that the
-    /// log names. A file is often at hand for the other direction only, and its start may lie elsewhere.
-    /// </summary>
-    /// <exception cref="RunException">The track is not the log's.</exception>
-    public Track Along(SimTrace trace)
+    /// <summary>The waypoints that a car is between, by their indexes.</summary>
+    internal (int Previous, int Next) WaypointsAround(TrackPoint car) => centre.Around(centre.Nearest(car).Along);
+
+    /// <summary>The same track driven the other way round.</summary>
+    internal Track Reversed() => new(centre.Reversed(), inner, outer);
+
+    /// <summary>The same closed track with its start at another waypoint.</summary>
+    internal Track StartingAt(int waypoint) => new(centre.StartingAt(waypoint), inner, outer);
+
+    // On a closed track as the simulator has it; along an open line by the side on which the inner border's middle lies.
+    private bool InnerIsLeft
     {
-        var length = trace.Rows[0].TrackLengthMetres;
-        if (Math.Abs(length - LengthMetres) > length * LengthTolerance)
+        get
         {
-            throw new RunException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The track file's centre line is {LengthMetres:0.0} m long, the log's {length:0.0} m; " +
-                $"give the file of the track driven."));
+            if (IsClosed) return centre.IsCounterClockwise;
+            var middle = centre.Points.Length / 2;
+            var (from, to) = (centre.Points[middle - 1], centre.Points[middle]);
+            var border = inner.Nearest(to).Point;
+            return ((to.X - from.X) * (border.Y - from.Y)) - ((to.Y - from.Y) * (border.X - from.X)) > 0;
         }
-
-        var step = Math.Max(1, trace.Rows.Length / Samples);
-        var samples = trace.Rows.Where(row => row.Index % step == 0).ToArray();
-        var (forward, backward) = (Fit(centre, samples), Fit(centre.Reversed(), samples));
-        var best = backward.Matches > forward.Matches ? backward : forward;
-        return best.Matches * 2 > samples.Length ? new Track(best.Line, inner, outer) : this;
-    }
-
-    // The line from the start that makes most waypoints those of the log, and how many it makes.
-    private static (TrackLine Line, int Matches) Fit(TrackLine line, SimTraceRow[] samples)
-    {
-        var count = line.Points.Length - 1;
-        var shifts = samples.Select(row => row.ClosestWaypoint - line.NearestPoint(new TrackPoint(row.X, row.Y)));
-        var (shift, matches) = shifts.CountBy(shift => ((shift % count) + count) % count).MaxBy(shift => shift.Value);
-        return (line.StartingAt((count - shift) % count), matches);
     }
 }

@@ -2,21 +2,39 @@ using System.Collections.Immutable;
 
 namespace Analyzer.Rewards.Tracks;
 
-/// <summary>A closed line of the track: its first point is its last.</summary>
-internal sealed class TrackLine
+/// <summary>A line of the track, or a racing line on it: closed where its first point is its last, else open.</summary>
+public sealed class TrackLine
 {
+    private const double ClosedWithinMetres = 1e-6;
+
     private readonly double[] lengths;
 
+    /// <summary>Takes its points, at least two.</summary>
     public TrackLine(ImmutableArray<TrackPoint> points)
     {
         Points = points;
+        IsClosed = points[0].DistanceTo(points[^1]) <= ClosedWithinMetres;
         lengths = new double[points.Length];
         for (var i = 1; i < points.Length; i++) lengths[i] = lengths[i - 1] + points[i].DistanceTo(points[i - 1]);
     }
 
+    /// <summary>Its points, of a closed line the closing one too.</summary>
     public ImmutableArray<TrackPoint> Points { get; }
 
-    /// <summary>Metres from the start to the start.</summary>
+    /// <summary>Whether it ends where it starts.</summary>
+    public bool IsClosed { get; }
+
+    /// <summary>Whether no more is missing to its start than lies between two of its points.</summary>
+    public bool IsNearlyClosed
+    {
+        get
+        {
+            var longest = Enumerable.Range(1, Points.Length - 1).Max(i => lengths[i] - lengths[i - 1]);
+            return Points[0].DistanceTo(Points[^1]) <= longest;
+        }
+    }
+
+    /// <summary>Metres from its first point to its last.</summary>
     public double Length => lengths[^1];
 
     /// <summary>Whether the line goes round counter-clockwise.</summary>
@@ -35,13 +53,14 @@ internal sealed class TrackLine
         return area;
     }
 
+    /// <summary>The same line with another point after the last: its first.</summary>
+    public TrackLine Closed() => IsClosed ? this : new([.. Points, Points[0]]);
+
+    /// <summary>The same line the other way round.</summary>
     public TrackLine Reversed() => new([.. Points.Reverse()]);
 
-    /// <summary>The same line from another of its points.</summary>
+    /// <summary>The same closed line from another of its points.</summary>
     public TrackLine StartingAt(int index) => new([.. Points[index..^1], .. Points[..(index + 1)]]);
-
-    /// <summary>Index of the point of the line that is nearest to a point; the closing one counts as the first.</summary>
-    public int NearestPoint(TrackPoint point) => Enumerable.Range(0, Points.Length - 1).MinBy(index => Points[index].DistanceTo(point));
 
     /// <summary>The line's point nearest to a point, the first of them where several are, and the metres along the line to it.</summary>
     public (TrackPoint Point, double Along) Nearest(TrackPoint point)
@@ -64,13 +83,20 @@ internal sealed class TrackLine
         return (nearest, along);
     }
 
-    /// <summary>The points before and after a place on the line; after the last comes the first, which is the same place.</summary>
+    /// <summary>Metres from a point to the line.</summary>
+    public double DistanceTo(TrackPoint point) => Nearest(point).Point.DistanceTo(point);
+
+    /// <summary>
+    /// The points before and after a place on the line. After a closed line's last point comes the first, which is the same place; at an
+    /// open line's end it is the last two.
+    /// </summary>
     /// <param name="along">Metres along the line.</param>
     public (int Previous, int Next) Around(double along)
     {
         var next = Array.BinarySearch(lengths, along);
         next = next < 0 ? ~next : next + 1;
         while (next < lengths.Length && lengths[next] <= along) next++;
-        return (next - 1, next == lengths.Length ? 0 : next);
+        if (next < lengths.Length) return (next - 1, next);
+        return IsClosed ? (next - 1, 0) : (next - 2, next - 1);
     }
 }

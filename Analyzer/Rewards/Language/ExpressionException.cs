@@ -1,7 +1,7 @@
-namespace Analyzer.Rewards;
+namespace Analyzer.Rewards.Language;
 
 /// <summary>An expression that cannot be read. The message is one line: what is wrong and what would be right.</summary>
-public sealed class RewardException : Exception
+public sealed class ExpressionException : Exception
 {
     private const int ContextLength = 40;
 
@@ -9,7 +9,7 @@ public sealed class RewardException : Exception
     /// <param name="message">What is wrong and what would be right.</param>
     /// <param name="expression">The expression's text.</param>
     /// <param name="offset">The place in it, from 0.</param>
-    public RewardException(string message, string expression, int offset) : base(message) =>
+    public ExpressionException(string message, string expression, int offset) : base(message) =>
         (Expression, Column) = (expression, offset + 1);
 
     /// <summary>The expression's text.</summary>

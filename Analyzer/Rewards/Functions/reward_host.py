@@ -1,0 +1,136 @@
+"""Calls the user's reward_function(params) with the params that come in as JSON lines, and answers in JSON lines.
+
+Run by RewardFunctionRunner; FunctionParams makes the lines that it reads, FunctionAnswers reads those that it writes. It keeps the two
+pipes to itself, so that what the function prints or reads cannot get between.
+"""
+import sys
+
+# What lies in the current folder is no module of Python's own.
+sys.path[:] = [folder for folder in sys.path if folder]
+
+import faulthandler, io, json, math, os, types
+
+rows = os.fdopen(os.dup(0), encoding="utf-8")
+answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+os.dup2(2, 1)
+head = json.loads(rows.readline())
+path = head["path"]
+waypoints = [tuple(point) for point in head["waypoints"]]
+faulthandler.enable(file=sys.__stderr__)
+faulthandler.dump_traceback_later(head["limit"], exit=True, file=sys.__stderr__)
+
+
+def answer(**fields):
+    answers.write(json.dumps(fields) + "\n")
+    answers.flush()
+
+
+class MissingParam(KeyError):
+    pass
+
+
+class Params(dict):
+    objects, asked = frozenset(head["objects"]), set()
+
+    def __missing__(self, key):
+        raise MissingParam(key)
+
+    def __getitem__(self, key):
+        if key in self.objects:
+            self.asked.add(key)
+        return dict.__getitem__(self, key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+
+class Prints(io.TextIOBase):
+    # Passes on what is printed, line by line, with the line of the file that printed it.
+    text, line, left = "", None, head["prints"]
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        if not self.text:
+            frame = sys._getframe(1)
+            while frame and frame.f_code.co_filename != path:
+                frame = frame.f_back
+            self.line = frame.f_lineno if frame else None
+        *whole, self.text = (self.text + text).split("\n")
+        for printed in whole:
+            self.send(printed)
+        self.text = self.text[:1000]
+        return len(text)
+
+    def send(self, printed):
+        self.left -= 1
+        if self.left >= 0:
+            answer(print=printed[:1000], line=self.line)
+
+    def end(self):
+        if self.text:
+            self.send(self.text)
+            self.text = ""
+
+
+def explain(error):
+    line = error.lineno if isinstance(error, SyntaxError) else None
+    step = error.__traceback__
+    while step:
+        if step.tb_frame.f_code.co_filename == path:
+            line = step.tb_lineno
+        step = step.tb_next
+    missing = error.args[0] if isinstance(error, MissingParam) else None
+    module = error.name if isinstance(error, ModuleNotFoundError) else None
+    text = error.msg if isinstance(error, SyntaxError) else str(error)
+    return {
+        "error": f"{type(error).__name__}: {text}"[:500], "line": line, "missing": str(missing) if missing else None,
+        "module": module, "python": sys.executable if module else None}
+
+
+def number(value):
+    try:
+        value = float(value)
+        return value if math.isfinite(value) else None
+    except Exception:
+        return None
+
+
+sys.stdout = sys.stderr = prints = Prints()
+sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
+
+# The simulator imports the file, and so it is a module here, which dataclasses with postponed annotations look for.
+module = types.ModuleType("reward_function")
+module.__file__ = path
+sys.modules["reward_function"] = module
+space = vars(module)
+try:
+    with open(path, "rb") as source:
+        exec(compile(source.read(), path, "exec"), space)
+    function = space["reward_function"]
+except BaseException as error:
+    missing = isinstance(error, KeyError) and error.__traceback__.tb_next is None
+    answer(**({"error": "there is no function reward_function(params) in it"} if missing else explain(error)), fatal=True)
+    os._exit(0)
+prints.end()
+
+for row in rows:
+    params = Params(json.loads(row))
+    if waypoints:
+        params["waypoints"] = list(waypoints)
+    try:
+        result = function(params)
+    except BaseException as error:
+        fields = explain(error)
+    else:
+        components = space.get("components")
+        components = components if isinstance(components, dict) else {}
+        fields = {"reward": number(result), "components": {str(name): number(value) for name, value in list(components.items())}}
+        if fields["reward"] is None:
+            fields["error"] = f"it gives {repr(result)[:60]}, not a finite number"
+    prints.end()
+    answer(**fields)
+answer(hidden=max(0, -prints.left), objects=sorted(Params.asked))
+os._exit(0)
