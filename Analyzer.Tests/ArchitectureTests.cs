@@ -1,0 +1,70 @@
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests;
+
+/// <summary>Data flows one way through the rooms: docs/ARCHITECTURE.md draws the arrows that these tests hold.</summary>
+public class ArchitectureTests
+{
+    private const int MostFilesInARoom = 20;
+    private const int MostLinesInAFile = 210;
+
+    /// <summary>What knows nothing of DeepRacer, and so could serve another program.</summary>
+    private static readonly string[] Tools = ["Platform", "Drawing", "Video"];
+
+    /// <summary>Each storey uses only those before it, and of its own rooms none.</summary>
+    private static readonly string[][] Storeys =
+    [
+        ["Platform"],
+        ["Drawing", "Video"],
+        ["Logs", "Hud"],
+        ["Sync"],
+        ["Laps", "Rewards"],
+        ["Overlays", "Reports"],
+        ["Playback"],
+        ["Sessions"],
+        ["Commands"],
+    ];
+
+    private static readonly Lazy<Rooms> Program = new(Rooms.OfTheProgram);
+
+    public static TheoryData<string> AllRooms => [.. Program.Value.All];
+
+    [Theory]
+    [MemberData(nameof(AllRooms))]
+    public void A_room_uses_only_the_storeys_before_its_own(string room)
+    {
+        var upwards = Program.Value.UsedBy(room).Where(used => Top(used.Key) != Top(room) && StoreyOf(used.Key) >= StoreyOf(room));
+
+        Assert.Empty(upwards.Select(used => $"{used.Key}: {used.Value}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllRooms))]
+    public void No_way_leads_from_a_room_back_to_itself(string room) => Assert.Empty(Program.Value.CircleThrough(room));
+
+    [Fact]
+    public void What_knows_nothing_of_DeepRacer_uses_no_room_that_does() => Assert.All(Tools, tool =>
+        Assert.Empty(Program.Value.UsedBy(tool).Where(used => !Tools.Contains(Top(used.Key))).Select(used => $"{used.Key}: {used.Value}")));
+
+    [Fact]
+    public void No_room_holds_more_files_than_a_stranger_can_survey() => Assert.Empty(
+        Sources().GroupBy(Path.GetDirectoryName)
+            .Where(room => room.Count() > MostFilesInARoom)
+            .Select(room => $"{room.Key}: {room.Count()}"));
+
+    [Fact]
+    public void No_file_holds_two_ideas() => Assert.Empty(
+        Sources().Select(file => (File: file, Lines: File.ReadLines(file).Count()))
+            .Where(read => read.Lines > MostLinesInAFile)
+            .Select(read => $"{read.File}: {read.Lines} lines"));
+
+    private static IEnumerable<string> Sources() =>
+        Directory.EnumerateFiles(Path.Combine(SharedFiles.RepositoryRoot, "Analyzer"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal));
+
+    private static string Top(string room) => room.Split('/')[0];
+
+    private static int StoreyOf(string room) => Array.FindIndex(Storeys, storey => storey.Contains(Top(room))) is >= 0 and var storey
+        ? storey
+        : throw new InvalidOperationException($"{room}: a new room has no storey yet; give it one here and in docs/ARCHITECTURE.md.");
+}
