@@ -25,6 +25,10 @@ internal static class KeyMap
 
     private const int ColourMaps = 22;
 
+    private static readonly KeyRange PaceRange = new(PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond, 1, 15, " fps");
+    private static readonly KeyRange AttenuationRange = new(1.00m, 1.20m, 0.01m, 1.05m);
+    private static readonly KeyRange GaussianSizeRange = new(30, 100, 5, 60);
+
     private static readonly Dictionary<string, (KeyRow Row, KeyAction Action)> ByName;
 
     static KeyMap() => ByName = Rows
@@ -37,7 +41,7 @@ internal static class KeyMap
         new("Q, Esc", "quit (also: closing the window)", "finishes a recording first", ("Q", Quit), ("Esc", Quit)),
         new("P, Space", "pause / resume", "", ("P", Pause), ("Space", Pause)),
         new("H", "help", "", ("H", (state, _) => state with { Help = !state.Help })),
-        new("N / M", "slower / faster", "1..100 fps, step 1, 15", ("N", ChangePace(-1)), ("M", ChangePace(+1))),
+        new("N / M", "slower / faster", $"{PaceRange}", ("N", ChangePace(-1)), ("M", ChangePace(+1))),
         new("A / S", "action space / heatmap on, off", "on",
             ("A", Set(it => it with { ShowActionSpace = !it
                 .ShowActionSpace })), ("S", Set(it => it with { ShowHeatmap = !it.ShowHeatmap }))),
@@ -53,8 +57,8 @@ internal static class KeyMap
         new("K", "compare with: best lap / previous lap / best of --against / nothing", "best lap", ("K", NextComparison)),
         new("Enter", "full screen on, off", "off", ("Enter", (state, _) => state with { FullScreen = !state.FullScreen })),
         new("L", "loop: marks A, marks B and loops, clears", "", ("L", Loop)) { Moves = true },
-        new("Z / X", "attenuation factor down / up", "1.00..1.20, step 0.01, 1.05", ("Z", Attenuation(-1)), ("X", Attenuation(+1))),
-        new("V / B", "Gaussian size down / up", "30..100, step 5, 60", ("V", GaussianSize(-5)), ("B", GaussianSize(+5))),
+        new("Z / X", "attenuation factor down / up", $"{AttenuationRange}", ("Z", Attenuation(-1)), ("X", Attenuation(+1))),
+        new("V / B", "Gaussian size down / up", $"{GaussianSizeRange}", ("V", GaussianSize(-1)), ("B", GaussianSize(+1))),
         new("F / G", "previous / next colour map", "0..21, 20", ("F", ColourMap(-1)), ("G", ColourMap(+1))),
         new("C", "clear the heatmap (counts from this step on)", "",
             ("C", (state, run) => state.With(it => it with { HeatmapFromRow = run.RowAt(state.Frame) }))),
@@ -114,19 +118,19 @@ internal static class KeyMap
     private static (string Key, KeyAction Action) Tenth(int tenth) =>
         (((char)('0' + tenth)).ToString(), To((_, run) => (run.LastFrame + 1) * tenth / 10));
 
-    private static KeyAction ChangePace(int step) => Set(it => it with
+    private static KeyAction ChangePace(int presses) => Set(it => it with
     {
-        FramesPerSecond = Math.Clamp(it.FramesPerSecond + step, PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond),
+        FramesPerSecond = (int)PaceRange.After(it.FramesPerSecond, presses),
     });
 
-    private static KeyAction Attenuation(int hundredths) => Set(it => it with
+    private static KeyAction Attenuation(int presses) => Set(it => it with
     {
-        HeatmapAttenuation = Math.Clamp(Math.Round((it.HeatmapAttenuation * 100) + hundredths), 100, 120) / 100,
+        HeatmapAttenuation = (double)AttenuationRange.After((decimal)it.HeatmapAttenuation, presses),
     });
 
-    private static KeyAction GaussianSize(int step) => Set(it => it with
+    private static KeyAction GaussianSize(int presses) => Set(it => it with
     {
-        HeatmapGaussianSize = Math.Clamp(it.HeatmapGaussianSize + step, 30, 100),
+        HeatmapGaussianSize = (int)GaussianSizeRange.After(it.HeatmapGaussianSize, presses),
     });
 
     private static KeyAction ColourMap(int step) => Set(it => it with
