@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Analyzer.Hud;
 using Analyzer.Hud.Strips;
-using Analyzer.Overlays;
 using Analyzer.Laps;
+using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Sessions;

@@ -37,7 +37,10 @@ internal sealed class ExportCommand(Terminal terminal)
         var path = line.GetValue(output)!;
         var request = new SessionRequest(run.Read(line))
         {
-            Rewards = rewards.Read(line), Against = against.Read(line), NeedsVideo = false, Output = path,
+            Rewards = rewards.Read(line),
+            Against = against.Read(line),
+            NeedsVideo = false,
+            Output = path,
         };
         var session = Session.Open(request, terminal, cancellation);
         if (session.Laps.Times.Best is null && session.Laps.Against is null)

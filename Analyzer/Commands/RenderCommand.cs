@@ -45,7 +45,9 @@ internal sealed class RenderCommand(Terminal terminal)
         var path = line.GetValue(output)!;
         var request = new SessionRequest(run.Read(line))
         {
-            Rewards = rewards.Read(line), Against = against.Read(line), Output = path,
+            Rewards = rewards.Read(line),
+            Against = against.Read(line),
+            Output = path,
         };
         var session = Session.Open(request, terminal, cancellation);
         var timeline = session.Run.Evaluation.Timeline;

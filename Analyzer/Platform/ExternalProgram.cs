@@ -7,7 +7,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Analyzer.Platform;
 
 /// <summary>Programs of the system that this one calls.</summary>
-public static partial class ExternalProgram
+internal static partial class ExternalProgram
 {
     private const int SetPipeSize = 1031;
     private const int MostPipeBytes = 1 << 20;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Analyzer.Platform;
 
 /// <summary>
-/// Keeps what Tesseract and FFmpeg print by themselves ("Estimating resolution as 182", "moov atom not found") from the user's
+/// Keeps what Tesseract prints by itself ("Estimating resolution as 182") from the user's
 /// terminal, until it is disposed of. The bindings have no way to turn that off, so the process's standard error points to nothing
 /// for that while.
 /// </summary>
