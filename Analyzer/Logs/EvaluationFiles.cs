@@ -2,15 +2,34 @@ using System.Collections.Immutable;
 
 namespace Analyzer.Logs;
 
-/// <summary>What belongs to one evaluation.</summary>
-/// <param name="Number">From 1, oldest first; 0 for a log given by its path that is not among the folder's evaluations.</param>
+/// <summary>What belongs to one run. A path may lie in an archive: <c>archive!entry</c>.</summary>
+/// <param name="Number">From 1, evaluations first, oldest first; 0 for a log given by its path that is not among those found.</param>
 /// <param name="Name">The part of the log's path that tells it from the others.</param>
-/// <param name="LogPath">The sim-trace CSV.</param>
+/// <param name="LogPath">The log; of several files, the first.</param>
 /// <param name="VideoPath">The video; null where there is none.</param>
 /// <param name="MetricsPath">The simulator's own lap times, JSON; null where none fit the log.</param>
 /// <param name="ActionSpacePath">The <c>model_metadata.json</c> nearest to the log; null where there is none.</param>
 public sealed record EvaluationFiles(
-    int Number, string Name, string LogPath, string? VideoPath, string? MetricsPath, string? ActionSpacePath);
+    int Number, string Name, string LogPath, string? VideoPath, string? MetricsPath, string? ActionSpacePath)
+{
+    /// <summary>What it was driven for.</summary>
+    public RunKind Kind { get; init; }
+
+    /// <summary>All files of the log: the iterations of a training, or files of a lap each, are several.</summary>
+    public ImmutableArray<string> LogPaths { get; init; } = [LogPath];
+
+    /// <summary>The job's name; null where the names do not tell.</summary>
+    public string? Job { get; init; }
+
+    /// <summary>When it was driven, UTC; null where neither names nor log tell.</summary>
+    public DateTime? When { get; init; }
+
+    /// <summary>The track's name in the simulator; null where no log of it is there.</summary>
+    public string? WorldName { get; init; }
+
+    /// <summary>Whether the log is a single table outside of archives, in which a column can be put.</summary>
+    public bool IsLogWritable => LogPaths.Length == 1 && File.Exists(LogPath) && LogPath.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>The evaluation to analyse.</summary>
 /// <param name="Files">What belongs to it.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Analyzer.Logs;
@@ -8,6 +9,19 @@ internal static partial class PathNames
     /// <summary>The last time stamp in a path as 14 digits, <c>yyyyMMddHHmmss</c>; empty where there is none.</summary>
     public static string TimeStamp(string path) =>
         StampPattern().Matches(path).LastOrDefault() is { } stamp ? Digits(stamp) : "";
+
+    /// <summary>The last time stamp in a path as a time, UTC; null where there is none.</summary>
+    public static DateTime? Time(string path) =>
+        DateTime.TryParseExact(
+            TimeStamp(path), "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time) ? time : null;
+
+    /// <summary>
+    /// The job's name or id, which stands after a time stamp in the names of its files and folders; null where none has one. The stamps
+    /// of one job's files differ, its name does not.
+    /// </summary>
+    public static string? Job(string path) => path.Split('/', '\\', '!')
+        .Select(part => JobPattern().Match(part)).LastOrDefault(part => part.Success)?.Groups["job"].Value;
 
     /// <summary>A key that sorts names as people do: <c>2-iteration</c> before <c>10-iteration</c>.</summary>
     public static string NaturalKey(string path) =>
@@ -28,12 +42,15 @@ internal static partial class PathNames
         return (source.Length - shared, target.Length - shared);
     }
 
-    private static string[] Folders(string file) => Path.GetFullPath(file).Split(Path.DirectorySeparatorChar)[..^1];
+    private static string[] Folders(string file) => Path.GetFullPath(file).Split(Path.DirectorySeparatorChar, '!')[..^1];
 
     private static string Digits(Match stamp) => string.Concat(stamp.Value.Where(char.IsAsciiDigit));
 
     [GeneratedRegex(@"(?<!\d)20\d\d-?\d\d-?\d\d[T_ -]?\d\d[:_-]?\d\d[:_-]?\d\d(?!\d)")]
     private static partial Regex StampPattern();
+
+    [GeneratedRegex(@"20\d\d-?\d\d-?\d\d[T_ -]?\d\d[:_-]?\d\d[:_-]?\d\d(?:\.\d+)?Z?[-_](?<job>[^.]+?)(?:-(?:robomaker|simulation|logs))?(?: \(\d+\))?(?:\.\w+)*$")]
+    private static partial Regex JobPattern();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex NumberPattern();

@@ -2,6 +2,11 @@ using System.Collections.Immutable;
 
 namespace Analyzer.Logs;
 
+/// <summary>A file that a log was read from.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="FirstRow">The first row that comes from it.</param>
+public readonly record struct TracePart(string Path, int FirstRow);
+
 /// <summary>An evaluation's log, whole: its rows in order, split into laps.</summary>
 public sealed class SimTrace
 {
@@ -13,16 +18,25 @@ public sealed class SimTrace
     /// <param name="columns">The header, as written.</param>
     /// <param name="rows">At least one row.</param>
     /// <param name="cells">The text of every row's fields, in the order of <paramref name="columns"/>.</param>
+    /// <param name="parts">The files that the rows come from, where these are several; a lap never goes on from one into the next.</param>
     public SimTrace(
-        string path, ImmutableArray<string> columns, ImmutableArray<SimTraceRow> rows, ImmutableArray<ImmutableArray<string>> cells)
+        string path,
+        ImmutableArray<string> columns,
+        ImmutableArray<SimTraceRow> rows,
+        ImmutableArray<ImmutableArray<string>> cells,
+        ImmutableArray<TracePart> parts = default)
     {
         ArgumentOutOfRangeException.ThrowIfZero(rows.Length, nameof(rows));
         (Path, Columns, Rows, this.cells) = (path, columns, rows, cells);
-        (Laps, lapOfRow) = Split(rows);
+        Parts = parts.IsDefaultOrEmpty ? [new TracePart(path, 0)] : parts;
+        (Laps, lapOfRow) = Split(rows, [.. Parts.Select(part => part.FirstRow)]);
     }
 
-    /// <summary>The file the rows come from.</summary>
+    /// <summary>The file the rows come from, the first of several.</summary>
     public string Path { get; }
+
+    /// <summary>The files that the rows come from, in order: one, but for the iterations of a training and for files of a lap each.</summary>
+    public ImmutableArray<TracePart> Parts { get; }
 
     /// <summary>The header's names, as written, unknown ones included.</summary>
     public ImmutableArray<string> Columns { get; }
@@ -44,7 +58,7 @@ public sealed class SimTrace
     /// <param name="column">Index into <see cref="Columns"/>.</param>
     public string Cell(int row, int column) => cells[row][column];
 
-    private static (ImmutableArray<Lap> Laps, int[] LapOfRow) Split(ImmutableArray<SimTraceRow> rows)
+    private static (ImmutableArray<Lap> Laps, int[] LapOfRow) Split(ImmutableArray<SimTraceRow> rows, HashSet<int> partStarts)
     {
         var laps = ImmutableArray.CreateBuilder<Lap>();
         var lapOfRow = new int[rows.Length];
@@ -52,7 +66,7 @@ public sealed class SimTrace
         for (var row = 0; row < rows.Length; row++)
         {
             lapOfRow[row] = laps.Count;
-            if (row + 1 < rows.Length && rows[row + 1].Episode == rows[row].Episode) continue;
+            if (row + 1 < rows.Length && rows[row + 1].Episode == rows[row].Episode && !partStarts.Contains(row + 1)) continue;
             laps.Add(new Lap(laps.Count + 1, rows[row].Episode, first, row));
             first = row + 1;
         }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Analyzer.Logs.Sources;
 using Analyzer.Platform;
 
 namespace Analyzer.Logs;
 
 /// <summary>
-/// Reads a sim-trace log: CSV in the order of its own header, with any line ends, with or without a byte order mark. A last
-/// line that was cut off, as in a log that is still being written, is left out and remarked on.
+/// Reads a sim-trace log: CSV in the order of its own header, with any line ends, with or without a byte order mark, or a simulator's
+/// log with <c>SIM_TRACE_LOG:</c> lines. A last line that was cut off, as in a log that is still being written, is left out and remarked on.
 /// </summary>
 public static class SimTraceReader
 {
@@ -14,9 +15,40 @@ public static class SimTraceReader
 
     /// <summary>Reads the whole log.</summary>
     /// <exception cref="RunException">The file can't be read or is no sim-trace log.</exception>
-    public static SimTrace Read(string path)
+    public static SimTrace Read(string path) => Read([path]);
+
+    /// <summary>Reads several files as one log: the laps of an evaluation, or the iterations of a training, in the order given.</summary>
+    /// <param name="paths">At least one file.</param>
+    /// <exception cref="RunException">One can't be read or is no sim-trace log.</exception>
+    public static SimTrace Read(IReadOnlyList<string> paths)
+    {
+        var parts = ImmutableArray.CreateBuilder<TracePart>();
+        var rows = ImmutableArray.CreateBuilder<SimTraceRow>();
+        var cells = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var remarks = ImmutableArray.CreateBuilder<string>();
+        string[]? columns = null;
+        foreach (var path in paths)
+        {
+            parts.Add(new TracePart(path, rows.Count));
+            columns = ReadPart(path, columns, rows, cells, remarks);
+        }
+
+        return new SimTrace(paths[0], [.. columns!], rows.DrainToImmutable(), cells.DrainToImmutable(), parts.ToImmutable())
+        {
+            Remarks = remarks.ToImmutable(),
+        };
+    }
+
+    private static string[] ReadPart(
+        string path,
+        string[]? columns,
+        ImmutableArray<SimTraceRow>.Builder rows,
+        ImmutableArray<ImmutableArray<string>>.Builder cells,
+        ImmutableArray<string>.Builder remarks)
     {
         var content = InputFile.ReadBytes(path, Remedy);
+        var lines = TraceText.Of(content);
+        if (lines is not null) content = lines.Csv;
         using var records = LogCsv.Open(content);
         if (!records.Read()) throw new RunException($"{path}: the file is empty, expected a sim-trace log; {Remedy}.");
         var header = records.Current.ToArray();
@@ -24,8 +56,7 @@ public static class SimTraceReader
             throw new RunException($"{path}: this is not a text file, expected a sim-trace log; {Remedy}.");
 
         var parser = new SimTraceRowParser(path, header, Remedy);
-        var rows = ImmutableArray.CreateBuilder<SimTraceRow>();
-        var cells = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var firstRow = rows.Count;
         RunException? fault = null;
         while (records.Read())
         {
@@ -33,8 +64,9 @@ public static class SimTraceReader
             var fields = LogCsv.Fields(records, header.Length);
             try
             {
-                rows.Add(parser.Parse(fields, records.LineNumber, rows.Count > 0 ? rows[^1] : null));
-                cells.Add(ImmutableCollectionsMarshal.AsImmutableArray(fields));
+                var line = lines is null ? records.LineNumber : lines.LineNumbers[(int)records.LineNumber - 2];
+                rows.Add(parser.Parse(fields, line, rows.Count > 0 ? rows[^1] : null));
+                cells.Add(ImmutableCollectionsMarshal.AsImmutableArray(InOrderOf(columns, header, fields)));
             }
             catch (RunException error) when (LogCsv.MayBeCutOff(records, fields.Length, header.Length, content.Length))
             {
@@ -42,10 +74,15 @@ public static class SimTraceReader
             }
         }
 
-        if (rows.Count == 0) throw new RunException($"{path}: there is a header but no complete row, expected one row a step; {Remedy}.");
-        return new SimTrace(path, [.. header], rows.DrainToImmutable(), cells.DrainToImmutable())
-        {
-            Remarks = fault is null ? [] : [$"{path}: the last line is incomplete and is left out (is the log still being written?)."],
-        };
+        if (rows.Count == firstRow)
+            throw new RunException($"{path}: there is a header but no complete row, expected one row a step; {Remedy}.");
+        if (fault is not null) remarks.Add($"{path}: the last line is incomplete and is left out (is the log still being written?).");
+        return columns ?? header;
     }
+
+    /// <summary>A line's fields in the order of another header, whose columns may not all be there.</summary>
+    private static string[] InOrderOf(string[]? columns, string[] header, string[] fields) =>
+        columns is null || columns.AsSpan().SequenceEqual(header)
+            ? fields
+            : [.. columns.Select(column => LogCsv.Find(header, column.Trim()) is >= 0 and var place ? fields[place] : "")];
 }

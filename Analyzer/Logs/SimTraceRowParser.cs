@@ -8,9 +8,11 @@ internal sealed class SimTraceRowParser
 {
     private static readonly string[] Required =
     [
-        "episode", "steps", "X", "Y", "yaw", "steer", "throttle", "action", "progress", "closest_waypoint", "track_len", "tstamp",
-        "episode_status",
+        "episode", "steps", "X", "Y", "yaw", "steer", "throttle", "progress", "closest_waypoint", "track_len", "tstamp",
     ];
+
+    // What people who wrote their own logs called it.
+    private static readonly Dictionary<string, string> OtherNames = new() { ["tstamp"] = "timestamp" };
 
     private readonly string path;
     private readonly int headerLength;
@@ -24,7 +26,8 @@ internal sealed class SimTraceRowParser
     public SimTraceRowParser(string path, string[] header, string remedy)
     {
         (this.path, headerLength) = (path, header.Length);
-        int Find(string name) => LogCsv.Find(header, name);
+        int Find(string name) => LogCsv.Find(header, name) is >= 0 and var place ? place
+            : OtherNames.TryGetValue(name, out var other) ? LogCsv.Find(header, other) : -1;
         var missing = Required.Where(name => Find(name) < 0).ToArray();
         if (missing.Length > 0)
         {
@@ -77,14 +80,24 @@ internal sealed class SimTraceRowParser
             ClosestWaypoint = Whole(waypoint, "closest_waypoint"),
             TrackLengthMetres = Number(trackLength, "track_len"),
             TimestampMilliseconds = (long)milliseconds,
-            Status = EpisodeStatusText.Parse(fields[status]),
-            StatusText = fields[status],
+            Status = EpisodeStatus.Unknown,
+            StatusText = "",
             PauseSecondsLeft = NumberOr(pause, "pause_duration", 0),
             LoggedSpeedMetresPerSecond = IsThere(speed) ? Number(speed, "speed") : null,
             DisplacementSpeedMetresPerSecond = 0,
         };
-        return before is null ? row : row with { DisplacementSpeedMetresPerSecond = DisplacementSpeed(before, row) };
+        var word = status >= 0 ? fields[status] : StatusOf(row);
+        return row with
+        {
+            Status = EpisodeStatusText.Parse(word),
+            StatusText = word,
+            DisplacementSpeedMetresPerSecond = before is null ? 0 : DisplacementSpeed(before, row),
+        };
     }
+
+    /// <summary>The status that logs without one (2019) would have, as far as their other fields tell.</summary>
+    private static string StatusOf(SimTraceRow row) =>
+        row.Done && row.ProgressPercent >= 100 ? "lap_complete" : row.AllWheelsOnTrack ? "in_progress" : "off_track";
 
     private static double DisplacementSpeed(SimTraceRow before, SimTraceRow row)
     {

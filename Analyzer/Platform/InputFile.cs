@@ -1,12 +1,18 @@
 using System.Text.Json;
+using Analyzer.Platform.Archives;
 
 namespace Analyzer.Platform;
 
 /// <summary>Opens the user's files; what goes wrong with the disk or the permissions becomes a <see cref="RunException"/>.</summary>
 internal static class InputFile
 {
+    /// <summary>Bytes of the largest log that is read: some 3 million steps.</summary>
+    public const int LargestText = 1 << 29;
+
+    private const int LargestJson = 1 << 26;
+
     /// <summary>Opens a file, which another program may still be writing, and reads it.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file, or one in an archive: <c>archive!entry</c>.</param>
     /// <param name="remedy">What the user can do where it can't be read, as the end of a sentence.</param>
     /// <param name="read">Reads the content.</param>
     public static T Read<T>(string path, string remedy, Func<Stream, T> read)
@@ -14,6 +20,9 @@ internal static class InputFile
         try
         {
             if (Directory.Exists(path)) throw new RunException($"{path}: this is a folder, expected a file; {remedy}.");
+            if (RegularFile.IsSpecial(path)) throw new RunException($"{path}: this is a pipe or a device, expected a file; {remedy}.");
+            if (!File.Exists(path) && ArchivePath.Split(path) is { } part)
+                return ArchiveFile.Open(part.Archive).Read(part.Entry, read);
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return read(stream);
         }
@@ -28,22 +37,42 @@ internal static class InputFile
     }
 
     /// <summary>Reads a whole file.</summary>
-    public static byte[] ReadBytes(string path, string remedy) => Read(path, remedy, stream =>
+    public static byte[] ReadBytes(string path, string remedy) => Read(path, remedy, stream => ReadBytes(stream, LargestText));
+
+    /// <summary>Reads a file's beginning.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="most">Bytes to read at most.</param>
+    /// <returns>What there is; nothing where it can't be read.</returns>
+    public static byte[] ReadStart(string path, int most)
     {
-        if (stream.Length > Array.MaxLength) throw new IOException("it is larger than 2 GB");
-        using var content = new MemoryStream((int)stream.Length);
-        stream.CopyTo(content);
-        return content.Capacity == content.Length ? content.GetBuffer() : content.ToArray();
-    });
+        try
+        {
+            return Read(path, "", stream =>
+            {
+                var start = new byte[most];
+                return start[..stream.ReadAtLeast(start, most, throwOnEndOfStream: false)];
+            });
+        }
+        catch (RunException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Reads a JSON file; comments and trailing commas are allowed.</summary>
     public static T ReadJson<T>(string path, string remedy, Func<JsonElement, T> read) => Read(path, remedy, stream =>
     {
         try
         {
+            var content = ReadBytes(stream, LargestJson);
             using var document = JsonDocument.Parse(
-                stream, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+                content.AsMemory(content is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0),
+                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return read(document.RootElement);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new RunException($"{path}: this is not valid JSON (a text in it is not Unicode); {remedy}.", error);
         }
         catch (JsonException error)
         {
@@ -51,6 +80,17 @@ internal static class InputFile
             throw new RunException($"{path}, line {line}: this is not valid JSON (column {column}); {remedy}.", error);
         }
     });
+
+    private static byte[] ReadBytes(Stream stream, int most)
+    {
+        var length = stream.CanSeek ? stream.Length : 0;
+        if (length > most) throw TooLarge(most);
+        using var content = new MemoryStream((int)length);
+        using (var bounded = new BoundedStream(stream, most, () => TooLarge(most))) bounded.CopyTo(content);
+        return content.Capacity == content.Length ? content.GetBuffer() : content.ToArray();
+    }
+
+    private static IOException TooLarge(int most) => new($"it is larger than {most >> 20} MB");
 
     /// <summary>Why the disk refused, in a few words.</summary>
     public static string Reason(Exception error) => error is UnauthorizedAccessException ? "permission denied" : Shown(error.Message);

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Analyzer.Logs.Sources;
+using Analyzer.Platform;
+
+namespace Analyzer.Logs.Discovery;
+
+/// <summary>An evaluation, league submission or training among the files given; its log is read when it is asked for.</summary>
+internal sealed class FoundRun
+{
+    private readonly Lazy<SimTrace?> trace;
+
+    /// <summary>Takes the files of one log.</summary>
+    /// <param name="logs">One file; the iterations of a training, or files of a lap each.</param>
+    /// <param name="name">Its first file's name, as seen from what the user gave.</param>
+    /// <param name="kind">Of which kind it is.</param>
+    public FoundRun(ImmutableArray<string> logs, string name, RunKind kind)
+    {
+        (Logs, Name, Kind) = (logs, name, kind);
+        trace = new Lazy<SimTrace?>(() =>
+        {
+            try
+            {
+                return SimTraceReader.Read(Logs);
+            }
+            catch (RunException error)
+            {
+                Fault = error;
+                return null;
+            }
+        });
+    }
+
+    /// <summary>The files.</summary>
+    public ImmutableArray<string> Logs { get; }
+
+    /// <summary>The first file's name, as seen from what the user gave.</summary>
+    public string Name { get; }
+
+    /// <summary>Of which kind it is.</summary>
+    public RunKind Kind { get; }
+
+    /// <summary>From 1; evaluations first, oldest first.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The simulator's log of the same job, whose head tells more; null where there is none.</summary>
+    public string? SimulatorLog { get; set; }
+
+    /// <summary>The job's name; null where the names do not tell.</summary>
+    public string? Job => PathNames.Job(Name);
+
+    /// <summary>What tells it from the others: the folder in its path that names its job, else its path.</summary>
+    public string Title => Name.Split('/', '!').LastOrDefault(part => PathNames.TimeStamp(part).Length > 0) ?? Name;
+
+    /// <summary>The log; null where it can't be read.</summary>
+    public SimTrace? Trace => trace.Value;
+
+    /// <summary>Why the log can't be read; null before it is asked for, and where it can be.</summary>
+    public RunException? Fault { get; private set; }
+
+    /// <summary>When it was driven, UTC: by its name, else by the log's wall clock; null where neither tells.</summary>
+    public DateTime? When => PathNames.Time(Name) ?? WallClock();
+
+    /// <summary>What the head of the simulator's log says; null where there is none.</summary>
+    public TraceHead? Head => SimulatorLog is null ? null
+        : TraceHead.Of(TraceText.HeadOf(InputFile.ReadStart(SimulatorLog, SourceKinds.LongestHead)));
+
+    /// <summary>In a few words: <c>evaluation of 2022-06-12 08:25, 3 laps</c>.</summary>
+    public string Description
+    {
+        get
+        {
+            var when = When is { } time ? time.ToString(" 'of' yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : $" {Title}";
+            var laps = Trace is { Laps.Length: var count } ? string.Create(CultureInfo.InvariantCulture, $", {count} lap{(count == 1 ? "" : "s")}") : "";
+            return $"{Kind.ToString().ToLowerInvariant()}{when}{laps}";
+        }
+    }
+
+    private DateTime? WallClock()
+    {
+        // Times since 1970 of 2001 and later: simulated time never comes near.
+        const double Earliest = 1e9;
+        const double Latest = 1e11;
+        if (Trace is not { } log) return null;
+        var column = log.Columns.IndexOf("wall_clock");
+        var seconds = column >= 0 && double.TryParse(log.Cell(0, column), CultureInfo.InvariantCulture, out var wall)
+            ? wall
+            : log.Rows[0].TimestampMilliseconds / 1000.0;
+        return seconds is > Earliest and < Latest ? DateTime.UnixEpoch.AddSeconds(Math.Floor(seconds)) : null;
+    }
+}

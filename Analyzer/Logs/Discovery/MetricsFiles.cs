@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Analyzer.Logs.Sources;
+using Analyzer.Platform;
+
+namespace Analyzer.Logs.Discovery;
+
+/// <summary>The metrics among the files, and whose they are: by the job's name first, and always by what they say of the log's laps.</summary>
+internal sealed class MetricsFiles
+{
+    private readonly SourceTree tree;
+    private readonly Lazy<ImmutableArray<EvaluationMetrics>> all;
+    private readonly List<string> remarks = [];
+
+    /// <summary>Takes the files, which are read when they are asked for.</summary>
+    public MetricsFiles(SourceTree tree)
+    {
+        this.tree = tree;
+        all = new Lazy<ImmutableArray<EvaluationMetrics>>(() => [.. tree.MetricsCandidates.Select(Read).OfType<EvaluationMetrics>()]);
+    }
+
+    /// <summary>All that can be read.</summary>
+    public ImmutableArray<EvaluationMetrics> All => all.Value;
+
+    /// <summary>Sentences on files that look like metrics and can't be read.</summary>
+    public IReadOnlyList<string> Remarks => remarks;
+
+    /// <summary>The metrics of a run's laps; null where there are none.</summary>
+    public EvaluationMetrics? Of(FoundRun run)
+    {
+        if (All.IsEmpty || run.Trace is not { } trace) return null;
+        return All.Select(metrics => (Metrics: metrics, Misfit: metrics.MisfitMilliseconds(trace)))
+            .Where(candidate => candidate.Misfit is not null)
+            .OrderByDescending(candidate => run.Job is { } job && PathNames.Job(tree.NameOf(candidate.Metrics.Path)) == job)
+            .ThenBy(candidate => candidate.Misfit)
+            .Select(candidate => candidate.Metrics)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Whether metrics of just these laps say that they were driven in a training.</summary>
+    public bool SayTraining(SimTrace trace) =>
+        All.Any(metrics => metrics.MisfitMilliseconds(trace) is not null && SaysTraining(metrics.Path));
+
+    private static bool SaysTraining(string path) => InputFile.ReadJson(path, "", root =>
+        root.GetProperty("metrics").EnumerateArray().Any(entry => entry.ValueKind == JsonValueKind.Object
+            && entry.TryGetProperty("phase", out var phase) && phase.ValueKind == JsonValueKind.String && phase.ValueEquals("training")));
+
+    private EvaluationMetrics? Read(string path)
+    {
+        try
+        {
+            return EvaluationMetrics.Read(path);
+        }
+        catch (RunException error)
+        {
+            // Other JSON files lie about, and are none of ours; one that is broken may be the one that is missed.
+            if (error.InnerException is JsonException or InvalidOperationException or IOException)
+                remarks.Add($"{error.Message} It is passed over.");
+            return null;
+        }
+    }
+}

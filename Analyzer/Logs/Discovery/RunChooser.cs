@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Analyzer.Platform;
+
+namespace Analyzer.Logs.Discovery;
+
+/// <summary>
+/// Chooses the run that the user means, and its video: what they name; else by the job's name; else the pair whose HUD clock and speeds fit.
+/// </summary>
+/// <param name="library">The runs there are.</param>
+/// <param name="probe">Looks into videos where names don't tell.</param>
+/// <param name="ask">Asks the user which of several, that are all as good; null where nobody can be asked.</param>
+internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IReadOnlyList<FoundRun>, FoundRun>? ask)
+{
+    private const int NamesListed = 5;
+
+    // More than half of the clocks hit a row's millisecond by chance only in one log of millions; in the right one nearly all do.
+    private const double SureFit = 0.5;
+
+    private readonly List<string> remarks = [];
+
+    /// <summary>The run, what belongs to it, and why it was chosen.</summary>
+    /// <exception cref="RunException">There is nothing that fits.</exception>
+    public RunChoice Choose(RunRequest request)
+    {
+        if (request is { Log: not null, Evaluation: not null })
+            throw new RunException("--log and --evaluation both choose a log; give one of them.");
+        remarks.AddRange(library.Remarks);
+        var namedVideo = request.Video is { } video ? Locate(request, video, "--video") : null;
+        var runs = request.Log is { } log ? [library.RunOf(Locate(request, log, "--log"))] : Candidates(request);
+        var (run, itsVideo) = namedVideo is not null
+            ? (runs.Count > 1 ? Fitting(runs, namedVideo) ?? Newest(runs) : runs[0], namedVideo)
+            : PairOf(runs);
+        if (run.Trace is null) throw run.Fault!;
+        if (runs.Count > 1) remarks.Add(ChosenOf(run, runs));
+        if (request.IsVideoNeeded && itsVideo is null) throw NoVideo(run);
+        var files = library.FilesOf(run, itsVideo);
+        if (files.MetricsPath is null && library.Metrics is [var only])
+            remarks.Add($"{library.Tree.NameOf(only.Path)} is left out: its laps are not those of {run.Title}.");
+        return new RunChoice(files, [.. remarks]);
+    }
+
+    /// <summary>The runs to choose from: the one of a number, else all that are no training, else all.</summary>
+    private List<FoundRun> Candidates(RunRequest request)
+    {
+        if (library.Runs.IsEmpty) throw NoLog();
+        if (request.Evaluation is { } number)
+        {
+            return number >= 1 && number <= library.Runs.Length ? [library.Runs[number - 1]] : throw new RunException(
+                $"{Given}: there is no evaluation {number}; there are {Listed(library.Runs)}.");
+        }
+
+        var races = library.Runs.Where(run => run.Kind != RunKind.Training).ToList();
+        if (races.Count > 0) return races;
+        remarks.Add("There is no evaluation log; a training log is taken instead.");
+        return [.. library.Runs];
+    }
+
+    /// <summary>The run and its video, which is null where there is none for any.</summary>
+    private (FoundRun Run, string? Video) PairOf(List<FoundRun> runs)
+    {
+        var named = runs.Where(run => library.Videos.Candidates(run) is [var first, ..] && library.Videos.IsNamedAlike(run, first)).ToList();
+        if (named.Count > 0)
+        {
+            var run = named.Count > 1 && ask is not null ? ask(named) : named[^1];
+            return (run, VideoOf(run, [.. library.Videos.Candidates(run).Where(video => library.Videos.IsNamedAlike(run, video))]));
+        }
+
+        var videos = runs.SelectMany(library.Videos.Candidates).Distinct().OrderBy(VideoMatcher.LooksWithoutHud).ToList();
+        if (videos.Count == 0) return (runs.Count > 1 && ask is not null ? ask(runs) : Newest(runs), null);
+        if (runs.Count == 1) return (runs[0], VideoOf(runs[0], library.Videos.Candidates(runs[0])));
+        foreach (var video in videos.Where(probe.ShowsHud))
+            if (Fitting([.. runs.Where(run => library.Videos.Candidates(run).Contains(video))], video) is { } run) return (run, video);
+
+        var nearest = runs.LastOrDefault(run => library.Videos.Candidates(run).Count > 0) ?? runs[^1];
+        return (nearest, library.Videos.Candidates(nearest).FirstOrDefault());
+    }
+
+    /// <summary>Of a run's candidates the one with a HUD that fits its log, else the first with a HUD, else the first.</summary>
+    private string? VideoOf(FoundRun run, List<string> candidates)
+    {
+        if (candidates.Count <= 1) return candidates.FirstOrDefault();
+        var withHud = candidates.Where(video => !VideoMatcher.LooksWithoutHud(video)).ToList();
+        var chosen = withHud is [var only] ? only
+            : withHud.Find(video => probe.ShowsHud(video) && FitOf(run, video) >= SureFit)
+                ?? withHud.Find(probe.ShowsHud) ?? withHud.FirstOrDefault() ?? candidates[0];
+        remarks.Add($"Video {library.Tree.NameOf(chosen)}, the best match among {candidates.Count}. " +
+            $"Choose with --video FILE: {List(candidates.Select(library.Tree.NameOf))}.");
+        return chosen;
+    }
+
+    /// <summary>The run that a video fits, the newest first; null where it fits none.</summary>
+    private FoundRun? Fitting(List<FoundRun> runs, string video)
+    {
+        var best = runs.AsEnumerable().Reverse().Select(run => (Run: run, Fit: FitOf(run, video))).MaxBy(pair => pair.Fit);
+        return best.Fit >= SureFit ? best.Run : null;
+    }
+
+    private double FitOf(FoundRun run, string video) =>
+        run.Trace is { } trace ? probe.FitOf(video, trace, library.FilesOf(run, null).MetricsPath is { } path ? EvaluationMetrics.Read(path) : null) : 0;
+
+    private static FoundRun Newest(List<FoundRun> runs) => runs[^1];
+
+    private string ChosenOf(FoundRun run, List<FoundRun> runs)
+    {
+        var others = library.Runs.Length - 1;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Capitalised(run.Description)}; {others} other{(others == 1 ? "" : "s")}: --evaluation N ({Listed(runs)}).");
+    }
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private string Given => library.Tree.Paths is [var first, ..] ? first : ".";
+
+    private static string Locate(RunRequest request, string path, string option)
+    {
+        if (File.Exists(path)) return path;
+        var inside = request.Paths.Select(given => Path.Combine(given, path)).FirstOrDefault(Path.Exists);
+        if (File.Exists(inside)) return inside;
+        if (Directory.Exists(path) || inside is not null)
+            throw new RunException($"{path}: this is a folder, expected a file; give the file itself with {option} FILE.");
+        var nor = request.Paths is [var given] ? $", neither in the current folder nor in {given}" : "";
+        throw new RunException($"{path}: there is no such file{nor}; correct {option} FILE.");
+    }
+
+    private RunException NoLog()
+    {
+        const string Expected = "a .csv file with the columns episode, steps and tstamp, or a log with SIM_TRACE_LOG lines";
+        var tables = library.Tree.OtherTables;
+        var seen = tables.Count == 0 ? "no .csv file at all" : $"only {List(tables.Select(library.Tree.NameOf))}";
+        var passedOver = string.Concat(library.Remarks.Take(1).Select(remark => $" ({remark.TrimEnd('.')})"));
+        return new RunException($"{Given}: there is no sim-trace log ({Expected}), {seen}{passedOver}; " +
+            "add the evaluation's logs (folder or archive), or name one with --log FILE.");
+    }
+
+    private RunException NoVideo(FoundRun run)
+    {
+        const string StillWorks = "export, report and runs work without a video";
+        return new RunException(library.Tree.Videos.Count == 0
+            ? $"{Given}: there is no video (.mp4 .mov .mkv .avi .webm) to play; add the evaluation's video, or name one with --video FILE; {StillWorks}."
+            : $"{Given}: no video belongs to {run.Title}; there are {List(library.Tree.Videos.Select(library.Tree.NameOf))}; " +
+                $"choose one with --video FILE, or another evaluation with --evaluation N; {StillWorks}.");
+    }
+
+    private static string Listed(IEnumerable<FoundRun> runs) =>
+        List(runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Number} {run.Title}")));
+
+    private static string List(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        var more = all.Count > NamesListed ? $" and {all.Count - NamesListed} more" : "";
+        return string.Join(", ", all.Take(NamesListed)) + more;
+    }
+}

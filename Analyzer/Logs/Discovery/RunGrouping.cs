@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Analyzer.Logs.Sources;
+
+namespace Analyzer.Logs.Discovery;
+
+/// <summary>
+/// Tells which log files are one run: the iterations of a training, and files of a lap each (<c>{n}-episode.csv</c>), which repeat the
+/// rows of an iteration file where there is one.
+/// </summary>
+/// <param name="tree">The files.</param>
+/// <param name="metrics">The metrics among them, which may say that they are a training's.</param>
+internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
+{
+    /// <summary>All runs that there are tables of.</summary>
+    public IEnumerable<FoundRun> Runs()
+    {
+        var trainings = new Dictionary<string, List<Part>>();
+        foreach (var together in tree.Logs.Select(PartOf).GroupBy(part => (part.Folder, part.Prefix)))
+        {
+            var parts = Rows(together).ToList();
+            if (parts is [{ IsEpisode: true }, ..])
+                yield return Run(parts, RunKinds.OfName(NameOf(parts[0])) ?? RunKind.Evaluation);
+            else if (KindOf(parts) == RunKind.Training)
+                ListOf(trainings, TrainingRoot(together.Key.Folder)).AddRange(parts);
+            else foreach (var part in parts) yield return Run([part], RunKinds.OfName(NameOf(part)) ?? RunKind.Evaluation);
+        }
+
+        foreach (var parts in trainings.Values)
+        {
+            if (parts.All(part => part.Number is null)) foreach (var part in parts) yield return Run([part], RunKind.Training);
+            else yield return Run([.. parts.OrderBy(part => part.Number).ThenBy(NameOf, StringComparer.Ordinal)], RunKind.Training);
+        }
+    }
+
+    /// <summary>Of files in one folder those that hold each row once.</summary>
+    private static IEnumerable<Part> Rows(IEnumerable<Part> together)
+    {
+        var parts = together.OrderBy(part => part.Number).ToList();
+        return parts.Any(part => part is { IsEpisode: false, Number: not null }) ? parts.Where(part => !part.IsEpisode) : parts;
+    }
+
+    private RunKind? KindOf(List<Part> parts)
+    {
+        if (RunKinds.OfName(NameOf(parts[0])) is { } named) return named;
+        var run = Run(parts, RunKind.Training);
+        if (run.Trace is not { } trace) return null;
+        var goesOn = trace.Parts.Any(part => part.FirstRow > 0 && trace.Rows[part.FirstRow].Episode > 0) || trace.Rows[0].Episode > 0;
+        return goesOn || metrics.SayTraining(trace) ? RunKind.Training : null;
+    }
+
+    private FoundRun Run(List<Part> parts, RunKind kind) => new([.. parts.Select(part => part.Path)], NameOf(parts[0]), kind);
+
+    private string NameOf(Part part) => tree.NameOf(part.Path);
+
+    private Part PartOf(string path)
+    {
+        var name = tree.NameOf(path);
+        var end = name.LastIndexOfAny(['/', '!']) + 1;
+        var numbered = NumberedPattern().Match(name, end);
+        return numbered.Success
+            ? new Part(path, name[..end], numbered.Groups["before"].Value, int.Parse(numbered.Groups["number"].Value, CultureInfo.InvariantCulture),
+                numbered.Groups["what"].Value.Equals("episode", StringComparison.OrdinalIgnoreCase))
+            : new Part(path, name[..end], name[end..], null, false);
+    }
+
+    /// <summary>The folder of a training, whose workers have folders of their own in it: <c>{worker}/training-simtrace</c>.</summary>
+    private static string TrainingRoot(string folder) => WorkerPattern().Replace(folder, "");
+
+    private static List<Part> ListOf(Dictionary<string, List<Part>> lists, string key) =>
+        lists.TryGetValue(key, out var list) ? list : lists[key] = [];
+
+    [GeneratedRegex(@"\G(?<before>.*?)(?<number>\d{1,6})-(?<what>iteration|episode)\.csv$", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberedPattern();
+
+    [GeneratedRegex(@"(?:(?<=^|/|!)\d+/)?training-simtrace/$", RegexOptions.IgnoreCase)]
+    private static partial Regex WorkerPattern();
+
+    /// <summary>A log's file: what stands before its number in its name, its number, and what is numbered.</summary>
+    private sealed record Part(string Path, string Folder, string Prefix, int? Number, bool IsEpisode);
+}

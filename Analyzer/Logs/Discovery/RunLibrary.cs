@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Analyzer.Logs.Sources;
+using Analyzer.Platform;
+
+namespace Analyzer.Logs.Discovery;
+
+/// <summary>All runs in what the user gave, and what belongs to each.</summary>
+internal sealed class RunLibrary
+{
+    private readonly MetricsFiles metrics;
+
+    /// <summary>Looks through the files.</summary>
+    /// <param name="paths">Folders, archives, files.</param>
+    /// <exception cref="RunException">One is not there.</exception>
+    public RunLibrary(IReadOnlyList<string> paths)
+    {
+        Tree = new SourceTree(paths);
+        metrics = new MetricsFiles(Tree);
+        var runs = new RunGrouping(Tree, metrics).Runs().ToList();
+        AddSimulatorLogs(runs);
+        Runs =
+        [
+            .. runs.OrderBy(run => run.Kind == RunKind.Training)
+                .ThenBy(run => PathNames.TimeStamp(run.Name), StringComparer.Ordinal)
+                .ThenBy(run => PathNames.NaturalKey(run.Name), StringComparer.Ordinal),
+        ];
+        for (var i = 0; i < Runs.Length; i++) Runs[i].Number = i + 1;
+        Videos = new VideoMatcher(Tree, Runs);
+    }
+
+    /// <summary>The files.</summary>
+    public SourceTree Tree { get; }
+
+    /// <summary>The runs, evaluations and league submissions first, oldest first.</summary>
+    public ImmutableArray<FoundRun> Runs { get; }
+
+    /// <summary>Which video is whose.</summary>
+    public VideoMatcher Videos { get; }
+
+    /// <summary>Metrics that are read, whosever they are.</summary>
+    public ImmutableArray<EvaluationMetrics> Metrics => metrics.All;
+
+    /// <summary>Sentences on files that were passed over.</summary>
+    public IEnumerable<string> Remarks => Tree.Remarks.Concat(metrics.Remarks);
+
+    /// <summary>What belongs to a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="video">Its video, or null.</param>
+    public EvaluationFiles FilesOf(FoundRun run, string? video) => new(
+        run.Number,
+        run.Title,
+        run.Logs[0],
+        video,
+        metrics.Of(run)?.Path,
+        Tree.ActionSpaces.OrderByDescending(path => run.Job is { } job && PathNames.Job(Tree.NameOf(path)) == job)
+            .ThenBy(path => PathNames.Distance(run.Logs[0], path)).FirstOrDefault())
+    {
+        Kind = run.Kind,
+        LogPaths = run.Logs,
+        Job = run.Job,
+        When = run.When,
+        WorldName = run.Head?.WorldName,
+    };
+
+    /// <summary>The run of a log that the user names.</summary>
+    public FoundRun RunOf(string log)
+    {
+        var whole = Path.GetFullPath(log);
+        if (Runs.FirstOrDefault(run => run.Logs.Any(path => Path.GetFullPath(path) == whole)) is { } known)
+            return known.Logs.Length == 1 ? known : new FoundRun([log], Tree.NameOf(log), known.Kind) { SimulatorLog = known.SimulatorLog };
+        return new FoundRun([log], Tree.NameOf(log), RunKinds.OfName(log) ?? RunKind.Evaluation);
+    }
+
+    /// <summary>A simulator's log is the head of the run whose steps it repeats; where there is no table of these, it is the run.</summary>
+    private void AddSimulatorLogs(List<FoundRun> runs)
+    {
+        var tables = runs.ToList();
+        foreach (var text in Tree.TraceTexts)
+        {
+            var name = Tree.NameOf(text);
+            var head = TraceHead.Of(TraceText.HeadOf(InputFile.ReadStart(text, SourceKinds.LongestHead)));
+            var alone = new FoundRun([text], name, head.Kind is RunKind.League ? RunKind.League
+                : RunKinds.OfName(name) ?? head.Kind ?? RunKind.Evaluation) { SimulatorLog = text };
+            var table = tables.Find(run => alone.Job is not null && run.Job == alone.Job && (run.Kind == RunKind.Training) == (alone.Kind == RunKind.Training))
+                ?? tables.Find(run => BeginAlike(run.Trace, alone.Trace));
+            if (table is null) runs.Add(alone);
+            else table.SimulatorLog ??= text;
+        }
+    }
+
+    private static bool BeginAlike(SimTrace? table, SimTrace? text)
+    {
+        // The text has four decimals.
+        const double Rounding = 1e-3;
+        if (table is null || text is null) return false;
+        var (one, other) = (table.Rows[0], text.Rows[0]);
+        return Math.Abs(one.TimestampMilliseconds - other.TimestampMilliseconds) <= 1
+            && Math.Abs(one.X - other.X) < Rounding && Math.Abs(one.Y - other.Y) < Rounding
+            && Math.Abs(table.Rows[^1].X - text.Rows[^1].X) < Rounding;
+    }
+}

@@ -1,0 +1,66 @@
+using Analyzer.Logs.Sources;
+
+namespace Analyzer.Logs.Discovery;
+
+/// <summary>Which video is a run's, as far as names and places tell.</summary>
+internal sealed class VideoMatcher
+{
+    /// <summary>Cameras without a HUD, recorded beside the race camera, <c>camera-pip</c>.</summary>
+    private static readonly string[] CamerasWithoutHud = ["45degree", "topview"];
+
+    private readonly SourceTree tree;
+    private readonly IReadOnlyList<FoundRun> runs;
+    private readonly HashSet<string> commonTokens = [];
+
+    /// <summary>Takes the files and the runs among them.</summary>
+    public VideoMatcher(SourceTree tree, IReadOnlyList<FoundRun> runs)
+    {
+        (this.tree, this.runs) = (tree, runs);
+        if (runs.Count > 1) commonTokens = runs.Select(run => PathNames.Tokens(run.Name)).Aggregate((all, next) => [.. all.Intersect(next)]);
+    }
+
+    /// <summary>
+    /// The videos that may be a run's, likeliest first: those of its job, else those that name no other run's job, the nearest first;
+    /// cameras without a HUD last.
+    /// </summary>
+    public List<string> Candidates(FoundRun run)
+    {
+        var all = tree.Videos.Select(video => (Path: video, Affinity: Affinity(run, video))).Where(video => video.Affinity >= 0).ToList();
+        return
+        [
+            .. all.OrderByDescending(video => video.Affinity)
+                .ThenBy(video => LooksWithoutHud(video.Path))
+                .ThenBy(video => RunKinds.OfName(tree.NameOf(video.Path)) is { } kind && (kind == RunKind.Training) != (run.Kind == RunKind.Training))
+                .ThenBy(video => PathNames.Distance(run.Logs[0], video.Path))
+                .Select(video => video.Path),
+        ];
+    }
+
+    /// <summary>Whether names say that a video is this run's.</summary>
+    public bool IsNamedAlike(FoundRun run, string video) => Affinity(run, video) > 0;
+
+    /// <summary>Whether a camera's name says that its pictures have no HUD.</summary>
+    public static bool LooksWithoutHud(string video) =>
+        CamerasWithoutHud.Any(camera => video.Contains(camera, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How much a video's name has in common with a run's: above 0 it is the run's, below 0 another's, at 0 it may be any's.</summary>
+    private int Affinity(FoundRun run, string video)
+    {
+        var name = tree.NameOf(video);
+        if (run.Job is { } job)
+        {
+            const int SameJob = 1000;
+            if (PathNames.Job(name) == job || name.Contains(job, StringComparison.Ordinal)) return SameJob;
+        }
+
+        var (own, tokens) = (Tokens(run.Name), Tokens(name));
+        var shared = tokens.Intersect(own).Sum(token => token.Length);
+        if (shared > 0) return shared;
+        return runs.Any(other => other != run && (tokens.Overlaps(Tokens(other.Name)) || NamesJobOf(other, name))) ? -1 : 0;
+    }
+
+    private static bool NamesJobOf(FoundRun run, string name) =>
+        run.Job is { } job && (PathNames.Job(name) == job || name.Contains(job, StringComparison.Ordinal));
+
+    private HashSet<string> Tokens(string name) => [.. PathNames.Tokens(name).Except(commonTokens)];
+}

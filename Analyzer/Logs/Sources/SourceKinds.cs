@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Analyzer.Logs.Sources;
+
+/// <summary>What a file may be, by its name.</summary>
+internal enum SourceKind
+{
+    /// <summary>Nothing that matters here.</summary>
+    Other,
+
+    /// <summary>A CSV file.</summary>
+    Table,
+
+    /// <summary>A log of the simulator's console.</summary>
+    Text,
+
+    /// <summary>A video.</summary>
+    Video,
+
+    /// <summary>A JSON file that may hold metrics.</summary>
+    Json,
+
+    /// <summary>The action space.</summary>
+    Metadata,
+}
+
+/// <summary>Tells kinds of files by their names and beginnings.</summary>
+internal static class SourceKinds
+{
+    /// <summary>Bytes within which a table's header ends.</summary>
+    public const int HeaderBytes = 4096;
+
+    /// <summary>Bytes within which the first step of a simulator's log stands: its head has been up to 120 KB.</summary>
+    public const int LongestHead = 4 << 20;
+
+    private static readonly string[] LogColumns = ["episode", "steps"];
+    private static readonly string[] VideoEndings = [".mp4", ".mkv", ".avi", ".mov", ".webm"];
+    private static readonly string[] TextEndings = [".log", ".txt"];
+
+    /// <summary>What a file may be.</summary>
+    public static SourceKind Of(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        bool Ends(string ending) => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+        if (Ends(".hud.csv")) return SourceKind.Other;
+        if (Ends(".csv")) return SourceKind.Table;
+        if (TextEndings.Any(Ends)) return SourceKind.Text;
+        if (name.Equals("model_metadata.json", StringComparison.OrdinalIgnoreCase)) return SourceKind.Metadata;
+        if (Ends(".json")) return SourceKind.Json;
+        var isOwn = name.StartsWith("deepracer_analysis_", StringComparison.OrdinalIgnoreCase);
+        return VideoEndings.Any(Ends) && !isOwn ? SourceKind.Video : SourceKind.Other;
+    }
+
+    /// <summary>Whether a file that begins like this is a sim-trace table.</summary>
+    public static bool IsLogHeader(ReadOnlySpan<byte> start)
+    {
+        var header = Encoding.UTF8.GetString(start).TrimStart('\uFEFF').Split('\r', '\n')[0].Split(',');
+        var names = header.Select(name => name.Trim(' ', '"')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return LogColumns.All(names.Contains) && (names.Contains("tstamp") || names.Contains("timestamp"));
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text;
+using Analyzer.Platform;
+using Analyzer.Platform.Archives;
+
+namespace Analyzer.Logs.Sources;
+
+/// <summary>
+/// The files that matter here in what the user gave: folders of any depth, archives, single files. Hidden files, unreadable folders,
+/// pipes and devices are passed over.
+/// </summary>
+internal sealed class SourceTree
+{
+    private readonly Dictionary<string, string> names = [];
+    private readonly Dictionary<string, string> starts = [];
+    private readonly List<string> remarks = [];
+    private readonly HashSet<string> visited = [];
+
+    /// <summary>Looks through all paths.</summary>
+    /// <exception cref="RunException">One is not there.</exception>
+    public SourceTree(IReadOnlyList<string> paths)
+    {
+        Paths = paths;
+        foreach (var path in paths) Add(path);
+        if (paths.Count > 0 && paths.All(path => !Directory.Exists(path) && !ArchivePath.IsArchive(path))) AddBeside(paths);
+        DropPackedCopies();
+    }
+
+    /// <summary>What the user gave.</summary>
+    public IReadOnlyList<string> Paths { get; }
+
+    /// <summary>CSV files with the header of a sim-trace.</summary>
+    public List<string> Logs { get; } = [];
+
+    /// <summary>Other texts with <c>SIM_TRACE_LOG</c> lines: robomaker and simulation logs.</summary>
+    public List<string> TraceTexts { get; } = [];
+
+    /// <summary>CSV files without the header of a sim-trace.</summary>
+    public List<string> OtherTables { get; } = [];
+
+    /// <summary>Videos, except those that this program recorded.</summary>
+    public List<string> Videos { get; } = [];
+
+    /// <summary>JSON files that may hold a run's metrics.</summary>
+    public List<string> MetricsCandidates { get; } = [];
+
+    /// <summary>All <c>model_metadata.json</c>.</summary>
+    public List<string> ActionSpaces { get; } = [];
+
+    /// <summary>Sentences on what was passed over.</summary>
+    public IReadOnlyList<string> Remarks => remarks;
+
+    /// <summary>A file's path as seen from what the user gave.</summary>
+    public string NameOf(string path) => names.GetValueOrDefault(path, path);
+
+    /// <summary>Takes a file in that the user named besides.</summary>
+    public void AddNamed(string path)
+    {
+        if (!names.ContainsKey(path)) Sort(path, Path.GetFileName(path), isNamed: true);
+    }
+
+    private void Add(string path)
+    {
+        if (Directory.Exists(path)) Walk(path, path);
+        else if (File.Exists(path) && ArchivePath.IsArchive(path)) AddArchive(path, Path.GetFileName(path), isNamed: true);
+        else if (File.Exists(path) || ArchivePath.Split(path) is not null) AddNamed(path);
+        else throw new RunException($"{path}: there is no such file or folder; give the folder, the archive, the log or the video of a run.");
+    }
+
+    private void Walk(string folder, string root)
+    {
+        FileSystemInfo[] entries;
+        try
+        {
+            var self = new DirectoryInfo(folder);
+            if (!visited.Add(self.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? self.FullName)) return;
+            entries = [.. self.EnumerateFileSystemInfos().OrderBy(entry => PathNames.NaturalKey(entry.Name), StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            return;
+        }
+
+        foreach (var entry in entries.Where(entry => !entry.Name.StartsWith('.')))
+        {
+            var path = Path.Combine(folder, entry.Name);
+            if (entry.Attributes.HasFlag(FileAttributes.Directory)) Walk(path, root);
+            else if (RegularFile.IsSpecial(path)) remarks.Add($"{path}: passed over, it is a pipe or a device.");
+            else if (ArchivePath.IsArchive(path)) AddArchive(path, Path.GetRelativePath(root, path), isNamed: false);
+            else Sort(path, Path.GetRelativePath(root, path), isNamed: false);
+        }
+    }
+
+    private void AddArchive(string path, string name, bool isNamed)
+    {
+        try
+        {
+            var archive = ArchiveFile.Open(path);
+            foreach (var entry in archive.Entries.Where(entry => !entry.Name.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX")))
+                Sort(ArchivePath.Join(path, entry.Name), ArchivePath.Join(name, entry.Name), isNamed: false);
+            if (archive.PassedOver > 0) remarks.Add($"{path}: {archive.PassedOver} links or names that lead out of the archive are passed over.");
+        }
+        catch (RunException error) when (!isNamed)
+        {
+            remarks.Add(error.Message);
+        }
+    }
+
+    /// <summary>Of single files, what lies in their folders: the video beside a bare log, the log beside a bare video.</summary>
+    private void AddBeside(IReadOnlyList<string> paths)
+    {
+        var (hadLog, hadVideo) = (Logs.Count + TraceTexts.Count > 0, Videos.Count > 0);
+        var folders = paths.Select(path => Path.GetDirectoryName(Path.GetFullPath(path))).OfType<string>().Where(Directory.Exists).Distinct();
+        foreach (var path in folders.SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal))
+        {
+            var kind = SourceKinds.Of(path);
+            var isWanted = kind is SourceKind.Json or SourceKind.Metadata || (kind == SourceKind.Video && !hadVideo)
+                || (kind is SourceKind.Table or SourceKind.Text && !hadLog);
+            if (isWanted && !RegularFile.IsSpecial(path) && !names.Keys.Any(known => Path.GetFullPath(known) == path))
+                Sort(path, Path.GetFileName(path), isNamed: false);
+        }
+    }
+
+    private void Sort(string path, string name, bool isNamed)
+    {
+        names[path] = name.Replace(Path.DirectorySeparatorChar, '/');
+        switch (SourceKinds.Of(path))
+        {
+            case SourceKind.Table:
+            case SourceKind.Text:
+            case SourceKind.Other when isNamed:
+                SortText(path, isNamed);
+                break;
+            case SourceKind.Video:
+                Videos.Add(path);
+                break;
+            case SourceKind.Json:
+                MetricsCandidates.Add(path);
+                break;
+            case SourceKind.Metadata:
+                ActionSpaces.Add(path);
+                break;
+        }
+    }
+
+    private void SortText(string path, bool isNamed)
+    {
+        var start = InputFile.ReadStart(path, SourceKinds.HeaderBytes);
+        if (SourceKinds.IsLogHeader(start))
+        {
+            starts[path] = Encoding.Latin1.GetString(start);
+            Logs.Add(path);
+        }
+        else if (TraceText.IsIn(start) || TraceText.IsIn(InputFile.ReadStart(path, SourceKinds.LongestHead)))
+        {
+            TraceTexts.Add(path);
+        }
+        else if (SourceKinds.Of(path) == SourceKind.Table)
+        {
+            OtherTables.Add(path);
+            if (isNamed) Logs.Add(path);
+        }
+        else if (isNamed)
+        {
+            throw new RunException($"{path}: this is no log, video or archive that is known here; give a sim-trace CSV, a robomaker or " +
+                "simulation log, a video (.mp4 .mov .mkv .avi .webm), an archive (.zip .tar.gz .tgz .tar) or a folder.");
+        }
+    }
+
+    /// <summary>Archives often lie beside what was unpacked from them: such a log counts once.</summary>
+    private void DropPackedCopies()
+    {
+        string Tail(string path) => string.Join('/', NameOf(path).Split('/', '!').TakeLast(2));
+        foreach (var copies in Logs.Where(starts.ContainsKey).GroupBy(path => (starts[path], Tail(path))).ToList())
+        {
+            var unpacked = copies.Where(path => ArchivePath.Split(path) is null).ToList();
+            var kept = unpacked.Count > 0 ? unpacked : [copies.First()];
+            foreach (var copy in copies.Except(kept)) Logs.Remove(copy);
+        }
+    }
+}

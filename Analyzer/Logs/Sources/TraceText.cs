@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+
+namespace Analyzer.Logs.Sources;
+
+/// <summary>
+/// The <c>SIM_TRACE_LOG:</c> lines of a simulator's log (robomaker, simulation), as the CSV that they repeat: the same fields in the same
+/// order, 15 to 19 by version, with four decimals.
+/// </summary>
+/// <param name="Csv">A header and the lines.</param>
+/// <param name="LineNumbers">By line of <paramref name="Csv"/> after its header: the log's line, from 1.</param>
+internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
+{
+    private const int FewestFields = 15;
+    private const int YawField = 4;
+    private const int SteeringField = 5;
+
+    // The car steers 30 degrees, in later years up to 60.
+    private const double LargestSteeringRadians = 1.05;
+
+    private static readonly string[] Columns =
+    [
+        "episode", "steps", "X", "Y", "yaw", "steer", "throttle", "action", "reward", "done", "all_wheels_on_track", "progress",
+        "closest_waypoint", "track_len", "tstamp", "episode_status", "pause_duration", "obstacle_crash_counter", "wall_clock",
+    ];
+
+    private static ReadOnlySpan<byte> Mark => "SIM_TRACE_LOG:"u8;
+
+    /// <summary>Whether a text, as far as it is given, has such lines.</summary>
+    public static bool IsIn(ReadOnlySpan<byte> text) => text.IndexOf(Mark) >= 0;
+
+    /// <summary>What stands before the first such line.</summary>
+    public static ReadOnlySpan<byte> HeadOf(ReadOnlySpan<byte> text) => text.IndexOf(Mark) is >= 0 and var end ? text[..end] : text;
+
+    /// <summary>The lines of a log; null where it has none.</summary>
+    public static TraceText? Of(ReadOnlySpan<byte> text)
+    {
+        if (!IsIn(text)) return null;
+        var lines = new List<string>();
+        var numbers = new List<int>();
+        var number = 0;
+        foreach (var range in text.Split((byte)'\n'))
+        {
+            number++;
+            var line = text[range];
+            if (line.IndexOf(Mark) is not (>= 0 and var mark)) continue;
+            lines.Add(Clean(line[(mark + Mark.Length)..]));
+            numbers.Add(number);
+        }
+
+        var fields = CountFields(lines[0]);
+        if (fields == FewestFields) ToDegrees(lines);
+        var header = Columns.Take(fields).Concat(Enumerable.Range(Columns.Length, Math.Max(0, fields - Columns.Length)).Select(i => $"field{i}"));
+        return new TraceText(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(string.Join(',', header))) + '\n'), [.. numbers]);
+    }
+
+    /// <summary>A line's fields: without what closes a quoted export, or colours a console.</summary>
+    private static string Clean(ReadOnlySpan<byte> line)
+    {
+        var text = Encoding.UTF8.GetString(line);
+        var escape = text.IndexOf('\u001b', StringComparison.Ordinal);
+        return (escape < 0 ? text : text[..escape]).Trim(' ', '\r', '\t', '"');
+    }
+
+    /// <summary>How many fields a line has; a continuous action in brackets is one, although it may hold commas.</summary>
+    private static int CountFields(string line)
+    {
+        var (count, depth) = (1, 0);
+        foreach (var letter in line)
+        {
+            depth += letter switch
+            {
+                '[' or '(' => 1,
+                ']' or ')' => -1,
+                _ => 0,
+            };
+            if (letter == ',' && depth == 0) count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>The simulator of 2019 wrote its angles in radians.</summary>
+    private static void ToDegrees(List<string> lines)
+    {
+        var rows = lines.Select(line => line.Split(',')).ToList();
+        double Largest(int field) => rows.Max(row =>
+            row.Length > field && double.TryParse(row[field], CultureInfo.InvariantCulture, out var angle) ? Math.Abs(angle) : 0);
+        var areRadians = Largest(YawField) is > 0 and <= Math.PI + 0.001 && Largest(SteeringField) <= LargestSteeringRadians;
+        if (!areRadians) return;
+        foreach (var row in rows.Where(row => row.Length > SteeringField))
+        {
+            foreach (var field in new[] { YawField, SteeringField })
+                if (double.TryParse(row[field], CultureInfo.InvariantCulture, out var radians))
+                    row[field] = (radians * 180 / Math.PI).ToString("0.####", CultureInfo.InvariantCulture);
+        }
+
+        for (var line = 0; line < lines.Count; line++) lines[line] = string.Join(',', rows[line]);
+    }
+}

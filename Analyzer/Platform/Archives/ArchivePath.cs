@@ -1,0 +1,23 @@
+namespace Analyzer.Platform.Archives;
+
+/// <summary>Names of files in archives, <c>logs.tar.gz!sim-trace/0-iteration.csv</c>, wherever a file's path can stand.</summary>
+internal static class ArchivePath
+{
+    private const char Mark = '!';
+    private static readonly string[] Endings = [".zip", ".tar.gz", ".tgz", ".tar"];
+
+    /// <summary>Whether a file's name is that of an archive.</summary>
+    public static bool IsArchive(string path) => Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The path of an entry.</summary>
+    public static string Join(string archive, string entry) => $"{archive}{Mark}{entry}";
+
+    /// <summary>Archive and entry of a path; null where it names no entry of an archive that is there.</summary>
+    public static (string Archive, string Entry)? Split(string path)
+    {
+        for (var mark = path.IndexOf(Mark); mark >= 0; mark = path.IndexOf(Mark, mark + 1))
+            if (IsArchive(path[..mark]) && File.Exists(path[..mark])) return (path[..mark], path[(mark + 1)..]);
+
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+using System.IO.Compression;
+using SharpCompress.Archives;
+using SharpCompress.Common;
+using SharpCompress.Readers;
+using SharpCompress.Readers.Tar;
+using ZipArchive = SharpCompress.Archives.Zip.ZipArchive;
+
+namespace Analyzer.Platform.Archives;
+
+/// <summary>One pass through an archive, file by file.</summary>
+internal abstract class ArchiveWalk : IDisposable
+{
+    /// <summary>A pass through an archive; its content says of which kind it is, not its name.</summary>
+    /// <param name="file">The archive, at its beginning.</param>
+    /// <param name="path">Its path, for messages.</param>
+    public static ArchiveWalk Of(FileStream file, string path)
+    {
+        Span<byte> start = stackalloc byte[2];
+        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        if (read == 0) throw new InvalidDataException("it is empty");
+        if (start is [(byte)'P', (byte)'K']) return new ZipWalk(file);
+        return new TarWalk(start is [0x1F, 0x8B]
+            ? new BoundedStream(
+                new GZipStream(file, CompressionMode.Decompress), UnpackedLimit(file.Length), () => ArchiveLimits.Exceeded(path))
+            : file);
+    }
+
+    /// <summary>The next entry; null after the last.</summary>
+    public abstract IEntry? Next();
+
+    /// <summary>The content of the entry that the pass stands at, of which no more than <paramref name="limit"/> bytes can be read.</summary>
+    public Stream OpenEntry(long limit) =>
+        new BoundedStream(Open(), limit, () => new InvalidDataException("an entry is longer than the archive says"));
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>The content of the entry that the pass stands at.</summary>
+    protected abstract Stream Open();
+
+    // A tar has a head for every entry and rounds up to whole blocks, which count little but for the smallest archives.
+    private static long UnpackedLimit(long packedBytes)
+    {
+        const long Blocks = 1L << 20;
+        return ArchiveLimits.MaxBytesOf(packedBytes) + Blocks;
+    }
+
+    private sealed class ZipWalk(Stream file) : ArchiveWalk
+    {
+        private readonly IArchive archive = ZipArchive.OpenArchive(file, new ReaderOptions { LeaveStreamOpen = true });
+        private IEnumerator<IArchiveEntry>? entries;
+
+        public override IEntry? Next()
+        {
+            entries ??= archive.Entries.GetEnumerator();
+            return entries.MoveNext() ? entries.Current : null;
+        }
+
+        public override void Dispose()
+        {
+            entries?.Dispose();
+            archive.Dispose();
+        }
+
+        protected override Stream Open() => entries!.Current.OpenEntryStream();
+    }
+
+    private sealed class TarWalk(Stream content) : ArchiveWalk
+    {
+        private readonly IReader reader = TarReader.OpenReader(content, new ReaderOptions { LeaveStreamOpen = true });
+
+        public override IEntry? Next() => reader.MoveToNextEntry() ? reader.Entry : null;
+
+        public override void Dispose()
+        {
+            reader.Dispose();
+            content.Dispose();
+        }
+
+        protected override Stream Open() => reader.OpenEntryStream();
+    }
+}

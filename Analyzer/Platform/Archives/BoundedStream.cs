@@ -1,0 +1,61 @@
+namespace Analyzer.Platform.Archives;
+
+/// <summary>Reads another stream up to a limit, beyond which it fails: what a damaged or malicious archive unpacks to is not known before.</summary>
+/// <param name="inner">The stream, which is disposed with this one.</param>
+/// <param name="limit">Bytes that may be read.</param>
+/// <param name="exceeded">The error where there are more.</param>
+internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> exceeded) : Stream
+{
+    private long read;
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => read;
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        var count = inner.Read(buffer);
+        read += count;
+        return read <= limit ? count : throw exceeded();
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+}
