@@ -16,7 +16,7 @@ public static class ModelFolder
     public static ImmutableArray<EvaluationFiles> Find(string modelDir)
     {
         var library = new RunLibrary([modelDir]);
-        return [.. library.Runs.Select(run => library.FilesOf(run, library.Videos.Candidates(run).FirstOrDefault()))];
+        return [.. library.Runs.Select(run => library.FilesOf(run, library.Videos.Of(run)))];
     }
 
     private sealed class NoProbe : IVideoProbe

@@ -72,8 +72,8 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         foreach (var video in videos.Where(probe.ShowsHud))
             if (Fitting([.. runs.Where(run => library.Videos.Candidates(run).Contains(video))], video) is { } run) return (run, video);
 
-        var nearest = runs.LastOrDefault(run => library.Videos.Candidates(run).Count > 0) ?? runs[^1];
-        return (nearest, library.Videos.Candidates(nearest).FirstOrDefault());
+        var nearest = runs.FindLast(run => library.Videos.Of(run) is not null) ?? runs[^1];
+        return (nearest, library.Videos.Of(nearest));
     }
 
     /// <summary>Of a run's candidates the one with a HUD that fits its log, else the first with a HUD, else the first.</summary>

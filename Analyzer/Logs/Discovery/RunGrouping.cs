@@ -47,8 +47,13 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
         var run = Run(parts, RunKind.Training);
         if (run.Trace is not { } trace) return null;
         var goesOn = trace.Parts.Any(part => part.FirstRow > 0 && trace.Rows[part.FirstRow].Episode > 0) || trace.Rows[0].Episode > 0;
-        return goesOn || metrics.SayTraining(trace) ? RunKind.Training : null;
+        return goesOn || EndsWhereItFails(trace) || metrics.SayTraining(trace) ? RunKind.Training : null;
     }
+
+    /// <summary>A training's episode is over when the car leaves the track; an evaluation puts the car back, and goes on.</summary>
+    private static bool EndsWhereItFails(SimTrace trace) =>
+        trace.Columns.Contains("pause_duration")
+        && trace.Laps.Count(lap => trace.Rows[lap.LastRow] is { Done: true } last && last.Status.IsReset()) > trace.Laps.Length / 2;
 
     private FoundRun Run(List<Part> parts, RunKind kind) => new([.. parts.Select(part => part.Path)], NameOf(parts[0]), kind);
 

@@ -31,9 +31,21 @@ internal sealed class VideoMatcher
             .. all.OrderByDescending(video => video.Affinity)
                 .ThenBy(video => LooksWithoutHud(video.Path))
                 .ThenBy(video => RunKinds.OfName(tree.NameOf(video.Path)) is { } kind && (kind == RunKind.Training) != (run.Kind == RunKind.Training))
+                .ThenBy(video => IsNearest(run, video.Path) ? 0 : 1)
                 .ThenBy(video => PathNames.Distance(run.Logs[0], video.Path))
                 .Select(video => video.Path),
         ];
+    }
+
+    /// <summary>The video that is a run's as far as names and places tell: its likeliest, unless another run is nearer to it.</summary>
+    public string? Of(FoundRun run) =>
+        Candidates(run).Find(video => IsNamedAlike(run, video) || IsNearest(run, video));
+
+    /// <summary>Whether no other run of its sort is nearer to a video: shares more folders with it.</summary>
+    private bool IsNearest(FoundRun run, string video)
+    {
+        int Depth(FoundRun other) => -PathNames.Distance(video, other.Logs[0]).Up;
+        return Depth(run) == runs.Where(other => (other.Kind == RunKind.Training) == (run.Kind == RunKind.Training)).Append(run).Max(Depth);
     }
 
     /// <summary>Whether names say that a video is this run's.</summary>

@@ -95,7 +95,7 @@ internal sealed class ArchiveFile
                 if (++entries > ArchiveLimits.MaxEntries || (bytes += entry.Size) > ArchiveLimits.MaxBytesOf(file.Length))
                     throw ArchiveLimits.Exceeded(path);
                 if (entry.IsDirectory) continue;
-                if (entry.LinkTarget is not null || ArchiveEntry.SafeName(entry.Key ?? "") is not { } name) PassedOver++;
+                if (!string.IsNullOrEmpty(entry.LinkTarget) || ArchiveEntry.SafeName(entry.Key ?? "") is not { } name) PassedOver++;
                 else if (!visit(new ArchiveEntry(name, entry.Size), () => walk.OpenEntry(ArchiveLimits.MaxBytesOf(file.Length)))) return;
             }
         }

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using SharpCompress.Archives;
 using SharpCompress.Common;
 using SharpCompress.Readers;
-using SharpCompress.Readers.Tar;
 using ZipArchive = SharpCompress.Archives.Zip.ZipArchive;
 
 namespace Analyzer.Platform.Archives;
@@ -68,7 +67,7 @@ internal abstract class ArchiveWalk : IDisposable
 
     private sealed class TarWalk(Stream content) : ArchiveWalk
     {
-        private readonly IReader reader = TarReader.OpenReader(content, new ReaderOptions { LeaveStreamOpen = true });
+        private readonly IReader reader = ReaderFactory.OpenReader(content, new ReaderOptions { LeaveStreamOpen = true });
 
         public override IEntry? Next() => reader.MoveToNextEntry() ? reader.Entry : null;
 
