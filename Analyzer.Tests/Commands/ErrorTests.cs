@@ -9,14 +9,16 @@ public sealed class ErrorTests : IDisposable
 
     public static TheoryData<string, string> WrongCommandLines { get; } = new()
     {
-        { "", "Option '--model' is required." },
-        { "scan", "Option '--model' is required." },
+        { "", "No run is given: name its folder, archive or files, PATH... or --model DIR." },
+        { "scan", "No run is given: name its folder, archive or files, PATH... or --model DIR." },
         { "render --model DIR", "Option '--output' is required." },
         { "rendr --model DIR", "rendr: there is no such command; did you mean render?" },
         { "fly --model DIR", "fly: there is no such command" },
         { "--modle DIR", "--modle: there is no such option; did you mean --model?" },
         { "scan --model DIR --jsn", "--jsn: there is no such option; did you mean --json?" },
-        { "scan --model DIR again", "again: not expected here" },
+        { "paly --model DIR", "paly: there is no such command; did you mean play?" },
+        { "scan DIR --kep-log", "--kep-log: there is no such option; did you mean --keep-log?" },
+        { "runs", "Nothing is given to look through: name folders or archives, PATH..." },
         { "play --model", "Required argument missing for option: '--model'." },
         { "play --model DIR --fps 0", "--fps 0: expected a whole number, 1 to 100." },
         { "play --model DIR --fps 101", "--fps 101: expected a whole number, 1 to 100." },
@@ -33,15 +35,18 @@ public sealed class ErrorTests : IDisposable
         { "render --model DIR -o DIR/o.mp4 --from -1", "--from -1: expected a whole number, 0 or more." },
         { "render --model DIR -o DIR/o.mp4 --to x", "--to x: expected a whole number, 0 or more." },
         { "render --model DIR -o DIR/o.mp4 --from 5 --to 4", "--from 5 --to 4: expected the first frame before the last." },
-        { "runs --model DIR --evaluation 0", "--evaluation 0: expected a whole number, 1 or more." },
+        { "scan --model DIR --evaluation 0", "--evaluation 0: expected a whole number, 1 or more." },
     };
 
     public static TheoryData<string, string> ImpossibleWishes { get; } = new()
     {
-        { "scan --model DIR/none", "DIR/none: there is no such folder; give the model's folder with --model DIR." },
-        { "runs --model DIR/none", "DIR/none: there is no such folder; give the model's folder with --model DIR." },
+        { "scan --model DIR/none", "DIR/none: there is no such file or folder; give the folder, the archive, the log or the video of a run." },
+        { "runs --model DIR/none", "DIR/none: there is no such file or folder; give the folder, the archive, the log or the video of a run." },
         { "runs --model DIR/model", "DIR/model: there is no sim-trace log" },
         { "scan --model DIR/model", "DIR/model: there is no sim-trace log" },
+        { "DIR/none.tar.gz", "DIR/none.tar.gz: there is no such file or folder" },
+        { "DIR/model", "DIR/model: there is no sim-trace log" },
+        { "scan --model DIR again", "again: there is no such file or folder" },
         { "scan --model DIR/sim-trace", "DIR/sim-trace: there is no video" },
         { "scan --model DIR --log none.csv", "none.csv: there is no such file" },
         { "scan --model DIR --video none.mp4", "none.mp4: there is no such file" },

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using Analyzer.Logs;
+using Analyzer.Logs.Discovery;
+using Analyzer.Tests.Logs.Discovery;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Logs;
@@ -54,7 +56,8 @@ public sealed class RealLogTests : IDisposable
     {
         var root = SharedFiles.Path(model);
 
-        var files = ModelFolder.Choose(root, null, null, number, videoNeeded: false).Files;
+        var files = new RunChooser(new RunLibrary([root]), new NoProbe(), ask: null)
+            .Choose(new RunRequest([root], null, null, number, IsVideoNeeded: false)).Files;
 
         string? Relative(string? path) => path is null ? null : Path.GetRelativePath(root, path).Replace('\\', '/');
         Assert.Equal(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Analyzer.Platform;
+using Analyzer.Platform.Archives;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Language;
 using Suggestion = Analyzer.Platform.Suggestion;
@@ -22,10 +23,11 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
     public int Run(IReadOnlyList<string> arguments, CancellationToken interrupt)
     {
         var line = root.Parse(NamesItsCommand(arguments) ? [.. arguments] : [DefaultCommand, .. arguments]);
-        if (line.Errors.Count > 0)
+        var command = line.CommandResult.Command;
+        var unknown = line.UnmatchedTokens.FirstOrDefault() ?? MistypedOption(line);
+        if (line.Errors.Count > 0 || unknown is not null)
         {
-            var command = line.CommandResult.Command;
-            terminal.Error(line.UnmatchedTokens is [var unknown, ..] ? Unknown(unknown, command) : line.Errors[0].Message);
+            terminal.Error(unknown is not null ? Unknown(unknown, command) : line.Errors[0].Message);
             terminal.Error($"analyzer{(command == root ? "" : $" {command.Name}")} --help lists what can be given.");
             return ExitCodes.WrongCommandLine;
         }
@@ -77,7 +79,16 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
     private bool NamesItsCommand(IReadOnlyList<string> arguments) =>
         arguments.Count > 0
         && (root.Subcommands.Any(command => command.Name == arguments[0]) || arguments[0] is "--help" or "-h" or "-?" or "--version"
-            || !arguments[0].StartsWith('-'));
+            || !(arguments[0].StartsWith('-') || IsPath(arguments[0])));
+
+    /// <summary>Whether a word is a path rather than a mistyped command: it is there, or has letters that no command has.</summary>
+    private static bool IsPath(string word) =>
+        Path.Exists(word) || ArchivePath.Split(word) is not null || word.AsSpan().ContainsAny('/', '\\', '.');
+
+    /// <summary>The first of the words taken for paths that begins like an option and is no file; null where there is none.</summary>
+    private static string? MistypedOption(ParseResult line) => line.CommandResult.Command.Arguments
+        .SelectMany(argument => line.GetResult(argument)?.Tokens.Select(token => token.Value) ?? [])
+        .FirstOrDefault(word => word.StartsWith('-') && !Path.Exists(word));
 
     private string Unknown(string word, Command command) => word.StartsWith('-')
         ? $"{word}: there is no such option{Suggestion.For(word, command.Options.Concat(root.Options).Select(option => option.Name))}"

@@ -1,66 +1,87 @@
 using System.CommandLine;
 using System.Globalization;
-using Analyzer.Logs;
+using Analyzer.Logs.Discovery;
 using Analyzer.Platform;
 using Spectre.Console;
 
 namespace Analyzer.Commands;
 
-/// <summary><c>analyzer runs</c>: the evaluations and videos found in a model folder.</summary>
+/// <summary><c>analyzer runs</c>: all evaluations, league submissions and trainings in any number of folders and archives.</summary>
 internal sealed class RunsCommand(Terminal terminal)
 {
-    private readonly RunOptions run = new();
+    private readonly Argument<string[]> paths = new("PATH")
+    {
+        Description = "Folders of any depth, archives, logs.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> model = new("--model") { Description = "A folder; the same as PATH.", HelpName = "DIR" };
     private readonly JsonOption json = new();
 
     /// <summary>The command for the command line.</summary>
     public Command Build()
     {
-        var command = new Command("runs", "List the evaluations and videos found in a model folder.");
-        run.AddTo(command, writesLog: false);
+        var command = new Command("runs", "List all evaluations, league submissions and trainings, and the best of each track.");
+        command.Arguments.Add(paths);
+        command.Options.Add(model);
         json.AddTo(command);
+        command.Validators.Add(line =>
+        {
+            if (line.GetResult(paths) is not { Tokens.Count: > 0 } && line.GetResult(model) is null)
+                line.AddError("Nothing is given to look through: name folders or archives, PATH...");
+        });
         command.SetAction(Run);
         return command;
     }
 
     private int Run(ParseResult line)
     {
-        var selection = run.Read(line);
-        var found = selection is { Log: null, Video: null, Evaluation: null } ? ModelFolder.Find(selection.Model) : [];
-        if (found.IsEmpty)
-        {
-            found = [ModelFolder.Choose(
-            selection.Model,
-            selection.Log,
-            selection.Video,
-            selection.Evaluation,
-            videoNeeded: false).Files];
-        }
+        var library = new RunLibrary(Given(line.GetValue(paths), line.GetValue(model)));
+        var runs = ListedRun.Of(library);
+        foreach (var remark in library.Remarks) terminal.Remark(remark);
+        foreach (var run in library.Runs)
+            if (run.Fault is { } fault) terminal.Remark($"Left out: {fault.Message}");
 
-        var listed = found.Select(files => Listed(files, selection.Model)).ToArray();
-        json.Print(line, terminal, new { Evaluations = listed }, it => terminal.Output.Write(TableOf(it.Evaluations)));
+        json.Print(line, terminal, runs, found =>
+        {
+            if (library.Runs.IsEmpty) throw library.NoLog();
+            terminal.Output.Write(TableOf(found, library));
+        });
         return ExitCodes.Done;
     }
 
-    private static ListedRun Listed(EvaluationFiles files, string model)
-    {
-        string? Relative(string? path) => path is null ? null : Path.GetRelativePath(model, path);
-        var trace = SimTraceReader.Read(files.LogPath);
-        return new ListedRun(
-            files.Number, Relative(files.LogPath)!, Relative(files.VideoPath), Relative(files.MetricsPath), Relative(files.ActionSpacePath),
-            trace.Laps.Length, trace.Rows.Length);
-    }
+    private static List<string> Given(string[]? paths, string? model) =>
+        [.. paths ?? [], .. model is null ? Array.Empty<string>() : [model]];
 
-    private static Table TableOf(IEnumerable<ListedRun> runs)
+    private static Table TableOf(IReadOnlyList<ListedRun> runs, RunLibrary library)
     {
-        var table = new Table().RoundedBorder().AddColumns("--evaluation", "log", "video", "laps", "rows");
-        foreach (var run in runs)
+        var table = new Table().RoundedBorder().AddColumns("N", "kind", "when (UTC)", "track", "laps", "completed", "best", "log", "video");
+        foreach (var track in runs.GroupBy(run => Math.Round(run.TrackLength, 1)))
         {
-            table.AddRow(
-                Number(run.Evaluation), Markup.Escape(run.Log), Markup.Escape(run.Video ?? "none"), Number(run.Laps), Number(run.Rows));
+            var best = track.Min(run => run.BestSeconds);
+            foreach (var run in track)
+            {
+                string[] cells =
+                [
+                    Number(run.Number), run.Kind, run.When?[..16].Replace('T', ' ') ?? "", $"{Length(run.TrackLength)} {run.Track}".Trim(),
+                    LapsOf(run), Number(run.Completed),
+                    run.BestSeconds is { } seconds ? $"{Seconds(seconds)}{(seconds == best ? " *" : "")}" : "",
+                    library.Tree.NameOf(run.Log), run.Video is { } video ? library.Tree.NameOf(video) : "none",
+                ];
+                table.AddRow([.. cells.Select(Markup.Escape)]);
+            }
         }
 
-        return table;
+        return table.Caption("* the best of its track; N is what --evaluation takes");
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string LapsOf(ListedRun run) => run.Iterations is { } iterations
+        ? $"{Number(run.Laps)} in {Number(iterations)} iteration{(iterations == 1 ? "" : "s")}"
+        : Number(run.Laps);
+
+    private static string Length(double metres) => metres.ToString("0.0 'm'", CultureInfo.InvariantCulture);
+
+    private static string Seconds(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -23,8 +23,17 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
         FieldCountMismatch = CsvFieldCountHandling.Throw,
     };
 
-    /// <summary>Where a video's readings are kept.</summary>
-    public static string PathFor(string videoPath) => Path.ChangeExtension(videoPath, ".hud.csv");
+    /// <summary>Where a video's readings are kept: beside it, or in the user's cache folder where nothing can be written there.</summary>
+    public static string PathFor(string videoPath)
+    {
+        var beside = PathBeside(videoPath);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(videoPath))!;
+        return !Directory.Exists(folder) || UserCache.IsWritable(folder)
+            ? beside
+            : Path.Combine(UserCache.FolderOf(videoPath), Path.GetFileName(beside));
+    }
+
+    private static string PathBeside(string videoPath) => Path.ChangeExtension(videoPath, ".hud.csv");
 
     /// <summary>
     /// The readings kept for a video; null where there are none, where the video is not the one that they were read from, or where the file
@@ -34,8 +43,9 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
     {
         try
         {
-            var path = PathFor(videoPath);
-            return File.Exists(path) && HudFileStamp.Of(videoPath).IsOn(path) ? TryParse(File.ReadAllBytes(path)) : null;
+            var stamp = HudFileStamp.Of(videoPath);
+            var path = new[] { PathFor(videoPath), PathBeside(videoPath) }.FirstOrDefault(path => File.Exists(path) && stamp.IsOn(path));
+            return path is null ? null : TryParse(File.ReadAllBytes(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -64,6 +74,7 @@ public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray
     public void Write(string videoPath, HudFileStamp stamp)
     {
         var path = PathFor(videoPath);
+        if (path != PathBeside(videoPath)) Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         PendingFile.Write(
             path, WriteTo, reason => $"{path}: can't be written ({reason}); the video will be read again next time.", stamp.PutOn);
     }

@@ -28,10 +28,12 @@ public sealed record EvaluationFiles(
     public string? WorldName { get; init; }
 
     /// <summary>Whether the log is a single table outside of archives, in which a column can be put.</summary>
-    public bool IsLogWritable => LogPaths.Length == 1 && File.Exists(LogPath) && LogPath.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+    public bool IsLogWritable =>
+        LogPaths.Length == 1 && File.Exists(LogPath) && LogPath.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The evaluation to analyse.</summary>
 /// <param name="Files">What belongs to it.</param>
+/// <param name="Trace">Its log.</param>
 /// <param name="Remarks">Sentences for the user: what was chosen among which candidates, and how to choose another.</param>
-public sealed record RunChoice(EvaluationFiles Files, ImmutableArray<string> Remarks);
+public sealed record RunChoice(EvaluationFiles Files, SimTrace Trace, ImmutableArray<string> Remarks);

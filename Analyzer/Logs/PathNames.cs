@@ -6,6 +6,8 @@ namespace Analyzer.Logs;
 /// <summary>What the names of files and folders tell: when something was made, what belongs together, what is near.</summary>
 internal static partial class PathNames
 {
+    private const string Stamp = @"(?<!\d)20\d\d-?\d\d-?\d\d[T_ -]?\d\d[:_-]?\d\d[:_-]?\d\d(?!\d)";
+
     /// <summary>The last time stamp in a path as 14 digits, <c>yyyyMMddHHmmss</c>; empty where there is none.</summary>
     public static string TimeStamp(string path) =>
         StampPattern().Matches(path).LastOrDefault() is { } stamp ? Digits(stamp) : "";
@@ -13,8 +15,8 @@ internal static partial class PathNames
     /// <summary>The last time stamp in a path as a time, UTC; null where there is none.</summary>
     public static DateTime? Time(string path) =>
         DateTime.TryParseExact(
-            TimeStamp(path), "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time) ? time : null;
+            TimeStamp(path), "yyyyMMddHHmmss", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 
     /// <summary>
     /// The job's name or id, which stands after a time stamp in the names of its files and folders; null where none has one. The stamps
@@ -42,14 +44,23 @@ internal static partial class PathNames
         return (source.Length - shared, target.Length - shared);
     }
 
+    /// <summary>Some names in a sentence: the first, and how many more there are.</summary>
+    public static string List(IEnumerable<string> names)
+    {
+        const int NamesListed = 5;
+        var all = names.ToList();
+        var more = all.Count > NamesListed ? $" and {all.Count - NamesListed} more" : "";
+        return string.Join(", ", all.Take(NamesListed)) + more;
+    }
+
     private static string[] Folders(string file) => Path.GetFullPath(file).Split(Path.DirectorySeparatorChar, '!')[..^1];
 
     private static string Digits(Match stamp) => string.Concat(stamp.Value.Where(char.IsAsciiDigit));
 
-    [GeneratedRegex(@"(?<!\d)20\d\d-?\d\d-?\d\d[T_ -]?\d\d[:_-]?\d\d[:_-]?\d\d(?!\d)")]
+    [GeneratedRegex(Stamp)]
     private static partial Regex StampPattern();
 
-    [GeneratedRegex(@"20\d\d-?\d\d-?\d\d[T_ -]?\d\d[:_-]?\d\d[:_-]?\d\d(?:\.\d+)?Z?[-_](?<job>[^.]+?)(?:-(?:robomaker|simulation|logs))?(?: \(\d+\))?(?:\.\w+)*$")]
+    [GeneratedRegex(Stamp + @"(?:\.\d+)?Z?[-_](?<job>[^.]+?)(?:-(?:robomaker|simulation|logs))?(?: \(\d+\))?(?:\.\w+)*$")]
     private static partial Regex JobPattern();
 
     [GeneratedRegex(@"\d+")]

@@ -35,7 +35,7 @@ public sealed class SimTrace
     /// <summary>The file the rows come from, the first of several.</summary>
     public string Path { get; }
 
-    /// <summary>The files that the rows come from, in order: one, but for the iterations of a training and for files of a lap each.</summary>
+    /// <summary>The files that the rows come from, in order: one, but for the iterations of a training and files of a lap each.</summary>
     public ImmutableArray<TracePart> Parts { get; }
 
     /// <summary>The header's names, as written, unknown ones included.</summary>

@@ -7,7 +7,8 @@ namespace Analyzer.Logs;
 
 /// <summary>
 /// Reads a sim-trace log: CSV in the order of its own header, with any line ends, with or without a byte order mark, or a simulator's
-/// log with <c>SIM_TRACE_LOG:</c> lines. A last line that was cut off, as in a log that is still being written, is left out and remarked on.
+/// log with <c>SIM_TRACE_LOG:</c> lines. A last line that was cut off, as in a log that is still being written, is left out and remarked
+/// on.
 /// </summary>
 public static class SimTraceReader
 {

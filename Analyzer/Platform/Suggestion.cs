@@ -16,9 +16,14 @@ internal static class Suggestion
         return nearest is not null && Distance(word, nearest) <= limit ? $"; did you mean {quote}{nearest}{quote}?" : "";
     }
 
+    // Two neighbours in each other's place are one slip, not two.
+    private static bool IsSwapped(string from, string to) => Enumerable.Range(0, Math.Max(0, from.Length - 1))
+        .Any(i => to.Length == from.Length && to == $"{from[..i]}{from[i + 1]}{from[i]}{from[(i + 2)..]}");
+
     // Levenshtein: letters to insert, drop or change (a change of case is half as far), over the words' first letters.
     private static double Distance(string from, string to)
     {
+        if (IsSwapped(from, to)) return 1;
         (from, to) = (from[..Math.Min(from.Length, MaxLetters)], to[..Math.Min(to.Length, MaxLetters)]);
         var row = Enumerable.Range(0, to.Length + 1).Select(i => (double)i).ToArray();
         for (var i = 0; i < from.Length; i++)

@@ -16,13 +16,23 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
 
     /// <summary>This process's own console.</summary>
     public static Terminal OfThisProcess() =>
-        new(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), TimeProvider.System);
+        new(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), TimeProvider.System)
+        {
+            CanAsk = !Console.IsErrorRedirected && !Console.IsInputRedirected,
+        };
 
     /// <summary>Results.</summary>
     public IAnsiConsole Output => output;
 
     /// <summary>Whether what only some users want to know is said, too.</summary>
     public bool IsVerbose { get; set; }
+
+    /// <summary>Whether there is somebody who can be asked.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>Asks which of several is meant; the last is proposed.</summary>
+    public T Ask<T>(string question, IReadOnlyList<T> choices, Func<T, string> text) where T : notnull => messages.Prompt(
+        new SelectionPrompt<T>().Title(question).UseConverter(choice => Markup.Escape(text(choice))).AddChoices(choices.Reverse()));
 
     /// <summary>Says something the user should know, in a line.</summary>
     public void Remark(string sentence) => messages.WriteLine(sentence, new Style(Color.Grey));

@@ -38,7 +38,7 @@ internal static partial class UserCache
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             ArchiveFile.Open(part.Archive).Read(part.Entry, stream =>
             {
-                AtomicFile.Write(copy, stream.CopyTo);
+                PendingFile.Write(copy, stream.CopyTo);
                 return true;
             });
         }

@@ -1,45 +1,66 @@
 using System.Globalization;
 using Analyzer.Laps;
 using Analyzer.Logs;
+using Analyzer.Logs.Discovery;
 using Analyzer.Platform;
 
 namespace Analyzer.Sessions;
 
-/// <summary>Another run on the same track, whose best lap a run is compared with.</summary>
+/// <summary>The best lap on a run's track among other runs, which the run is compared with.</summary>
 internal static class ReferenceRun
 {
-    /// <summary>The option that names it.</summary>
+    /// <summary>The option that names them.</summary>
     public const string Option = "--against";
 
-    /// <summary>The other run's best lap; says which lap was taken.</summary>
+    /// <summary>The best lap on the run's track among the other runs; says whose it is.</summary>
     /// <param name="trace">The run that is to be compared.</param>
-    /// <param name="folder">The other run, as the user named it; null to compare the run with itself.</param>
+    /// <param name="paths">Where the other runs lie; null to compare the run with itself.</param>
     /// <param name="terminal">Where remarks go.</param>
-    /// <returns>Null where none was named.</returns>
-    /// <exception cref="RunException">There is no log, no completed lap in it, or it is of another track.</exception>
-    public static ReferenceLap? Find(SimTrace trace, string? folder, Terminal terminal)
+    /// <returns>Null where none were named.</returns>
+    /// <exception cref="RunException">There is no log, no completed lap in any, or all are of another track.</exception>
+    public static ReferenceLap? Find(SimTrace trace, IReadOnlyList<string>? paths, Terminal terminal)
     {
-        if (folder is null) return null;
-        var best = BestLapIn(folder);
-        if (SameTrack.DifferenceOf(best, new LapTimes(trace)) is { } difference)
-            throw new RunException($"{Option} {folder}: {difference}; name a run on the same track.");
+        if (paths is null) return null;
+        var (own, given) = (new LapTimes(trace), string.Join(' ', paths));
+        var library = LibraryOf(paths);
+        var ownLog = Path.GetFullPath(trace.Path);
+        var others = library.Runs.Where(run => run.Logs.All(log => Path.GetFullPath(log) != ownLog)).ToList();
+        if (others.Count == 0)
+            throw new RunException($"{Option} {given}: there is no other run's log there; name the folder or the archive of its logs.");
+        var laps = others.Select(run => BestLapOf(run, library)).OfType<ReferenceLap>().ToList();
+        if (laps.Count == 0)
+            throw new RunException($"{Option} {given}: no lap was completed there, so there is none to compare with; name another run.");
+        var best = laps.Where(lap => SameTrack.DifferenceOf(lap, own) is null).MinBy(lap => lap.Seconds)
+            ?? throw new RunException($"{Option} {given}: {SameTrack.DifferenceOf(laps[^1], own)}; name a run on the same track.");
         var start = best.Run.Source == LapStartSource.Estimated ? ", its start estimated" : "";
+        var among = laps.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $", the best of {laps.Count} runs") : "";
         terminal.Remark(string.Create(
-            CultureInfo.InvariantCulture, $"Compared with lap {best.Lap.Number} ({best.Seconds:0.000} s{start}) of {best.Run.Trace.Path}."));
+            CultureInfo.InvariantCulture,
+            $"Compared with lap {best.Lap.Number} ({best.Seconds:0.000} s{start}) of {best.Run.Trace.Path}{among}."));
         return best;
     }
 
-    private static ReferenceLap BestLapIn(string folder)
+    private static RunLibrary LibraryOf(IReadOnlyList<string> paths)
     {
-        if (File.Exists(folder)) throw new RunException($"{Option} {folder}: this is a file; give the folder that it is in.");
-        if (!Directory.Exists(folder)) throw new RunException($"{Option} {folder}: there is no such folder; give the other model's folder.");
-        if (ModelFolder.Find(folder) is not [.., var newest])
-            throw new RunException($"{Option} {folder}: no sim-trace log (CSV) in this folder; unpack the evaluation's logs there.");
-        var metrics = newest.MetricsPath is { } path ? EvaluationMetrics.Read(path) : null;
-        var times = new LapTimes(OfficialTimes.Of(SimTraceReader.Read(newest.LogPath), metrics, timeline: null));
-        return times.Best is { } best
-            ? new ReferenceLap(times, best) { RunName = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) }
-            : throw new RunException(
-                $"{Option} {folder}: no lap was completed in {newest.LogPath}, so there is none to compare with; name another run.");
+        try
+        {
+            return new RunLibrary(paths);
+        }
+        catch (RunException error)
+        {
+            throw new RunException($"{Option} {error.Message}", error);
+        }
     }
+
+    private static ReferenceLap? BestLapOf(FoundRun run, RunLibrary library)
+    {
+        if (run.Trace is not { } trace) return null;
+        var times = new LapTimes(OfficialTimes.Of(trace, library.MetricsOf(run), timeline: null));
+        return times.Best is { } best ? new ReferenceLap(times, best) { RunName = NameOf(run, library) } : null;
+    }
+
+    /// <summary>What the user calls a run: the folder they gave where it is the only one in it.</summary>
+    private static string NameOf(FoundRun run, RunLibrary library) => library.Runs.Length == 1
+        ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(library.Tree.Paths[0])))
+        : run.Title;
 }

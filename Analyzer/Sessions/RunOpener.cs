@@ -3,6 +3,7 @@ using Analyzer.Hud;
 using Analyzer.Hud.Strips;
 using Analyzer.Laps;
 using Analyzer.Logs;
+using Analyzer.Logs.Discovery;
 using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Sync;
@@ -11,7 +12,8 @@ namespace Analyzer.Sessions;
 
 /// <summary>Opens a run: finds its files, reads its log, reads its video once and keeps the readings, locks frames to rows.</summary>
 /// <param name="terminal">Where remarks and progress are shown.</param>
-internal sealed class RunOpener(Terminal terminal)
+/// <param name="force">Whether to go on where log and video are said not to belong together.</param>
+internal sealed class RunOpener(Terminal terminal, bool force = false)
 {
     /// <summary>Opens log and video.</summary>
     /// <param name="selection">Which run.</param>
@@ -27,10 +29,11 @@ internal sealed class RunOpener(Terminal terminal)
     /// <exception cref="RunException">It can't be read.</exception>
     public OpenedLog OpenLog(RunSelection selection, bool videoNeeded)
     {
-        var choice = ModelFolder.Choose(selection.Model, selection.Log, selection.Video, selection.Evaluation, videoNeeded);
-        var files = choice.Files;
-        var trace = SimTraceReader.Read(files.LogPath);
+        var choice = new RunChooser(new RunLibrary(selection.Paths), new VideoProbe(), terminal.CanAsk ? Ask : null).Choose(
+            new RunRequest(selection.Paths, selection.Log, selection.Video, selection.Evaluation, videoNeeded));
+        var trace = choice.Trace;
         foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
+        var files = choice.Files with { VideoPath = choice.Files.VideoPath is { } video ? LocalVideo(video) : null };
         var actionSpace = files.ActionSpacePath is { } metadata ? ActionSpace.FromMetadata(metadata) : ActionSpace.FromTrace(trace);
         var metrics = files.MetricsPath is { } path ? EvaluationMetrics.Read(path) : null;
         return new OpenedLog(files, trace, metrics, actionSpace);
@@ -48,7 +51,9 @@ internal sealed class RunOpener(Terminal terminal)
         var kept = rescan ? null : cache.Find();
         var run = kept is null ? ScanAndLock(log, cancellation) : Lock(log, kept);
         if (kept is null) cache.Keep(run.Evaluation.Timeline);
-        return keepLog ? run : run with { SpeedColumn = WriteSpeeds(log.Files.LogPath, run.Evaluation.Timeline, rescan) };
+        return keepLog || !log.Files.IsLogWritable
+            ? run
+            : run with { SpeedColumn = WriteSpeeds(log.Files.LogPath, run.Evaluation.Timeline, rescan) };
     }
 
     /// <summary>Reads an opened log's video, which it must have, and locks the log to it; writes nothing.</summary>
@@ -71,7 +76,8 @@ internal sealed class RunOpener(Terminal terminal)
     {
         foreach (var note in scan.Notes) terminal.Remark(note);
         var locked = EvaluationLock.Of(log.Trace, log.Metrics, scan);
-        if (locked.Mismatch is { } mismatch) throw new RunException(mismatch);
+        if (locked.Mismatch is { } mismatch && !force) throw new RunException($"{mismatch} (--force goes on all the same.)");
+        if (locked.Mismatch is { } said) terminal.Remark($"{said} Going on, as --force says.");
         foreach (var remark in locked.Remarks) terminal.Remark(remark);
         var evaluation = new Evaluation(locked.Timeline, log.ActionSpace) { Laps = new LapComparisons(TimesOf(log, locked.Timeline)) };
         return new OpenedRun(log.Files, evaluation, locked, ReadNow: null, SpeedColumn: null);
@@ -87,6 +93,11 @@ internal sealed class RunOpener(Terminal terminal)
             terminal.Remark("Lap times are estimated, up to 0.05 s off: neither metrics nor the video's clock tell when each lap started.");
         return times;
     }
+
+    private FoundRun Ask(IReadOnlyList<FoundRun> runs) => terminal.Ask("Which run?", runs, run => run.Description);
+
+    private string LocalVideo(string video) => UserCache.LocalFile(
+        video, copy => terminal.Remark($"{video}: copied to {copy}, for a video can't be played within an archive."));
 
     private SpeedColumnOutcome? WriteSpeeds(string log, Timeline timeline, bool replace)
     {

@@ -29,6 +29,9 @@ internal sealed class ScanCache(string video, Terminal terminal)
         {
             new HudFile(timeline.Readings, [.. Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index)])
                 .Write(video, stamp);
+            var path = HudFile.PathFor(video);
+            if (Path.GetDirectoryName(path) != Path.GetDirectoryName(video))
+                terminal.Remark($"The readings are kept in {path}, for the video's folder can't be written to.");
         }
         catch (RunException error)
         {

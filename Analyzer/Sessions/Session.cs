@@ -48,7 +48,7 @@ internal sealed class Session
     public static Session Open(SessionRequest request, Terminal terminal, CancellationToken cancellation)
     {
         var loader = new RewardLoader(request.Run.Model, request.Rewards, terminal);
-        var opener = new RunOpener(terminal);
+        var opener = new RunOpener(terminal, request.Run.Force);
         var log = opener.OpenLog(request.Run, request.NeedsVideo);
         if (request.Output is { } output) RefuseToOverwrite(log.Files, output);
         var against = ReferenceRun.Find(log.Trace, request.Against, terminal);

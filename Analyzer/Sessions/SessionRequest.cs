@@ -7,8 +7,8 @@ internal sealed record SessionRequest(RunSelection Run)
     /// <summary>Which rewards to evaluate over it.</summary>
     public RewardSelection Rewards { get; init; } = RewardSelection.Default;
 
-    /// <summary>Another run whose best lap to compare with, as the user named it; null for none.</summary>
-    public string? Against { get; init; }
+    /// <summary>Where the lap to compare with is looked for: folders, archives, logs; null for none.</summary>
+    public IReadOnlyList<string>? Against { get; init; }
 
     /// <summary>Whether only a run with a video will do.</summary>
     public bool NeedsVideo { get; init; } = true;

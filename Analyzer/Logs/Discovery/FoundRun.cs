@@ -71,7 +71,9 @@ internal sealed class FoundRun
         get
         {
             var when = When is { } time ? time.ToString(" 'of' yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : $" {Title}";
-            var laps = Trace is { Laps.Length: var count } ? string.Create(CultureInfo.InvariantCulture, $", {count} lap{(count == 1 ? "" : "s")}") : "";
+            var laps = Trace is { Laps.Length: var count }
+                ? string.Create(CultureInfo.InvariantCulture, $", {count} lap{(count == 1 ? "" : "s")}")
+                : "";
             return $"{Kind.ToString().ToLowerInvariant()}{when}{laps}";
         }
     }

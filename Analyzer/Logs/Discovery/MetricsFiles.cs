@@ -5,7 +5,7 @@ using Analyzer.Platform;
 
 namespace Analyzer.Logs.Discovery;
 
-/// <summary>The metrics among the files, and whose they are: by the job's name first, and always by what they say of the log's laps.</summary>
+/// <summary>The metrics among the files, and whose they are: by what they say of the log's laps, and the job's name.</summary>
 internal sealed class MetricsFiles
 {
     private readonly SourceTree tree;

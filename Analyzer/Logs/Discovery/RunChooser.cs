@@ -5,15 +5,14 @@ using Analyzer.Platform;
 namespace Analyzer.Logs.Discovery;
 
 /// <summary>
-/// Chooses the run that the user means, and its video: what they name; else by the job's name; else the pair whose HUD clock and speeds fit.
+/// Chooses the run that the user means, and its video: what they name; else by the job's name; else the pair whose HUD clock and speeds
+/// fit.
 /// </summary>
 /// <param name="library">The runs there are.</param>
 /// <param name="probe">Looks into videos where names don't tell.</param>
 /// <param name="ask">Asks the user which of several, that are all as good; null where nobody can be asked.</param>
 internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IReadOnlyList<FoundRun>, FoundRun>? ask)
 {
-    private const int NamesListed = 5;
-
     // More than half of the clocks hit a row's millisecond by chance only in one log of millions; in the right one nearly all do.
     private const double SureFit = 0.5;
 
@@ -31,23 +30,23 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         var (run, itsVideo) = namedVideo is not null
             ? (runs.Count > 1 ? Fitting(runs, namedVideo) ?? Newest(runs) : runs[0], namedVideo)
             : PairOf(runs);
-        if (run.Trace is null) throw run.Fault!;
+        if (run.Trace is not { } trace) throw run.Fault!;
         if (runs.Count > 1) remarks.Add(ChosenOf(run, runs));
         if (request.IsVideoNeeded && itsVideo is null) throw NoVideo(run);
         var files = library.FilesOf(run, itsVideo);
-        if (files.MetricsPath is null && library.Metrics is [var only])
+        if (files.MetricsPath is null && library.Runs.Length == 1 && library.Metrics is [var only])
             remarks.Add($"{library.Tree.NameOf(only.Path)} is left out: its laps are not those of {run.Title}.");
-        return new RunChoice(files, [.. remarks]);
+        return new RunChoice(files, trace, [.. remarks]);
     }
 
     /// <summary>The runs to choose from: the one of a number, else all that are no training, else all.</summary>
     private List<FoundRun> Candidates(RunRequest request)
     {
-        if (library.Runs.IsEmpty) throw NoLog();
+        if (library.Runs.IsEmpty) throw library.NoLog();
         if (request.Evaluation is { } number)
         {
             return number >= 1 && number <= library.Runs.Length ? [library.Runs[number - 1]] : throw new RunException(
-                $"{Given}: there is no evaluation {number}; there are {Listed(library.Runs)}.");
+                $"{library.Given}: there is no evaluation {number}; there are {Listed(library.Runs)}.");
         }
 
         var races = library.Runs.Where(run => run.Kind != RunKind.Training).ToList();
@@ -59,7 +58,9 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
     /// <summary>The run and its video, which is null where there is none for any.</summary>
     private (FoundRun Run, string? Video) PairOf(List<FoundRun> runs)
     {
-        var named = runs.Where(run => library.Videos.Candidates(run) is [var first, ..] && library.Videos.IsNamedAlike(run, first)).ToList();
+        var named = runs
+            .Where(run => library.Videos.Candidates(run) is [var first, ..] && library.Videos.IsNamedAlike(run, first))
+            .ToList();
         if (named.Count > 0)
         {
             var run = named.Count > 1 && ask is not null ? ask(named) : named[^1];
@@ -85,7 +86,7 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
             : withHud.Find(video => probe.ShowsHud(video) && FitOf(run, video) >= SureFit)
                 ?? withHud.Find(probe.ShowsHud) ?? withHud.FirstOrDefault() ?? candidates[0];
         remarks.Add($"Video {library.Tree.NameOf(chosen)}, the best match among {candidates.Count}. " +
-            $"Choose with --video FILE: {List(candidates.Select(library.Tree.NameOf))}.");
+            $"Choose with --video FILE: {PathNames.List(candidates.Select(library.Tree.NameOf))}.");
         return chosen;
     }
 
@@ -96,8 +97,7 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         return best.Fit >= SureFit ? best.Run : null;
     }
 
-    private double FitOf(FoundRun run, string video) =>
-        run.Trace is { } trace ? probe.FitOf(video, trace, library.FilesOf(run, null).MetricsPath is { } path ? EvaluationMetrics.Read(path) : null) : 0;
+    private double FitOf(FoundRun run, string video) => run.Trace is { } trace ? probe.FitOf(video, trace, library.MetricsOf(run)) : 0;
 
     private static FoundRun Newest(List<FoundRun> runs) => runs[^1];
 
@@ -105,12 +105,11 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
     {
         var others = library.Runs.Length - 1;
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Capitalised(run.Description)}; {others} other{(others == 1 ? "" : "s")}: --evaluation N ({Listed(runs)}).");
+            CultureInfo.InvariantCulture,
+            $"{Capitalised(run.Description)}; {others} other{(others == 1 ? "" : "s")}: --evaluation N ({Listed(runs)}).");
     }
 
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private string Given => library.Tree.Paths is [var first, ..] ? first : ".";
 
     private static string Locate(RunRequest request, string path, string option)
     {
@@ -123,32 +122,17 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         throw new RunException($"{path}: there is no such file{nor}; correct {option} FILE.");
     }
 
-    private RunException NoLog()
-    {
-        const string Expected = "a .csv file with the columns episode, steps and tstamp, or a log with SIM_TRACE_LOG lines";
-        var tables = library.Tree.OtherTables;
-        var seen = tables.Count == 0 ? "no .csv file at all" : $"only {List(tables.Select(library.Tree.NameOf))}";
-        var passedOver = string.Concat(library.Remarks.Take(1).Select(remark => $" ({remark.TrimEnd('.')})"));
-        return new RunException($"{Given}: there is no sim-trace log ({Expected}), {seen}{passedOver}; " +
-            "add the evaluation's logs (folder or archive), or name one with --log FILE.");
-    }
-
     private RunException NoVideo(FoundRun run)
     {
         const string StillWorks = "export, report and runs work without a video";
+        var videos = PathNames.List(library.Tree.Videos.Select(library.Tree.NameOf));
         return new RunException(library.Tree.Videos.Count == 0
-            ? $"{Given}: there is no video (.mp4 .mov .mkv .avi .webm) to play; add the evaluation's video, or name one with --video FILE; {StillWorks}."
-            : $"{Given}: no video belongs to {run.Title}; there are {List(library.Tree.Videos.Select(library.Tree.NameOf))}; " +
+            ? $"{library.Given}: there is no video (.mp4 .mov .mkv .avi .webm) to play; add the evaluation's video, or name one with " +
+                $"--video FILE; {StillWorks}."
+            : $"{library.Given}: no video belongs to {run.Title}; there are {videos}; " +
                 $"choose one with --video FILE, or another evaluation with --evaluation N; {StillWorks}.");
     }
 
     private static string Listed(IEnumerable<FoundRun> runs) =>
-        List(runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Number} {run.Title}")));
-
-    private static string List(IEnumerable<string> names)
-    {
-        var all = names.ToList();
-        var more = all.Count > NamesListed ? $" and {all.Count - NamesListed} more" : "";
-        return string.Join(", ", all.Take(NamesListed)) + more;
-    }
+        PathNames.List(runs.Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Number} {run.Title}")));
 }

@@ -65,7 +65,9 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
         var end = name.LastIndexOfAny(['/', '!']) + 1;
         var numbered = NumberedPattern().Match(name, end);
         return numbered.Success
-            ? new Part(path, name[..end], numbered.Groups["before"].Value, int.Parse(numbered.Groups["number"].Value, CultureInfo.InvariantCulture),
+            ? new Part(
+                path, name[..end], numbered.Groups["before"].Value,
+                int.Parse(numbered.Groups["number"].Value, CultureInfo.InvariantCulture),
                 numbered.Groups["what"].Value.Equals("episode", StringComparison.OrdinalIgnoreCase))
             : new Part(path, name[..end], name[end..], null, false);
     }

@@ -43,6 +43,9 @@ internal sealed class RunLibrary
     /// <summary>Sentences on files that were passed over.</summary>
     public IEnumerable<string> Remarks => Tree.Remarks.Concat(metrics.Remarks);
 
+    /// <summary>The metrics of a run's laps; null where there are none.</summary>
+    public EvaluationMetrics? MetricsOf(FoundRun run) => metrics.Of(run);
+
     /// <summary>What belongs to a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="video">Its video, or null.</param>
@@ -51,7 +54,7 @@ internal sealed class RunLibrary
         run.Title,
         run.Logs[0],
         video,
-        metrics.Of(run)?.Path,
+        MetricsOf(run)?.Path,
         Tree.ActionSpaces.OrderByDescending(path => run.Job is { } job && PathNames.Job(Tree.NameOf(path)) == job)
             .ThenBy(path => PathNames.Distance(run.Logs[0], path)).FirstOrDefault())
     {
@@ -71,6 +74,20 @@ internal sealed class RunLibrary
         return new FoundRun([log], Tree.NameOf(log), RunKinds.OfName(log) ?? RunKind.Evaluation);
     }
 
+    /// <summary>What the user gave, for messages.</summary>
+    public string Given => Tree.Paths is [var first, ..] ? first : ".";
+
+    /// <summary>The error where there is no run at all.</summary>
+    public RunException NoLog()
+    {
+        const string Expected = "a .csv file with the columns episode, steps and tstamp, or a log with SIM_TRACE_LOG lines";
+        var tables = Tree.OtherTables;
+        var seen = tables.Count == 0 ? "no .csv file at all" : $"only {PathNames.List(tables.Select(Tree.NameOf))}";
+        var passedOver = string.Concat(Remarks.Take(1).Select(remark => $" ({remark.TrimEnd('.')})"));
+        return new RunException($"{Given}: there is no sim-trace log ({Expected}), {seen}{passedOver}; " +
+            "add the evaluation's logs (folder or archive), or name one with --log FILE.");
+    }
+
     /// <summary>A simulator's log is the head of the run whose steps it repeats; where there is no table of these, it is the run.</summary>
     private void AddSimulatorLogs(List<FoundRun> runs)
     {
@@ -81,12 +98,14 @@ internal sealed class RunLibrary
             var head = TraceHead.Of(TraceText.HeadOf(InputFile.ReadStart(text, SourceKinds.LongestHead)));
             var alone = new FoundRun([text], name, head.Kind is RunKind.League ? RunKind.League
                 : RunKinds.OfName(name) ?? head.Kind ?? RunKind.Evaluation) { SimulatorLog = text };
-            var table = tables.Find(run => alone.Job is not null && run.Job == alone.Job && (run.Kind == RunKind.Training) == (alone.Kind == RunKind.Training))
-                ?? tables.Find(run => BeginAlike(run.Trace, alone.Trace));
+            var table = tables.Find(run => IsSameJob(run, alone)) ?? tables.Find(run => BeginAlike(run.Trace, alone.Trace));
             if (table is null) runs.Add(alone);
             else table.SimulatorLog ??= text;
         }
     }
+
+    private static bool IsSameJob(FoundRun run, FoundRun other) =>
+        run.Job is { } job && other.Job == job && (run.Kind == RunKind.Training) == (other.Kind == RunKind.Training);
 
     private static bool BeginAlike(SimTrace? table, SimTrace? text)
     {

@@ -16,7 +16,8 @@ internal sealed class VideoMatcher
     public VideoMatcher(SourceTree tree, IReadOnlyList<FoundRun> runs)
     {
         (this.tree, this.runs) = (tree, runs);
-        if (runs.Count > 1) commonTokens = runs.Select(run => PathNames.Tokens(run.Name)).Aggregate((all, next) => [.. all.Intersect(next)]);
+        if (runs.Count < 2) return;
+        commonTokens = runs.Select(run => PathNames.Tokens(run.Name)).Aggregate((all, next) => [.. all.Intersect(next)]);
     }
 
     /// <summary>
@@ -30,7 +31,7 @@ internal sealed class VideoMatcher
         [
             .. all.OrderByDescending(video => video.Affinity)
                 .ThenBy(video => LooksWithoutHud(video.Path))
-                .ThenBy(video => RunKinds.OfName(tree.NameOf(video.Path)) is { } kind && (kind == RunKind.Training) != (run.Kind == RunKind.Training))
+                .ThenBy(video => IsOfAnotherKind(run, video.Path))
                 .ThenBy(video => IsNearest(run, video.Path) ? 0 : 1)
                 .ThenBy(video => PathNames.Distance(run.Logs[0], video.Path))
                 .Select(video => video.Path),
@@ -41,12 +42,16 @@ internal sealed class VideoMatcher
     public string? Of(FoundRun run) =>
         Candidates(run).Find(video => IsNamedAlike(run, video) || IsNearest(run, video));
 
-    /// <summary>Whether no other run of its sort is nearer to a video: shares more folders with it.</summary>
+    /// <summary>Whether no other run is nearer to a video: shares more folders with it, or as many and is no training.</summary>
     private bool IsNearest(FoundRun run, string video)
     {
-        int Depth(FoundRun other) => -PathNames.Distance(video, other.Logs[0]).Up;
-        return Depth(run) == runs.Where(other => (other.Kind == RunKind.Training) == (run.Kind == RunKind.Training)).Append(run).Max(Depth);
+        (int, int) Nearness(FoundRun other) =>
+            (-PathNames.Distance(video, other.Logs[0]).Up, IsOfAnotherKind(other, video) || other.Kind == RunKind.Training ? 0 : 1);
+        return Nearness(run).CompareTo(runs.Append(run).Max(Nearness)) == 0;
     }
+
+    private bool IsOfAnotherKind(FoundRun run, string video) =>
+        RunKinds.OfName(tree.NameOf(video)) is { } kind && (kind == RunKind.Training) != (run.Kind == RunKind.Training);
 
     /// <summary>Whether names say that a video is this run's.</summary>
     public bool IsNamedAlike(FoundRun run, string video) => Affinity(run, video) > 0;
@@ -55,7 +60,7 @@ internal sealed class VideoMatcher
     public static bool LooksWithoutHud(string video) =>
         CamerasWithoutHud.Any(camera => video.Contains(camera, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>How much a video's name has in common with a run's: above 0 it is the run's, below 0 another's, at 0 it may be any's.</summary>
+    /// <summary>What a video's name has in common with a run's: above 0 it is the run's, below 0 another's, at 0 it may be any's.</summary>
     private int Affinity(FoundRun run, string video)
     {
         var name = tree.NameOf(video);

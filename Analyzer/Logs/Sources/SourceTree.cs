@@ -63,7 +63,9 @@ internal sealed class SourceTree
         if (Directory.Exists(path)) Walk(path, path);
         else if (File.Exists(path) && ArchivePath.IsArchive(path)) AddArchive(path, Path.GetFileName(path), isNamed: true);
         else if (File.Exists(path) || ArchivePath.Split(path) is not null) AddNamed(path);
-        else throw new RunException($"{path}: there is no such file or folder; give the folder, the archive, the log or the video of a run.");
+        else
+            throw new RunException(
+                $"{path}: there is no such file or folder; give the folder, the archive, the log or the video of a run.");
     }
 
     private void Walk(string folder, string root)
@@ -95,9 +97,10 @@ internal sealed class SourceTree
         try
         {
             var archive = ArchiveFile.Open(path);
-            foreach (var entry in archive.Entries.Where(entry => !entry.Name.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX")))
+            foreach (var entry in archive.Entries.Where(entry => !IsHidden(entry)))
                 Sort(ArchivePath.Join(path, entry.Name), ArchivePath.Join(name, entry.Name), isNamed: false);
-            if (archive.PassedOver > 0) remarks.Add($"{path}: {archive.PassedOver} links or names that lead out of the archive are passed over.");
+            if (archive.PassedOver > 0)
+                remarks.Add($"{path}: {archive.PassedOver} links or names that lead out of the archive are passed over.");
         }
         catch (RunException error) when (!isNamed)
         {
@@ -105,12 +108,14 @@ internal sealed class SourceTree
         }
     }
 
+    private static bool IsHidden(ArchiveEntry entry) => entry.Name.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX");
+
     /// <summary>Of single files, what lies in their folders: the video beside a bare log, the log beside a bare video.</summary>
     private void AddBeside(IReadOnlyList<string> paths)
     {
         var (hadLog, hadVideo) = (Logs.Count + TraceTexts.Count > 0, Videos.Count > 0);
-        var folders = paths.Select(path => Path.GetDirectoryName(Path.GetFullPath(path))).OfType<string>().Where(Directory.Exists).Distinct();
-        foreach (var path in folders.SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal))
+        var folders = paths.Select(path => Path.GetDirectoryName(Path.GetFullPath(path))).OfType<string>();
+        foreach (var path in folders.Where(Directory.Exists).Distinct().SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal))
         {
             var kind = SourceKinds.Of(path);
             var isWanted = kind is SourceKind.Json or SourceKind.Metadata || (kind == SourceKind.Video && !hadVideo)

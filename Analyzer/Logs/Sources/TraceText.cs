@@ -50,7 +50,8 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
 
         var fields = CountFields(lines[0]);
         if (fields == FewestFields) ToDegrees(lines);
-        var header = Columns.Take(fields).Concat(Enumerable.Range(Columns.Length, Math.Max(0, fields - Columns.Length)).Select(i => $"field{i}"));
+        var unknown = Enumerable.Range(Columns.Length, Math.Max(0, fields - Columns.Length)).Select(place => $"field{place}");
+        var header = Columns.Take(fields).Concat(unknown);
         return new TraceText(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(string.Join(',', header))) + '\n'), [.. numbers]);
     }
 
@@ -92,7 +93,7 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
         {
             foreach (var field in new[] { YawField, SteeringField })
                 if (double.TryParse(row[field], CultureInfo.InvariantCulture, out var radians))
-                    row[field] = (radians * 180 / Math.PI).ToString("0.####", CultureInfo.InvariantCulture);
+                    row[field] = (radians * 180 / Math.PI).ToString("0.######", CultureInfo.InvariantCulture);
         }
 
         for (var line = 0; line < lines.Count; line++) lines[line] = string.Join(',', rows[line]);

@@ -45,8 +45,8 @@ internal sealed class ArchiveFile
     public static ArchiveFile Open(string path)
     {
         var file = new FileInfo(path);
-        return Opened.GetOrAdd(
-            (file.FullName, file.Exists ? file.Length : 0, file.LastWriteTimeUtc), _ => new Lazy<ArchiveFile>(() => new ArchiveFile(path))).Value;
+        var stamp = (file.FullName, file.Exists ? file.Length : 0, file.LastWriteTimeUtc);
+        return Opened.GetOrAdd(stamp, _ => new Lazy<ArchiveFile>(() => new ArchiveFile(path))).Value;
     }
 
     /// <summary>Reads one file of it.</summary>

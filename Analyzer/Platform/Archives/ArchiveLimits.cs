@@ -1,6 +1,6 @@
 namespace Analyzer.Platform.Archives;
 
-/// <summary>What an archive may hold at most; a download of logs, model and video has some hundred files and some hundred megabytes.</summary>
+/// <summary>What an archive may hold at most; a download of a run has some hundred files and some hundred megabytes.</summary>
 internal static class ArchiveLimits
 {
     /// <summary>Entries.</summary>

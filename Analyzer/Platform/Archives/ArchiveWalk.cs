@@ -28,7 +28,7 @@ internal abstract class ArchiveWalk : IDisposable
     /// <summary>The next entry; null after the last.</summary>
     public abstract IEntry? Next();
 
-    /// <summary>The content of the entry that the pass stands at, of which no more than <paramref name="limit"/> bytes can be read.</summary>
+    /// <summary>The content of the entry that the pass stands at, up to <paramref name="limit"/> bytes.</summary>
     public Stream OpenEntry(long limit) =>
         new BoundedStream(Open(), limit, () => new InvalidDataException("an entry is longer than the archive says"));
 

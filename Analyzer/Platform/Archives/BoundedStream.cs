@@ -1,6 +1,6 @@
 namespace Analyzer.Platform.Archives;
 
-/// <summary>Reads another stream up to a limit, beyond which it fails: what a damaged or malicious archive unpacks to is not known before.</summary>
+/// <summary>Reads another stream up to a limit, beyond which it fails: an archive may unpack to more than it says.</summary>
 /// <param name="inner">The stream, which is disposed with this one.</param>
 /// <param name="limit">Bytes that may be read.</param>
 /// <param name="exceeded">The error where there are more.</param>

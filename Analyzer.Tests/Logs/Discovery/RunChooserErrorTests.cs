@@ -1,36 +1,41 @@
-using Analyzer.Logs;
+using Analyzer.Logs.Discovery;
 using Analyzer.Platform;
 using Analyzer.Tests.Support;
 
-namespace Analyzer.Tests.Logs;
+namespace Analyzer.Tests.Logs.Discovery;
 
-public sealed class ModelFolderErrorTests : IDisposable
+public sealed class RunChooserErrorTests : IDisposable
 {
-    private const string NoLog = "DIR: there is no sim-trace log (a .csv file with the columns episode, steps, tstamp and episode_status)";
+    private const string NoLog = "DIR: there is no sim-trace log (a .csv file with the columns episode, steps and tstamp, or a log with " +
+        "SIM_TRACE_LOG lines)";
 
     private readonly TempFolder folder = new();
 
     [Fact]
     public void A_missing_folder() =>
-        AssertError("DIR/none: there is no such folder; give the model's folder with --model DIR.", model: $"{folder.Root}/none");
+        AssertError(
+            "DIR/none: there is no such file or folder; give the folder, the archive, the log or the video of a run.",
+            model: $"{folder.Root}/none");
 
     [Fact]
-    public void A_file_in_place_of_the_folder() =>
+    public void A_file_that_is_none_of_a_run() =>
         AssertError(
-            "DIR/log.csv: this is a file; give the folder that it is in with --model DIR.",
-            model: folder.Write("log.csv", Some.Log(Some.Line)));
+            "DIR/notes.pdf: this is no log, video or archive that is known here; give a sim-trace CSV, a robomaker or simulation log, " +
+            "a video (.mp4 .mov .mkv .avi .webm), an archive (.zip .tar.gz .tgz .tar) or a folder.",
+            model: folder.Write("notes.pdf"));
 
     [Fact]
     public void An_empty_folder() =>
-        AssertError($"{NoLog}, no .csv file at all; put the evaluation's logs there, or name one with --log FILE.");
+        AssertError($"{NoLog}, no .csv file at all; add the evaluation's logs (folder or archive), or name one with --log FILE.");
 
     [Fact]
-    public void Logs_that_are_still_packed()
+    public void An_archive_that_is_damaged()
     {
         folder.Write("logs.tar.gz");
         folder.Write("frames.csv", "frame,row\n");
 
-        AssertError($"{NoLog}, only frames.csv; unpack logs.tar.gz there, or name a log with --log FILE.");
+        AssertError($"{NoLog}, only frames.csv (DIR/logs.tar.gz: the archive can't be read (it is empty); download it again, or " +
+            "unpack it and give the folder); add the evaluation's logs (folder or archive), or name one with --log FILE.");
     }
 
     [Fact]
@@ -39,7 +44,8 @@ public sealed class ModelFolderErrorTests : IDisposable
         folder.Write("log.csv", Some.Log(Some.Line));
 
         AssertError(
-            "DIR: there is no video (.mp4, .mkv, .avi, .mov, .webm); put the evaluation's video there, or name one with --video FILE.",
+            "DIR: there is no video (.mp4 .mov .mkv .avi .webm) to play; add the evaluation's video, or name one with --video FILE; " +
+            "export, report and runs work without a video.",
             videoNeeded: true);
     }
 
@@ -52,7 +58,7 @@ public sealed class ModelFolderErrorTests : IDisposable
 
         AssertError(
             "DIR: no video belongs to evaluation-20220709201704; there are evaluation-20220709201503/video.mp4; " +
-            "choose one with --video FILE, or another evaluation with --evaluation N.",
+            "choose one with --video FILE, or another evaluation with --evaluation N; export, report and runs work without a video.",
             evaluation: 2,
             videoNeeded: true);
     }
@@ -91,7 +97,8 @@ public sealed class ModelFolderErrorTests : IDisposable
     private void AssertError(
         string message, string? model = null, string? log = null, string? video = null, int? evaluation = null, bool videoNeeded = false)
     {
-        var error = Assert.Throws<RunException>(() => ModelFolder.Choose(model ?? folder.Root, log, video, evaluation, videoNeeded));
+        var error = Assert.Throws<RunException>(() => new RunChooser(new RunLibrary([model ?? folder.Root]), new NoProbe(), ask: null)
+            .Choose(new RunRequest([model ?? folder.Root], log, video, evaluation, videoNeeded)));
 
         Assert.Equal(message, error.Message.Replace(folder.Root, "DIR", StringComparison.Ordinal));
     }

@@ -1,0 +1,39 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+
+namespace Analyzer.Tests.Support;
+
+/// <summary>Makes archives of named contents.</summary>
+internal static class Archives
+{
+    /// <summary>Writes a tar, packed by gzip where its name says so.</summary>
+    public static string Tar(string path, params IEnumerable<(string Name, byte[] Content)> files)
+    {
+        using var file = File.Create(path);
+        using Stream stream = path.EndsWith(".tar", StringComparison.Ordinal) ? file : new GZipStream(file, CompressionLevel.Optimal);
+        using var tar = new TarWriter(stream, TarEntryFormat.Pax);
+        foreach (var (name, content) in files)
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
+
+        return path;
+    }
+
+    /// <summary>Writes a zip.</summary>
+    public static string Zip(string path, params IEnumerable<(string Name, byte[] Content)> files)
+    {
+        using var file = File.Create(path);
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        foreach (var (name, content) in files)
+        {
+            using var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
+            entry.Write(content);
+        }
+
+        return path;
+    }
+
+    /// <summary>All files of a folder, by their names in it.</summary>
+    public static IEnumerable<(string Name, byte[] Content)> FilesOf(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllBytes(file)));
+}

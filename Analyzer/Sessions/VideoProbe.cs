@@ -1,0 +1,47 @@
+using Analyzer.Hud;
+using Analyzer.Hud.Strips;
+using Analyzer.Logs;
+using Analyzer.Logs.Discovery;
+using Analyzer.Platform;
+using Analyzer.Sync;
+
+namespace Analyzer.Sessions;
+
+/// <summary>Looks into a stretch of a video where names don't tell whose it is; each video is looked at once.</summary>
+internal sealed class VideoProbe : IVideoProbe
+{
+    private readonly Dictionary<string, HudScan?> samples = [];
+
+    /// <inheritdoc/>
+    public bool ShowsHud(string video) =>
+        SampleOf(video) is { } sample && sample.Readings.Any(reading => reading is not (null, null));
+
+    /// <inheritdoc/>
+    public double FitOf(string video, SimTrace trace, EvaluationMetrics? metrics)
+    {
+        if (SampleOf(video) is not { } sample) return 0;
+        var locked = EvaluationLock.Of(trace, metrics, sample);
+        if (locked.Mismatch is not null) return 0;
+        var (clocks, speeds) = (sample.Readings.Count(reading => reading.ClockMilliseconds is not null),
+            sample.Readings.Count(reading => reading.SpeedCentimetresPerSecond > 0));
+        return locked.Timeline.Sync switch
+        {
+            SyncMode.Clock => (double)locked.FramesLocked / clocks,
+            SyncMode.Speed => (double)locked.SpeedConfirmed / speeds,
+            _ => 0,
+        };
+    }
+
+    private HudScan? SampleOf(string video)
+    {
+        if (samples.TryGetValue(video, out var known)) return known;
+        try
+        {
+            return samples[video] = HudSampler.Sample(UserCache.LocalFile(video, _ => { }), Tessdata.Find());
+        }
+        catch (RunException)
+        {
+            return samples[video] = null;
+        }
+    }
+}
