@@ -26,16 +26,20 @@ internal sealed record ListedRun(
     string? Track, int Laps, int Completed, double? BestSeconds, int Rows, int? Iterations)
 {
     /// <summary>All runs of a library, by track, then by time; those whose log can't be read are left out.</summary>
-    public static IReadOnlyList<ListedRun> Of(RunLibrary library) =>
-    [
-        .. library.Runs.Where(run => run.Trace is not null)
-            .Select(run => Of(
-                library.FilesOf(run, library.Videos.Of(run)),
-                new LapTimes(OfficialTimes.Of(run.Trace!, library.MetricsOf(run), timeline: null))))
-            .OrderBy(run => Math.Round(run.TrackLength, 1))
-            .ThenBy(run => run.When, StringComparer.Ordinal)
-            .ThenBy(run => run.Number),
-    ];
+    public static IReadOnlyList<ListedRun> Of(RunLibrary library)
+    {
+        Parallel.ForEach(library.Runs, run => _ = run.Trace);
+        return
+        [
+            .. library.Runs.Where(run => run.Trace is not null)
+                .Select(run => Of(
+                    library.FilesOf(run, library.Videos.Of(run)),
+                    new LapTimes(OfficialTimes.Of(run.Trace!, library.MetricsOf(run), timeline: null))))
+                .OrderBy(run => Math.Round(run.TrackLength, 1))
+                .ThenBy(run => run.When, StringComparer.Ordinal)
+                .ThenBy(run => run.Number),
+        ];
+    }
 
     private static ListedRun Of(EvaluationFiles files, LapTimes times)
     {

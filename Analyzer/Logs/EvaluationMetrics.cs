@@ -62,8 +62,14 @@ public sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> L
     /// <summary>Whether these are the metrics of a log, and how well they fit: 0 is best; null where a lap has no entry.</summary>
     public long? MisfitMilliseconds(SimTrace trace)
     {
-        var misfits = trace.Laps.Select(lap => Of(trace, lap) is { } entry ? Misfit(entry, trace, lap) : null).ToArray();
-        return misfits.Any(misfit => misfit is null) ? null : misfits.Sum();
+        var sum = 0L;
+        foreach (var lap in trace.Laps)
+        {
+            if (Of(trace, lap) is not { } entry || Misfit(entry, trace, lap) is not { } misfit) return null;
+            sum += misfit;
+        }
+
+        return sum;
     }
 
     /// <summary>Start (as <c>tstamp</c>) and elapsed time of every lap of a log, in milliseconds; null where a lap has no entry.</summary>

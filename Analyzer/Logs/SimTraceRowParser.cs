@@ -19,6 +19,10 @@ internal sealed class SimTraceRowParser
     private readonly int episode, steps, x, y, yaw, speed, steer, throttle, action, reward, done, onTrack;
     private readonly int progress, waypoint, trackLength, timestamp, status, pause;
 
+    // Rows in a row mostly have the same.
+    private string lastWord = "";
+    private EpisodeStatus lastStatus;
+
     /// <summary>Finds the columns.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="header">The names of the columns.</param>
@@ -89,7 +93,7 @@ internal sealed class SimTraceRowParser
         var word = status >= 0 ? fields[status] : StatusOf(row);
         return row with
         {
-            Status = EpisodeStatusText.Parse(word),
+            Status = word == lastWord ? lastStatus : lastStatus = EpisodeStatusText.Parse(lastWord = word),
             StatusText = word,
             DisplacementSpeedMetresPerSecond = before is null ? 0 : DisplacementSpeed(before, row),
         };
@@ -121,7 +125,14 @@ internal sealed class SimTraceRowParser
         return isWhole;
     }
 
-    private static bool? TryFlag(string text) => text.Trim().ToUpperInvariant() switch
+    private static bool? TryFlag(string text) => text switch
+    {
+        "True" => true,
+        "False" => false,
+        _ => TryOtherFlag(text),
+    };
+
+    private static bool? TryOtherFlag(string text) => text.Trim().ToUpperInvariant() switch
     {
         "TRUE" or "1" or "1.0" => true,
         "FALSE" or "0" or "0.0" => false,

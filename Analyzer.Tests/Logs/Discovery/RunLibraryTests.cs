@@ -254,6 +254,37 @@ public sealed class RunLibraryTests : IDisposable
     }
 
     [Fact]
+    public void An_even_choice_is_asked_where_somebody_can_be()
+    {
+        foreach (var stamp in new[] { "20220709201503", "20220709201704" })
+        {
+            folder.Write($"evaluation-{stamp}/0-iteration.csv", Log);
+            folder.Write($"videos/{stamp}.mp4");
+        }
+
+        var asked = new List<string>();
+        var choice = new RunChooser(new RunLibrary([folder.Root]), new NoProbe(), runs =>
+        {
+            asked.AddRange(runs.Select(run => run.Description));
+            return runs[0];
+        }).Choose(new RunRequest([folder.Root], null, null, null, IsVideoNeeded: true));
+
+        Assert.Equal(["evaluation of 2022-07-09 20:15, 1 lap", "evaluation of 2022-07-09 20:17, 1 lap"], asked);
+        Assert.Equal((1, folder.Path("videos/20220709201503.mp4")), (choice.Files.Number, choice.Files.VideoPath));
+    }
+
+    [Fact]
+    public void A_job_is_told_by_its_name_though_its_stamps_differ()
+    {
+        folder.Write("sim-trace/evaluation/2026-03-07T17:52:00.898Z-one-evaluation-abc/evaluation-simtrace/0-iteration.csv", Log);
+        folder.Write("sim-trace/evaluation/2026-03-07T18:52:00.898Z-two-evaluation-def/evaluation-simtrace/0-iteration.csv", Log);
+        var first = folder.Write("videos/evaluation/2026-03-07T18:52:00.100Z-one-evaluation-abc/camera-pip/0-video.mp4");
+        var second = folder.Write("videos/evaluation/2026-03-07T19:59:20.610Z-two-evaluation-def/camera-pip/0-video.mp4");
+
+        Assert.Equal([("one-evaluation-abc", first), ("two-evaluation-def", second)], Found().Select(files => (files.Job, files.VideoPath)));
+    }
+
+    [Fact]
     public void Loops_of_links_end()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");

@@ -10,6 +10,7 @@ internal sealed class MetricsFiles
 {
     private readonly SourceTree tree;
     private readonly Lazy<ImmutableArray<EvaluationMetrics>> all;
+    private readonly Dictionary<FoundRun, EvaluationMetrics?> found = [];
     private readonly List<string> remarks = [];
 
     /// <summary>Takes the files, which are read when they are asked for.</summary>
@@ -26,7 +27,9 @@ internal sealed class MetricsFiles
     public IReadOnlyList<string> Remarks => remarks;
 
     /// <summary>The metrics of a run's laps; null where there are none.</summary>
-    public EvaluationMetrics? Of(FoundRun run)
+    public EvaluationMetrics? Of(FoundRun run) => found.TryGetValue(run, out var known) ? known : found[run] = Find(run);
+
+    private EvaluationMetrics? Find(FoundRun run)
     {
         if (All.IsEmpty || run.Trace is not { } trace) return null;
         return All.Select(metrics => (Metrics: metrics, Misfit: metrics.MisfitMilliseconds(trace)))

@@ -11,6 +11,8 @@ internal sealed class VideoMatcher
     private readonly SourceTree tree;
     private readonly IReadOnlyList<FoundRun> runs;
     private readonly HashSet<string> commonTokens = [];
+    private readonly Dictionary<string, (string? Job, HashSet<string> Tokens)> names = [];
+    private readonly Dictionary<string, HashSet<FoundRun>> nearest = [];
 
     /// <summary>Takes the files and the runs among them.</summary>
     public VideoMatcher(SourceTree tree, IReadOnlyList<FoundRun> runs)
@@ -47,7 +49,14 @@ internal sealed class VideoMatcher
     {
         (int, int) Nearness(FoundRun other) =>
             (-PathNames.Distance(video, other.Logs[0]).Up, IsOfAnotherKind(other, video) || other.Kind == RunKind.Training ? 0 : 1);
-        return Nearness(run).CompareTo(runs.Append(run).Max(Nearness)) == 0;
+        if (!nearest.TryGetValue(video, out var those))
+        {
+            var ranked = runs.Select(other => (Run: other, Nearness: Nearness(other))).ToList();
+            var most = ranked.Select(other => other.Nearness).DefaultIfEmpty().Max();
+            nearest[video] = those = [.. ranked.Where(other => other.Nearness == most).Select(other => other.Run)];
+        }
+
+        return those.Count == 0 || those.Contains(run);
     }
 
     private bool IsOfAnotherKind(FoundRun run, string video) =>
@@ -63,21 +72,22 @@ internal sealed class VideoMatcher
     /// <summary>What a video's name has in common with a run's: above 0 it is the run's, below 0 another's, at 0 it may be any's.</summary>
     private int Affinity(FoundRun run, string video)
     {
+        const int SameJob = 1000;
         var name = tree.NameOf(video);
-        if (run.Job is { } job)
-        {
-            const int SameJob = 1000;
-            if (PathNames.Job(name) == job || name.Contains(job, StringComparison.Ordinal)) return SameJob;
-        }
-
-        var (own, tokens) = (Tokens(run.Name), Tokens(name));
-        var shared = tokens.Intersect(own).Sum(token => token.Length);
+        if (NamesJobOf(run, name)) return SameJob;
+        var tokens = WordsOf(name).Tokens;
+        var shared = tokens.Intersect(WordsOf(run.Name).Tokens).Sum(token => token.Length);
         if (shared > 0) return shared;
-        return runs.Any(other => other != run && (tokens.Overlaps(Tokens(other.Name)) || NamesJobOf(other, name))) ? -1 : 0;
+        return runs.Any(other => other != run && (tokens.Overlaps(WordsOf(other.Name).Tokens) || NamesJobOf(other, name))) ? -1 : 0;
     }
 
-    private static bool NamesJobOf(FoundRun run, string name) =>
-        run.Job is { } job && (PathNames.Job(name) == job || name.Contains(job, StringComparison.Ordinal));
+    private bool NamesJobOf(FoundRun run, string name) =>
+        WordsOf(run.Name).Job is { } job && (WordsOf(name).Job == job || name.Contains(job, StringComparison.Ordinal));
 
-    private HashSet<string> Tokens(string name) => [.. PathNames.Tokens(name).Except(commonTokens)];
+    private (string? Job, HashSet<string> Tokens) WordsOf(string name)
+    {
+        if (!names.TryGetValue(name, out var words))
+            names[name] = words = (PathNames.Job(name), [.. PathNames.Tokens(name).Except(commonTokens)]);
+        return words;
+    }
 }
