@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analyzer.Hud;
 
 namespace Analyzer.Tests.Hud;
@@ -5,16 +6,14 @@ namespace Analyzer.Tests.Hud;
 /// <summary>How readings compare with what the video shows: the speeds and clocks that are wrong, and those that are missing.</summary>
 internal readonly record struct HudScore(int Values, int Wrong, int Empty)
 {
-    /// <summary>The score of a copy that begins at one of the run's frames and shows each so many times.</summary>
-    public static HudScore Of(IReadOnlyList<HudReading> readings, string run, int framesEach, int firstFrame)
+    public static HudScore Of(ImmutableArray<HudReading> readings, ImmutableArray<HudReading> truth)
     {
-        var truth = HudVideo.Truth(run);
-        var pairs = readings
-            .Select((reading, i) => (Read: reading, True: truth[Math.Min(firstFrame + (i / framesEach), truth.Count - 1)]))
+        Assert.Equal(truth.Length, readings.Length);
+        var pairs = readings.Zip(truth)
             .SelectMany(pair => new[]
             {
-                (Read: pair.Read.SpeedCentimetresPerSecond, True: pair.True.SpeedCentimetresPerSecond),
-                (Read: pair.Read.ClockMilliseconds, True: pair.True.ClockMilliseconds),
+                (Read: pair.First.SpeedCentimetresPerSecond, True: pair.Second.SpeedCentimetresPerSecond),
+                (Read: pair.First.ClockMilliseconds, True: pair.Second.ClockMilliseconds),
             })
             .ToList();
         return new HudScore(

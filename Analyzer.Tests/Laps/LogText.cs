@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Laps;
 
@@ -14,8 +13,9 @@ public sealed class LogText
     private readonly long[] starts;
     private readonly long[] elapsed;
 
-    public LogText(string path, string? metrics)
+    public LogText(RunFiles run)
     {
+        var (path, metrics) = run;
         var lines = File.ReadAllLines(path);
         var header = lines[0].Split(',');
         var (episode, time, progress) = (
@@ -36,15 +36,6 @@ public sealed class LogText
             ? [.. laps.Zip(starts, (lap, start) => lap[^1].Time - start)]
             : Numbers(metrics, "elapsed_time_in_milliseconds");
     }
-
-    public static LogText InFolder(string folder) => new(LogIn(folder), MetricsIn(folder));
-
-    /// <summary>The log in a folder.</summary>
-    public static string LogIn(string folder) => FilesIn(folder, "0-iteration.csv").Single();
-
-    /// <summary>The metrics in a folder; null where there are none.</summary>
-    public static string? MetricsIn(string folder) =>
-        FilesIn(folder, "*.json").SingleOrDefault(path => File.ReadAllText(path).Contains("\"metrics\"", StringComparison.Ordinal));
 
     public IEnumerable<double> LapSeconds =>
         laps.SelectMany((lap, place) => Enumerable.Range(0, lap.Count).Select(row => Since(place, row)));
@@ -69,9 +60,6 @@ public sealed class LogText
             }
         }
     }
-
-    private static string[] FilesIn(string folder, string pattern) =>
-        Directory.GetFiles(SharedFiles.Path(folder), pattern, SearchOption.AllDirectories);
 
     private static long[] Numbers(string metrics, string name) =>
     [

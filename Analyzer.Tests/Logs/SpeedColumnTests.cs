@@ -119,12 +119,13 @@ public sealed class SpeedColumnTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void A_folder_that_may_not_be_written_to_is_one_clear_line()
     {
-        Assert.SkipWhen(Environment.IsPrivilegedProcess, "the administrator may write everywhere");
         var path = folder.Write("inside/log.csv", "yaw\n1\n");
-        File.SetUnixFileMode($"{folder.Root}/inside", UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        folder.Admit();
+        File.SetUnixFileMode($"{folder.Root}/inside", (UnixFileMode)0b101_101_101);
         try
         {
-            var error = Assert.Throws<RunException>(() => SpeedColumn.Write(path, ["1.46"], replaceExisting: false));
+            var error = Unprivileged.Run(
+                () => Assert.Throws<RunException>(() => SpeedColumn.Write(path, ["1.46"], replaceExisting: false)));
 
             Assert.Equal(
                 $"{path}: the speed column can't be written (permission denied); make the folder writable, or {LeaveAlone}", error.Message);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Language;
@@ -98,16 +97,9 @@ public sealed class RewardSetTests : IDisposable
         var rows = Some.Trace(
             Enumerable.Range(1, 2_000).Select(step => Some.Row(steps: step, displacementSpeedMetresPerSecond: step * 0.001)));
 
-        var best = Enumerable.Range(0, 30).Min(_ => Time(() => RewardTable.Evaluate(RewardSet.Default, new RewardRows(rows))));
+        var best = Enumerable.Range(0, 30).Min(_ => ProcessorTime.Of(() => RewardTable.Evaluate(RewardSet.Default, new RewardRows(rows))));
 
         Assert.True(best < TimeSpan.FromMilliseconds(20), $"{best.TotalMilliseconds} ms");
-    }
-
-    private static TimeSpan Time(Action action)
-    {
-        var start = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(start);
     }
 
     private static IEnumerable<(string, string)> Pairs(RewardSet set)

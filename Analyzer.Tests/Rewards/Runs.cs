@@ -21,16 +21,6 @@ internal static class Runs
     public static SimTrace Backwards() => Some.Trace(
         SampleRun.Trace.Rows.Select(row => row with { ClosestWaypoint = SampleWaypoints - 1 - row.ClosestWaypoint }));
 
-    /// <summary>The run july_pro; skips the test where it is not there.</summary>
-    public static SimTrace JulyPro() => Read(SharedFiles.Path("runs/july_pro"));
-
-    /// <summary>A log beside the repository, by its path or its folder; skips the test where it is not there.</summary>
-    public static SimTrace Shared(string name) =>
-        SharedFiles.Path(name) is var path && Directory.Exists(path) ? Read(path) : SimTraceReader.Read(path);
-
-    private static SimTrace Read(string folder) =>
-        SimTraceReader.Read(Directory.EnumerateFiles(folder, "0-iteration.csv", SearchOption.AllDirectories).Single());
-
     private static SimTrace WithColumn(string name, string[] cells, SimTrace trace) => new(
         trace.Path,
         trace.Columns.Add(name),

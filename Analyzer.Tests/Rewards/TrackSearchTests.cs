@@ -92,44 +92,6 @@ public sealed class TrackSearchTests : IDisposable
         Assert.Equal(path, TrackSearch.FindBelow(folder.Path("model"), trace)?.Path);
     }
 
-    [Theory]
-    [InlineData("Bowtie_track", "runs/reinvent", "0 of 737 rows have the waypoint that the log names")]
-    [InlineData(
-        "reinvent_base-71",
-        "runs/reinvent",
-        "37 of 737 rows have the waypoint that the log names; the log names waypoint 118, the file has 71")]
-    [InlineData("Monaco", "cases/training/spain-v5-10-iteration.csv", "0 of 1246 rows have the waypoint that the log names")]
-    [InlineData("Singapore", "cases/training/spain-v5-10-iteration.csv", "10 of 1246 rows have the waypoint that the log names")]
-    [InlineData("July_2020", "cases/training/spain-v5-10-iteration.csv", "0 of 1246 rows have the waypoint that the log names")]
-    [InlineData("2022_july_pro", "runs/july_pro", "1891 of 2055 rows have the waypoint that the log names")]
-    public void Real_tracks_of_like_length_and_older_generations_are_refused(string track, string log, string expected)
-    {
-        var error = Assert.Throws<RunException>(() => TrackSearch.Read(SharedFiles.Path($"cases/tracks/{track}.npy"), Runs.Shared(log)));
-
-        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
-        if (log.Contains("spain", StringComparison.Ordinal))
-            Assert.EndsWith("Spain_track.npy beside it is: give that with --track FILE.npy.", error.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("cases/tracks/Spain_track.npy", "cases/training/spain-v5-10-iteration.csv")]
-    [InlineData("cases/tracks/reInvent2019_track.npy", "cases/old/bracketed")]
-    [InlineData("routes/2022_july_pro_ccw.npy", "runs/july_pro")]
-    [InlineData("routes/reinvent_base.npy", "runs/reinvent")]
-    public void Real_tracks_are_accepted(string track, string log) =>
-        Assert.NotNull(TrackSearch.Read(SharedFiles.Path(track), Runs.Shared(log)));
-
-    [Theory]
-    [InlineData("China_eval_track", true, 122)]
-    [InlineData("New_York_Eval_Track", true, 427)]
-    [InlineData("Straight_track", false, 21)]
-    public void Real_tracks_with_small_gaps_are_closed_and_open_ones_stay_open(string track, bool isClosed, int stretches)
-    {
-        var read = TrackFile.Read(SharedFiles.Path($"cases/tracks/{track}.npy"));
-
-        Assert.Equal((isClosed, stretches), (read.IsClosed, read.Waypoints.Length - 1));
-    }
-
     private static double[][] Moved(double[][] lines, Func<double, double, (double X, double Y)> move) =>
     [
         .. lines.Select(line => Enumerable.Range(0, 3).SelectMany(i =>

@@ -1,4 +1,3 @@
-using Analyzer.Logs;
 using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Tracks;
@@ -15,8 +14,8 @@ public sealed class TrackTests : IDisposable
     [Fact]
     public void The_closest_waypoints_hold_the_log_s_own_in_both_directions()
     {
-        AssertHoldsTheLogs(SampleRun.Trace, isReversed: false);
-        AssertHoldsTheLogs(Runs.Backwards(), isReversed: true);
+        TrackChecks.AssertHoldsTheLogs(SampleRun.Trace, SampleRun.TrackFile, Runs.SampleWaypoints, isReversed: false);
+        TrackChecks.AssertHoldsTheLogs(Runs.Backwards(), SampleRun.TrackFile, Runs.SampleWaypoints, isReversed: true);
     }
 
     [Fact]
@@ -131,22 +130,6 @@ public sealed class TrackTests : IDisposable
         var error = Assert.Throws<RunException>(() => RacingLineFile.Read(file, Some.Trace(Some.Row(x: 101, y: 1))));
 
         Assert.StartsWith(expected, error.Message.Replace(folder.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
-    }
-
-    private static void AssertHoldsTheLogs(SimTrace trace, bool isReversed)
-    {
-        var track = TrackSearch.Read(SampleRun.TrackFile, trace);
-
-        Assert.Equal(Runs.SampleWaypoints, track.Waypoints.Length);
-        Assert.Equal(isReversed, track.IsReversed);
-        Assert.All(trace.Rows, row =>
-        {
-            var car = new TrackPoint(row.X, row.Y);
-            var (previous, next) = (track.Locate(car).PreviousWaypoint, track.Locate(car).NextWaypoint);
-            Assert.Equal(
-                row.ClosestWaypoint,
-                track.Waypoints[next].DistanceTo(car) < track.Waypoints[previous].DistanceTo(car) ? next : previous);
-        });
     }
 
     private void AssertRefused(string expected, string path) =>

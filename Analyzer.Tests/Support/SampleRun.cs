@@ -25,7 +25,7 @@ public sealed class SampleRun : IDisposable
     /// <summary>The sample's own folder.</summary>
     public static string Bundled { get; } = System.IO.Path.Combine(Samples, "run");
 
-    private static readonly Lazy<HudFile> Truth = new(() => ReadTruth(System.IO.Path.Combine(Samples, "run-truth.csv")));
+    private static readonly Lazy<HudFile> BundledTruth = new(() => ReadTruth(System.IO.Path.Combine(Samples, "run-truth.csv")));
 
     private static readonly Lazy<SimTrace> BundledTrace = new(() => SimTraceReader.Read(LogIn(Bundled)));
 
@@ -49,11 +49,14 @@ public sealed class SampleRun : IDisposable
     /// <summary>Its log.</summary>
     public static SimTrace Trace => BundledTrace.Value;
 
+    /// <summary>What each frame of its video shows, and the row in it.</summary>
+    public static HudFile Truth => BundledTruth.Value;
+
     /// <summary>What each frame of its video shows.</summary>
-    public static ImmutableArray<HudReading> Readings => Truth.Value.Readings;
+    public static ImmutableArray<HudReading> Readings => Truth.Readings;
 
     /// <summary>The row in each frame; null before the first.</summary>
-    public static ImmutableArray<int?> Rows => Truth.Value.Rows;
+    public static ImmutableArray<int?> Rows => Truth.Rows;
 
     /// <summary>As it is bundled: its HUD has not been read yet.</summary>
     public static SampleRun Unread() => new();
@@ -62,7 +65,7 @@ public sealed class SampleRun : IDisposable
     public static SampleRun Read()
     {
         var run = new SampleRun();
-        Truth.Value.Write(run.Video, HudFileStamp.Of(run.Video));
+        Truth.Write(run.Video, HudFileStamp.Of(run.Video));
         return run;
     }
 
@@ -76,6 +79,10 @@ public sealed class SampleRun : IDisposable
     /// <summary>The only log in a folder that is laid out as the sample is.</summary>
     public static string LogIn(string model) =>
         Directory.EnumerateFiles(System.IO.Path.Combine(model, "sim-trace"), "*.csv", SearchOption.AllDirectories).Single();
+
+    /// <summary>The only metrics there, likewise.</summary>
+    public static string MetricsIn(string model) =>
+        Directory.EnumerateFiles(System.IO.Path.Combine(model, "metrics"), "*.json", SearchOption.AllDirectories).Single();
 
     /// <summary>The first frame that shows a row.</summary>
     public static int FrameOf(int row) => Rows.IndexOf(row);

@@ -1,20 +1,27 @@
+using System.Collections.Concurrent;
+
 namespace Analyzer.Tests.Support;
 
-/// <summary>
-/// Real runs and logs in a folder <c>shared</c> beside the repository; tests that need them are skipped where it is missing.
-/// </summary>
+/// <summary>Real runs and logs in a folder <c>shared</c> beside the repository, to be read only.</summary>
 public static class SharedFiles
 {
-    /// <summary>A file or folder, to be read only.</summary>
-    public static string Path(string name)
-    {
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(RepositoryRoot, "..", "shared", name));
-        if (!System.IO.Path.Exists(path)) Assert.Skip($"{path} is not there: skipped");
-        return path;
-    }
+    private static readonly ConcurrentDictionary<Type, bool> Told = [];
 
     /// <summary>The folder that holds <c>Analyzer.sln</c>.</summary>
     public static string RepositoryRoot { get; } = FindRoot();
+
+    private static string Root { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(RepositoryRoot, "..", "shared"));
+
+    /// <summary>A file or folder.</summary>
+    public static string Path(string name) => System.IO.Path.Combine(Root, name);
+
+    /// <summary>Whether the folder is there; where it is not, says once that a class of tests is not run.</summary>
+    public static bool AreThereFor(Type tests)
+    {
+        var areThere = Directory.Exists(Root);
+        if (!areThere && Told.TryAdd(tests, true)) Console.WriteLine($"{tests.Name}: not run: no ../shared");
+        return areThere;
+    }
 
     private static string FindRoot()
     {

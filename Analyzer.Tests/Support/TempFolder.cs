@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace Analyzer.Tests.Support;
 
 /// <summary>A folder of its own for one test; gone with all that is in it at the end.</summary>
@@ -25,6 +27,10 @@ public sealed class TempFolder : IDisposable
 
     /// <inheritdoc cref="Write(string, byte[])"/>
     public string Write(string name, string content = "") => Write(name, System.Text.Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Lets every user into the folder.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public void Admit() => File.SetUnixFileMode(Root, (UnixFileMode)0b111_101_101);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -88,6 +88,25 @@ public sealed class MadeUpRunLockTests
         }
     }
 
+    [Fact]
+    public void An_hour_of_video_locks_in_no_time()
+    {
+        var run = new MadeUpRun(1, 420, IsContinuous: false, 1, DropPercent: 1, RepeatPercent: 1, UnreadPercent: 5, WrongPercent: 1).Make();
+        Assert.True(run.Frames.Length > 54_000);
+
+        var another = run with { Trace = new MadeUpRun(2, 420, IsContinuous: false, 1, 0, 0, 0, 0).Make().Trace };
+
+        var time = ProcessorTime.Of(() =>
+        {
+            run.Lock(.., withMetrics: false, withClocks: true);
+            run.Lock(.., withMetrics: false, withClocks: false);
+            another.Lock(.., withMetrics: false, withClocks: true);
+        });
+
+        // Each takes about a tenth of a second; anything quadratic would take minutes.
+        Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
     private static void AssertRightWhereRead(MadeUpRun.Made made, LockResult result, int firstFrame)
     {
         Assert.Equal(SyncMode.Clock, result.Timeline.Sync);

@@ -3,45 +3,38 @@ using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Sync;
 using Analyzer.Tests.Support;
-using CsvHelper;
 
 namespace Analyzer.Tests.Sync;
 
-/// <summary>
-/// A real run out of <c>shared</c>, the folder beside the checkout: its log, its laps' times, and where there is a video, what each frame
-/// shows. Tests that need it are skipped where the folder is missing.
-/// </summary>
+/// <summary>A run: its log, its laps' times, and where there is a video, what each frame shows.</summary>
 public sealed record RecordedRun(
     SimTrace Trace, IReadOnlyList<(long Start, long Elapsed)> LapTimes, ImmutableArray<HudReading> Readings, ImmutableArray<int?> TrueRows)
 {
-    public static RecordedRun JulyPro() => Load(
-        "runs/july_pro/evaluation_job_logs/sim-trace", "runs/july_pro/evaluation_job_logs/metrics", "truth/july_pro.csv");
+    /// <summary>The bundled sample.</summary>
+    public static RecordedRun Sample() => Load(SampleRun.LogIn(SampleRun.Bundled), SampleRun.MetricsIn(SampleRun.Bundled), SampleRun.Truth);
 
-    public static RecordedRun Reinvent() => Load("runs/reinvent/sim-trace", "runs/reinvent/metrics", "truth/reinvent.csv");
+    /// <summary>The sample's earlier evaluation, which has no video.</summary>
+    public static RecordedRun Earlier() => Load(SampleRun.LogIn(SampleRun.Earlier), SampleRun.MetricsIn(SampleRun.Earlier), null);
 
-    public static RecordedRun Console() => Load("logs/console/sim-trace", "logs/console/metrics", null);
-
-    /// <summary>A continuous race's log, and a video that shows each of its rows once.</summary>
-    public static RecordedRun DrfcContinuous()
+    /// <summary>One out of <see cref="SharedFiles"/>.</summary>
+    public static RecordedRun Shared(string name) => name switch
     {
-        var run = Load("logs/drfc-single-worker/evaluation-20220709200509", "logs/drfc-single-worker/metrics", null);
-        return run with { TrueRows = [.. run.Trace.Rows.Select(row => (int?)row.Index)] };
-    }
-
-    public static RecordedRun Named(string name) => name switch
-    {
-        "july_pro" => JulyPro(),
-        "reinvent" => Reinvent(),
-        "console" => Console(),
+        "july_pro" => LoadShared(
+            "runs/july_pro/evaluation_job_logs/sim-trace", "runs/july_pro/evaluation_job_logs/metrics", "truth/july_pro.csv"),
+        "reinvent" => LoadShared("runs/reinvent/sim-trace", "runs/reinvent/metrics", "truth/reinvent.csv"),
+        "console" => LoadShared("logs/console/sim-trace", "logs/console/metrics", null),
+        "continuous" => LoadShared("logs/drfc-single-worker/evaluation-20220709200509", "logs/drfc-single-worker/metrics", null),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
-    /// <summary>What the HUD shows where a video has each row once.</summary>
-    public ImmutableArray<HudReading> IdealReadings()
+    /// <summary>With a video that shows each row once.</summary>
+    public RecordedRun FilmedOnce() => this with { Readings = IdealReadings(), TrueRows = [.. Trace.Rows.Select(row => (int?)row.Index)] };
+
+    /// <summary>As if each of its steps had taken as long as a frame of the video.</summary>
+    public RecordedRun WithEvenSteps() => this with
     {
-        var clock = RowClock.Of(Trace, LapTimes);
-        return [.. Trace.Rows.Select(row => new HudReading(row.ShownSpeed(), (int)clock.At(row.Index)))];
-    }
+        Trace = Some.Trace(Trace.Rows.Select(row => row with { TimestampMilliseconds = row.Index * 200 / 3 })),
+    };
 
     /// <summary>The video as a copy at twice the rate has it: each picture twice.</summary>
     public RecordedRun Twice() => this with
@@ -54,29 +47,25 @@ public sealed record RecordedRun(
     public LockResult Lock(ImmutableArray<HudReading> readings, bool withMetrics = true, double framesPerSecond = 15) =>
         FrameLocker.Lock(Trace, withMetrics ? LapTimes : null, readings, framesPerSecond);
 
-    private static RecordedRun Load(string log, string metrics, string? truth)
+    private static RecordedRun LoadShared(string log, string metrics, string? truth) => Load(
+        OnlyFile(log, "*.csv"), OnlyFile(metrics, "*.json"), truth is null ? null : SampleRun.ReadTruth(SharedFiles.Path(truth)));
+
+    private static RecordedRun Load(string log, string metrics, HudFile? truth)
     {
-        var (readings, rows) = truth is null ? ([], []) : ReadTruth(SharedFiles.Path(truth));
-        var laps = EvaluationMetrics.Read(OnlyFile(metrics, "*.json")).Laps;
+        var laps = EvaluationMetrics.Read(metrics).Laps;
         return new RecordedRun(
-            SimTraceReader.Read(OnlyFile(log, "*.csv")), [.. laps.Select(
-                lap => (lap.StartMilliseconds, lap.ElapsedMilliseconds))], readings, rows);
+            SimTraceReader.Read(log),
+            [.. laps.Select(lap => (lap.StartMilliseconds, lap.ElapsedMilliseconds))],
+            truth?.Readings ?? [],
+            truth?.Rows ?? []);
     }
 
     private static string OnlyFile(string folder, string pattern) =>
         Directory.GetFiles(SharedFiles.Path(folder), pattern, SearchOption.AllDirectories).Single();
 
-    private static (ImmutableArray<HudReading> Readings, ImmutableArray<int?> Rows) ReadTruth(string path)
+    private ImmutableArray<HudReading> IdealReadings()
     {
-        using var records = CsvReader.FromFile(path);
-        var readings = ImmutableArray.CreateBuilder<HudReading>();
-        var rows = ImmutableArray.CreateBuilder<int?>();
-        while (records.Read())
-        {
-            readings.Add(new HudReading((int)Math.Round(records["speed"].Parse<double>() * 100), records["clock_ms"].Parse<int>()));
-            rows.Add(records["row"].Parse<int>() is >= 0 and var row ? row : null);
-        }
-
-        return (readings.ToImmutable(), rows.ToImmutable());
+        var clock = RowClock.Of(Trace, LapTimes);
+        return [.. Trace.Rows.Select(row => new HudReading(row.ShownSpeed(), (int)clock.At(row.Index)))];
     }
 }

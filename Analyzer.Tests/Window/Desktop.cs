@@ -9,7 +9,6 @@ internal sealed class Desktop : IDisposable
 {
     private const string Title = "^DeepRacer analyzer - my_model$";
 
-    private readonly TempFolder folder = new();
     private string window = "";
     private Rect place;
 
@@ -34,7 +33,9 @@ internal sealed class Desktop : IDisposable
     /// Moves the mouse to a place in the window, in its own pixels, or outside; then does what xdotool calls click, mousedown or mouseup.
     /// </summary>
     public void Mouse(int x, int y, params string[] then) =>
-        SystemProgram.Output("xdotool", ["mousemove", "--window", window, $"{x}", $"{y}", .. then]);
+        SystemProgram.Output("xdotool", [
+            // A mouse that is there already would not move.
+            "mousemove", "--window", window, $"{x + 1}", $"{y}", "mousemove", "--window", window, $"{x}", $"{y}", .. then]);
 
     /// <summary>Draws the window larger or smaller.</summary>
     public void Resize(int width, int height) => SystemProgram.Output("xdotool", "windowsize", window, $"{width}", $"{height}");
@@ -67,17 +68,12 @@ internal sealed class Desktop : IDisposable
     public Mat Look()
     {
         Measure();
-        var shot = folder.Path("shot.bmp");
-        SystemProgram.Output(
-            "ffmpeg", "-v", "error", "-y", "-f", "x11grab", "-draw_mouse", "0", "-video_size", $"{place.Width}x{place.Height}",
-            "-i", $"{Environment.GetEnvironmentVariable("DISPLAY")}+{place.X},{place.Y}", "-frames:v", "1", shot);
-        return Cv2.ImRead(shot);
+        return Screenshot.Of(nint.Parse(window, CultureInfo.InvariantCulture), place.Size);
     }
 
     public void Dispose()
     {
         Program.Dispose();
-        folder.Dispose();
     }
 
     private bool Find()

@@ -2,6 +2,7 @@ using Analyzer.Hud;
 using Analyzer.Hud.Digits;
 using Analyzer.Hud.Layout;
 using Analyzer.Hud.Strips;
+using Analyzer.Tests.Support;
 using Analyzer.Video;
 using OpenCvSharp;
 
@@ -18,7 +19,7 @@ public class UnseenDigitTests
     public void A_digit_that_was_never_learned_is_not_taken_for_another(int unseen)
     {
         var text = HudField.Speed;
-        var truth = HudVideo.Truth(HudVideo.Sample).Take(Frames).Select(reading => reading.SpeedCentimetresPerSecond!.Value).ToList();
+        var truth = SampleRun.Readings.Take(Frames).Select(reading => reading.SpeedCentimetresPerSecond!.Value).ToList();
         var strips = new StripStore(text, Frames);
         CutStrips(strips);
         var labels = truth.SelectMany((value, frame) => Digits(value).Select((digit, cell) => new DigitLabel(frame, cell, digit))).ToList();
@@ -36,7 +37,7 @@ public class UnseenDigitTests
 
     private static void CutStrips(StripStore strips)
     {
-        using var video = VideoFile.Open(HudVideo.PathOf(HudVideo.Sample));
+        using var video = VideoFile.Open(SampleRun.BundledVideo);
         using var frame = new Mat();
         using var finder = new LayoutFinder(Tessdata.Find());
         StripCutter? cutter = null;

@@ -26,6 +26,7 @@ internal static partial class RewardFunctionRunner
     /// <param name="limit">Time for the whole log, Python's start included.</param>
     /// <param name="progress">Told how many rows are done.</param>
     /// <param name="command">The program that runs Python files.</param>
+    /// <param name="time">Tells when a Python that does not stop itself is to be ended.</param>
     /// <param name="cancellation">Ends Python.</param>
     /// <exception cref="RunException">There is no such file.</exception>
     public static async Task<RewardFunctionResult> RunAsync(
@@ -34,6 +35,7 @@ internal static partial class RewardFunctionRunner
         TimeSpan limit,
         IProgress<Progress>? progress = null,
         string command = "python3",
+        TimeProvider? time = null,
         CancellationToken cancellation = default)
     {
         if (!File.Exists(path))
@@ -47,7 +49,7 @@ internal static partial class RewardFunctionRunner
             return answers.Result();
         }
 
-        using var timeout = new CancellationTokenSource(limit + Grace);
+        using var timeout = new CancellationTokenSource(limit + Grace, time ?? TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         var errors = ReadErrorsAsync(python.StandardError);
         var lines = Enumerable.Range(0, rows.Trace.Rows.Length).Select(parameters.Row).Prepend(parameters.Head(path, limit, MaxPrints));
@@ -71,7 +73,7 @@ internal static partial class RewardFunctionRunner
         }
 
         // A program that the function started and left behind may keep the pipe open.
-        await Task.WhenAny(errors, Task.Delay(Grace, cancellation));
+        await Task.WhenAny(errors, Task.Delay(Grace, time ?? TimeProvider.System, cancellation));
         AddEnd(answers, errors.IsCompletedSuccessfully ? errors.Result : [], path, limit);
         return answers.Result();
     }

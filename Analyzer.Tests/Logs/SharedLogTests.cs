@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Analyzer.Logs;
 using Analyzer.Logs.Discovery;
 using Analyzer.Tests.Logs.Discovery;
@@ -7,14 +5,14 @@ using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Logs;
 
-/// <summary>Real, published logs of every simulator version and layout, where they are at hand.</summary>
-public sealed class RealLogTests : IDisposable
+/// <summary>Real, published logs of every simulator version and layout.</summary>
+public sealed class SharedLogTests : IDisposable
 {
     private const string JulyPro = "runs/july_pro/evaluation_job_logs/sim-trace/evaluation/0-iteration.csv";
 
     private readonly TempFolder folder = new();
 
-    [Theory]
+    [SharedTheory]
     [InlineData(JulyPro, 2055, 3, 21)]
     [InlineData("logs/july_pro-with-notebook-speed.csv", 2055, 3, 21)]
     [InlineData("logs/drfc-single-worker/evaluation-20220709200242/evaluation-simtrace/0-iteration.csv", 650, 3, 12)]
@@ -31,7 +29,7 @@ public sealed class RealLogTests : IDisposable
         Assert.Empty(trace.Remarks);
     }
 
-    [Fact]
+    [SharedFact]
     public void The_row_in_a_published_screenshot_is_as_it_shows()
     {
         var row = SimTraceReader.Read(SharedFiles.Path(JulyPro)).Rows[701];
@@ -39,7 +37,7 @@ public sealed class RealLogTests : IDisposable
         Assert.Equal((702, 1.46), (row.Steps, Math.Round(row.DisplacementSpeedMetresPerSecond, 2)));
     }
 
-    [Theory]
+    [SharedTheory]
     [InlineData("runs/july_pro", 1, "evaluation-0-video.mp4", "evaluation_job_logs/metrics/evaluation/evaluation.json", null)]
     [InlineData(
         "runs/reinvent",
@@ -65,7 +63,7 @@ public sealed class RealLogTests : IDisposable
             (Relative(files.VideoPath), Relative(files.MetricsPath), Relative(files.ActionSpacePath)));
     }
 
-    [Fact]
+    [SharedFact]
     public void The_metrics_elapsed_times_are_found_for_every_lap_of_a_continuous_race()
     {
         var trace = SimTraceReader.Read(
@@ -75,26 +73,14 @@ public sealed class RealLogTests : IDisposable
         Assert.Equal([14325, 13990, 13944], trace.Laps.Select(lap => metrics.Of(trace, lap)!.ElapsedMilliseconds));
     }
 
-    [Theory]
+    [SharedTheory]
     [InlineData(JulyPro)]
     [InlineData("logs/drfc-single-worker/evaluation-20220709200242/evaluation-simtrace/0-iteration.csv")]
     [InlineData("logs/droa-continuous/training-simtrace/0-iteration.csv")]
-    public void The_speed_column_changes_no_other_byte(string name)
-    {
-        var before = File.ReadAllBytes(SharedFiles.Path(name));
-        var path = folder.Write("log.csv", before);
-        var rows = SimTraceReader.Read(path).Rows.Length;
+    public void The_speed_column_changes_no_other_byte(string name) =>
+        SpeedColumnChecks.AssertNoOtherByteChanges(folder.Write("log.csv", File.ReadAllBytes(SharedFiles.Path(name))));
 
-        SpeedColumn.Write(path, [.. Enumerable.Range(0, rows).Select(row => row % 5 == 0 ? null : "§1.25")], replaceExisting: false);
-
-        var lines = Encoding.UTF8.GetString(File.ReadAllBytes(path)).Split('\n');
-        var restored = lines.Select(
-            (line, place) => line.Length == 0 ? line : Without(line, 5, place == 0 ? "speed" : place % 5 == 1 ? "" : "§1.25"));
-        Assert.Equal(Encoding.UTF8.GetString(before), string.Join('\n', restored));
-        Assert.Equal(before, File.ReadAllBytes($"{path}.bak"));
-    }
-
-    [Fact]
+    [SharedFact]
     public void The_speed_column_stands_where_the_original_puts_it()
     {
         var trace = SimTraceReader.Read(SharedFiles.Path("logs/july_pro-with-notebook-speed.csv"));
@@ -106,27 +92,5 @@ public sealed class RealLogTests : IDisposable
         Assert.Equal(File.ReadAllBytes(SharedFiles.Path("logs/july_pro-with-notebook-speed.csv")), File.ReadAllBytes(path));
     }
 
-    [Fact]
-    public void Two_thousand_rows_are_read_in_a_blink()
-    {
-        var path = SharedFiles.Path(JulyPro);
-        var best = Enumerable.Range(0, 10).Min(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            SimTraceReader.Read(path);
-            return watch.Elapsed.TotalMilliseconds;
-        });
-
-        Assert.InRange(best, 0, 50);
-    }
-
     public void Dispose() => folder.Dispose();
-
-    private static string Without(string line, int place, string cell)
-    {
-        var cells = line.Split(',').ToList();
-        Assert.Equal(cell, cells[place]);
-        cells.RemoveAt(place);
-        return string.Join(',', cells);
-    }
 }

@@ -1,0 +1,39 @@
+using Analyzer.Hud;
+using Analyzer.Hud.Strips;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Hud;
+
+/// <summary>The videos of real runs are read as the sample's is.</summary>
+public class SharedHudTests
+{
+    [SharedTheory]
+    [InlineData("july_pro")]
+    [InlineData("reinvent")]
+    public void Every_frame_of_a_recording_is_read_exactly(string run)
+    {
+        var scan = HudScanner.Scan(VideoOf(run), Tessdata.Find(), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(TruthOf(run).Readings, scan.Readings);
+        Assert.Empty(scan.Notes);
+    }
+
+    [SharedTheory]
+    [InlineData("from the middle", 2)]
+    [InlineData("scaled down", 2)]
+    [InlineData("scaled down", 6)]
+    public void A_copy_is_read_right_or_not_at_all(string kind, int threads)
+    {
+        using var copy = VideoCopy.Of(VideoOf("july_pro"), kind, 20, threads);
+
+        var readings = HudScanner.Scan(copy.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+
+        var score = HudScore.Of(readings, VideoCopy.Truth(TruthOf("july_pro"), kind, readings.Length).Readings);
+        Assert.Equal(0, score.Wrong);
+        Assert.InRange(score.Empty, 0, score.Values / 20);
+    }
+
+    private static string VideoOf(string run) => SharedFiles.Path($"runs/{run}/evaluation-0-video.mp4");
+
+    private static HudFile TruthOf(string run) => SampleRun.ReadTruth(SharedFiles.Path($"truth/{run}.csv"));
+}

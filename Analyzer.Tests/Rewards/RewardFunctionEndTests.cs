@@ -1,0 +1,81 @@
+using Analyzer.Platform;
+using Analyzer.Rewards;
+using Analyzer.Rewards.Functions;
+using Analyzer.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Analyzer.Tests.Rewards;
+
+/// <summary>How a reward function's run ends that does not end by itself, and where it can't even begin.</summary>
+public sealed class RewardFunctionEndTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task One_that_never_returns_is_stopped_in_its_line()
+    {
+        SkipWithoutPython();
+        var result = await RewardFunctionRunner.RunAsync(
+            Write(
+            """
+            import time
+            def reward_function(params):
+                while params["x"] > 2:
+                    time.sleep(0.01)
+                return 7
+            """),
+            new RewardRows(Runs.Small),
+            TimeSpan.FromSeconds(10),
+            time: new FakeTimeProvider(),
+            cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal([7.0, null, null, null], result.Series[0].Values);
+        Assert.Matches("^reward.py: stopped after 10 s in line [34]; the rows from 1 on have no value.$", Assert.Single(result.Messages));
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_python()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var firstRow = new FirstReport(cancellation.Cancel);
+
+        var run = RewardFunctionRunner.RunAsync(
+            Write("def reward_function(params):\n    while params['x'] > 2: pass\n    return 7\n"),
+            new RewardRows(Runs.Small), TimeSpan.FromMinutes(10), firstRow, cancellation: cancellation.Token);
+
+        SkipWithoutPython();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => run.WaitAsync(TimeSpan.FromSeconds(100), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_missing_python_is_said_plainly()
+    {
+        var result = await RewardFunctionRunner.RunAsync(
+            Write("def reward_function(params): return 1"), new RewardRows(Runs.Small), Limit, command: "no-such-python",
+            cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal("reward.py: there is no no-such-python to run it; install Python 3.", Assert.Single(result.Messages));
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_an_error() => await Assert.ThrowsAsync<RunException>(
+        () => RewardFunctionRunner.RunAsync(
+            "nowhere.py",
+            new RewardRows(Runs.Small),
+            Limit,
+            cancellation: TestContext.Current.CancellationToken));
+
+    private static void SkipWithoutPython() => Python.Start("-V").Dispose();
+
+    private string Write(string text) => folder.Write("reward.py", text);
+
+    private sealed class FirstReport(Action report) : IProgress<Progress>
+    {
+        public void Report(Progress value) => report();
+    }
+}

@@ -1,0 +1,72 @@
+using Analyzer.Overlays;
+using Analyzer.Playback;
+using Analyzer.Sessions;
+using Analyzer.Tests.Support;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Window;
+
+/// <summary>The sample in the program's own window, and the pictures that it ought to show. One window at a time has the keyboard.</summary>
+[Collection("window")]
+public abstract class WindowStage : IDisposable
+{
+    protected const int LastFrame = SampleRun.FrameCount - 1;
+
+    private readonly SampleRun run = SampleRun.Read();
+    private readonly FramePipeline pipeline;
+    private readonly ScreenComposer screen;
+
+    protected WindowStage()
+    {
+        var opened = run.Open();
+        Settings = SampleRun.SettingsOf(opened);
+        pipeline = new FramePipeline(opened, box: null, forJumps: false);
+        screen = new ScreenComposer(opened.Evaluation, pipeline.Composer);
+    }
+
+    /// <summary>What the window begins with.</summary>
+    private protected OverlaySettings Settings { get; }
+
+    private protected static PlayerState At(PlayerState state, int frame) => state with { Frame = frame };
+
+    private protected string Model => run.Model;
+
+    private protected Task<Desktop> Play(params string[] options) => Desktop.Play(run, options);
+
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        screen.Dispose();
+        pipeline.Dispose();
+        run.Dispose();
+    }
+
+    private protected static async Task AssertEnds(Desktop desktop, int exitCode)
+    {
+        var result = await desktop.Program.Result();
+        Assert.Equal((exitCode, "", ""), (result.ExitCode, result.Output, result.Errors.Trim()));
+    }
+
+    private protected Mat Screen(PlayerState state) =>
+        screen.Compose(pipeline.Composer.Compose(pipeline.Frames.GetFrame(state.Frame), state.Frame, state.Overlays), state);
+
+    private protected async Task<string> Written(string extension)
+    {
+        string[] files = [];
+        await Poll.Until(() => (files = Directory.GetFiles(Model, $"deepracer_analysis_*{extension}")).Length > 0);
+        return Path.GetFileName(Assert.Single(files));
+    }
+
+    private protected void AssertRecorded(int first, int last)
+    {
+        var video = Assert.Single(Directory.GetFiles(Model, "deepracer_analysis_*.mp4"));
+        var pictures = Pictures.Of(video);
+        Assert.Equal(last - first + 1, pictures.Count);
+        foreach (var (index, picture) in pictures.Index())
+        {
+            Assert.True(
+                Pictures.AreAlike(pipeline.Composer.Compose(pipeline.Frames.GetFrame(first + index), first + index, Settings), picture));
+            picture.Dispose();
+        }
+    }
+}
