@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Analyzer.Hud;
+using Analyzer.Hud.Strips;
 using Analyzer.Sync;
+using Analyzer.Tests.Hud;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Sync;
@@ -66,6 +68,23 @@ public sealed class SharedLockTests
         Assert.Empty(whole.WrongFrames(run.TrueRows));
         Assert.Empty(part.WrongFrames(run.TrueRows[cut..]));
         Assert.Equal(["No race clock could be read: frames are aligned by their speeds, exact where the car moves."], whole.Remarks);
+    }
+
+    [SharedTheory]
+    [InlineData(2)]
+    [InlineData(6)]
+    public void A_scaled_copy_is_read_right_or_not_at_all_and_every_row_is_right(int threads)
+    {
+        var run = RecordedRun.Shared("july_pro");
+        using var copy = VideoCopy.Of(SharedFiles.Path("runs/july_pro/evaluation-0-video.mp4"), "scaled down", 40, threads);
+        var scan = HudScanner.Scan(copy.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken);
+
+        var result = EvaluationLock.Of(run.Trace, null, scan);
+
+        Assert.Empty(result.WrongFrames(run.TrueRows[..scan.Readings.Length]));
+        var score = HudScore.Of(result.Timeline.Readings, run.Readings[..scan.Readings.Length]);
+        Assert.InRange(score.Wrong, 0, score.Values / 1000);
+        Assert.InRange(score.Empty, 0, score.Values / 20);
     }
 
     [SharedFact]
