@@ -126,7 +126,7 @@ public sealed class ActionSpaceTests : IDisposable
             Some.Row(action: null, steeringDegrees: -25.5, throttleMetresPerSecond: 4),
             Some.Row(action: null, steeringDegrees: 0, throttleMetresPerSecond: 2));
         var space = Read(FormattableString.Invariant(
-            $$$"""{"action_space": {"speed": {"low": {{{slow}}}, "high": {{{fast}}}}, "steering_angle": {"low": {{{low}}}, "high": {{{high}}}}}}"""));
+            $$"""{"action_space": {"speed": {"low": {{slow}}, "high": {{fast}} }, "steering_angle": {"low": {{low}}, "high": {{high}} } } }"""));
 
         Assert.Equal(expected, ActionSpaceFit.DifferenceOf(space, trace));
     }
@@ -169,7 +169,7 @@ public sealed class ActionSpaceTests : IDisposable
     private static string List(IEnumerable<(int Steering, double Speed)> actions)
     {
         var entries = actions.Select(action => FormattableString.Invariant(
-            $$$"""{"steering_angle": {{{action.Steering}}}, "speed": {{{action.Speed}}}}"""));
+            $$"""{"steering_angle": {{action.Steering}}, "speed": {{action.Speed}} }"""));
         return $$"""{"action_space": [{{string.Join(',', entries)}}]}""";
     }
 
