@@ -19,15 +19,26 @@ public sealed class ActionSpaceTests : IDisposable
         Assert.Equal((false, 45.0, 5.0), (space.IsContinuous, space.MaxSteeringDegrees, space.MaxSpeedMetresPerSecond));
     }
 
-    [Fact]
-    public void Actions_come_by_index()
+    [Theory]
+    [InlineData("in order", 0, 1)]
+    [InlineData("in another order", 1, 0)]
+    [InlineData("repeated", 0, 0)]
+    public void An_action_s_number_is_its_place_whatever_the_file_calls_index(string what, int first, int second)
     {
-        var space = Read("""
-            {"action_space": [{"steering_angle": 1, "speed": 1, "index": 1}, {"steering_angle": 0, "speed": 1, "index": 0}]}
+        var space = Read($$"""
+            {"action_space": [{"steering_angle": 1, "speed": 1, "index": {{first}}}, {"steering_angle": 0, "speed": 1, "index": {{second}}}]}
             """);
 
-        Assert.Equal([0, 1], space.Choices.Select(choice => choice.Index));
+        Assert.True(space.Choices.SequenceEqual([new ActionChoice(0, 1, 1), new ActionChoice(1, 0, 1)]), what);
         Assert.Equal((30.0, 4.0), (space.MaxSteeringDegrees, space.MaxSpeedMetresPerSecond));
+    }
+
+    [Fact]
+    public void The_ends_of_a_range_may_come_in_either_order()
+    {
+        var space = Read("""{"action_space": {"speed": {"low": 4, "high": 0.5}, "steering_angle": {"low": 30, "high": -25}}}""");
+
+        Assert.Equal(((0.5, 4.0), (-25.0, 30.0)), (space.Speed!.Value, space.Steering!.Value));
     }
 
     [Fact]
@@ -78,6 +89,88 @@ public sealed class ActionSpaceTests : IDisposable
 
         Assert.Empty(space.Choices);
         Assert.Equal((true, 30.0, 4.25), (space.IsContinuous, space.MaxSteeringDegrees, space.MaxSpeedMetresPerSecond));
+    }
+
+    [Fact]
+    public void The_log_s_own_actions_are_accepted_and_an_action_changed_is_not()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var random = new Random(seed);
+            var actions = Enumerable.Range(0, random.Next(2, 25)).Select(place => (Steering: random.Next(-30, 31), Speed: 1 + (place / 8.0)))
+                .ToArray();
+            var used = Enumerable.Range(0, 200).Select(_ => random.Next(actions.Length)).ToArray();
+            var trace = Some.Trace(used.Select(action => Some.Row(
+                action: action, steeringDegrees: actions[action].Steering, throttleMetresPerSecond: actions[action].Speed)));
+            Assert.Null(ActionSpaceFit.DifferenceOf(Read(List(actions)), trace));
+
+            var changed = used[random.Next(used.Length)];
+            if (random.Next(2) == 0) actions[changed].Steering += 5;
+            else actions[changed].Speed += 0.1;
+
+            var difference = ActionSpaceFit.DifferenceOf(Read(List(actions)), trace);
+            var rows = used.Count(action => action == changed);
+            Assert.StartsWith($"in {rows} of 200 rows the log's action is not in it ", difference, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(-30.0, 30.0, 0.5, 4.0, null)]
+    [InlineData(30.0, -30.0, 4.0, 0.5, null)]
+    [InlineData(-20.0, 20.0, 0.5, 4.0, "in 2 of 3 rows the log's action is not in it (first in row 0: 30 degrees and 1 m/s)")]
+    [InlineData(-30.0, 30.0, 1.0, 2.0, "in 1 of 3 rows the log's action is not in it (first in row 1: -25.5 degrees and 4 m/s)")]
+    public void Continuous_actions_lie_within_their_ranges(double low, double high, double slow, double fast, string? expected)
+    {
+        var trace = Some.Trace(
+            Some.Row(action: null, steeringDegrees: 30, throttleMetresPerSecond: 1),
+            Some.Row(action: null, steeringDegrees: -25.5, throttleMetresPerSecond: 4),
+            Some.Row(action: null, steeringDegrees: 0, throttleMetresPerSecond: 2));
+        var space = Read(FormattableString.Invariant(
+            $$"""{"action_space": {"speed": {"low": {{slow}}, "high": {{fast}} }, "steering_angle": {"low": {{low}}, "high": {{high}} } } }"""));
+
+        Assert.Equal(expected, ActionSpaceFit.DifferenceOf(space, trace));
+    }
+
+    [Fact]
+    public void A_list_is_not_the_one_of_continuous_actions_nor_a_shorter_one_that_of_a_log()
+    {
+        var list = Read(List([(0, 1)]));
+        var ranges = Read("""{"action_space": {"speed": {"low": 0, "high": 4}, "steering_angle": {"low": -30, "high": 30}}}""");
+
+        Assert.Equal(
+            "it is a list, and the log's actions are continuous",
+            ActionSpaceFit.DifferenceOf(list, Some.Trace(Some.Row(action: null))));
+        Assert.Equal(
+            "it is continuous, and the log's actions are numbered",
+            ActionSpaceFit.DifferenceOf(ranges, Some.Trace(Some.Row(action: 0))));
+        Assert.Equal(
+            "in 1 of 1 rows the log's action is not in it (first in row 0: action 3 is 0 degrees and 1 m/s, the file has 1 actions)",
+            ActionSpaceFit.DifferenceOf(list, Some.Trace(Some.Row(action: 3))));
+    }
+
+    [Theory]
+    [InlineData("cdt-slowpoke_session3", 6, 60.0, 4.0)]
+    [InlineData("eric-v1", 14, 30.0, 7.0)]
+    [InlineData("index-repeated", 3, 30.0, 8.0)]
+    [InlineData("sharayu", 16, 30.0, 4.0)]
+    [InlineData("simapp", 5, 30.0, 4.0)]
+    [InlineData("drfc-model_metadata_cont", 0, 30.0, 4.0)]
+    [InlineData("drfc-model_metadata_sac", 0, 30.0, 4.0)]
+    public void Real_action_spaces_are_read_and_are_not_those_of_another_training(string name, int actions, double steering, double speed)
+    {
+        var space = ActionSpace.FromMetadata(SharedFiles.Path($"cases/metadata/{name}.json"));
+        var log = SimTraceReader.Read(SharedFiles.Path("cases/evaluations/e1/0-iteration.csv"));
+
+        Assert.Equal(Enumerable.Range(0, actions), space.Choices.Select(choice => choice.Index!.Value));
+        Assert.Equal((steering, speed), (space.MaxSteeringDegrees, space.MaxSpeedMetresPerSecond));
+        Assert.NotNull(ActionSpaceFit.DifferenceOf(space, log));
+    }
+
+    private static string List(IEnumerable<(int Steering, double Speed)> actions)
+    {
+        var entries = actions.Select(action => FormattableString.Invariant(
+            $$"""{"steering_angle": {{action.Steering}}, "speed": {{action.Speed}} }"""));
+        return $$"""{"action_space": [{{string.Join(',', entries)}}]}""";
     }
 
     private ActionSpace Read(string json) => ActionSpace.FromMetadata(folder.Write("model_metadata.json", json));

@@ -29,7 +29,7 @@ public sealed class EvaluationMetricsTests : IDisposable
     {
         var path = folder.Write("metrics.json", """{"version": 9, "metrics": [{"metric_time": 300, "start_time": 100},]}""");
 
-        Assert.Equal([new LapMetrics(1, 100, 300, 200, EpisodeStatus.Unknown, "", 0, 0, 0, 0, 0, 0)], EvaluationMetrics.Read(path).Laps);
+        Assert.Equal([new LapMetrics(1, 100, 300, 200, EpisodeStatus.Unknown, "", double.NaN, 0, 0, 0, 0, 0)], EvaluationMetrics.Read(path).Laps);
     }
 
     public static TheoryData<string, string> BadFiles => new()
@@ -61,11 +61,79 @@ public sealed class EvaluationMetricsTests : IDisposable
     public void A_lap_has_the_entry_that_begins_and_ends_with_it(long start, long end, bool fits, string why)
     {
         var trace = Some.Trace(
-            Some.Row(timestampMilliseconds: 7030 + 80), Some.Row(timestampMilliseconds: 21290, done: true));
+            Some.Row(timestampMilliseconds: 7030 + 80), Some.Row(timestampMilliseconds: 21290, done: true, progressPercent: 100));
         var metrics = new EvaluationMetrics("metrics.json", [Entry(1, 500, 600), Entry(2, start == 7300 ? 7400 : start, end)]);
 
         Assert.True(fits == metrics.Of(trace, trace.Laps[0]) is { Trial: 2 }, why);
         Assert.True(fits == metrics.MisfitMilliseconds(trace) is not null, why);
+    }
+
+    [Theory]
+    [InlineData("as it is", true)]
+    [InlineData("rounded as the simulator rounds", true)]
+    [InlineData("driven half a second later", false)]
+    [InlineData("a lap that took 0.1 s longer", false)]
+    [InlineData("a lap that went 2 % farther", false)]
+    [InlineData("a lap whose time is not that between its start and end", false)]
+    [InlineData("a lap missing", false)]
+    public void Metrics_of_another_run_are_not_the_log_s(string what, bool fits)
+    {
+        for (var seed = 0; seed < 25; seed++)
+        {
+            var random = new Random(seed);
+            var (trace, laps) = MadeUp(random);
+            var changed = laps[random.Next(laps.Count)];
+            var place = laps.IndexOf(changed);
+            laps[place] = what switch
+            {
+                "rounded as the simulator rounds" => changed with
+                {
+                    EndMilliseconds = changed.EndMilliseconds + 8,
+                    ElapsedMilliseconds = changed.ElapsedMilliseconds + 8,
+                    CompletionPercent = Math.Floor(changed.CompletionPercent),
+                },
+                "driven half a second later" => changed with
+                {
+                    StartMilliseconds = changed.StartMilliseconds + 500, EndMilliseconds = changed.EndMilliseconds + 500,
+                },
+                "a lap that took 0.1 s longer" => changed with
+                {
+                    EndMilliseconds = changed.EndMilliseconds + 100, ElapsedMilliseconds = changed.ElapsedMilliseconds + 100,
+                },
+                "a lap that went 2 % farther" => changed with { CompletionPercent = changed.CompletionPercent + 2 },
+                "a lap whose time is not that between its start and end" => changed with
+                {
+                    ElapsedMilliseconds = changed.ElapsedMilliseconds + 500,
+                },
+                _ => changed,
+            };
+            if (what == "a lap missing") laps.RemoveAt(place);
+
+            Assert.True(fits == new EvaluationMetrics("metrics.json", [.. laps]).MisfitMilliseconds(trace) is not null, $"{what}, {seed}");
+        }
+    }
+
+    // One to five laps that end anywhere.
+    private static (SimTrace Trace, List<LapMetrics> Laps) MadeUp(Random random)
+    {
+        var (rows, laps, time) = (new List<SimTraceRow>(), new List<LapMetrics>(), 5_000L);
+        var count = random.Next(1, 6);
+        for (var lap = 0; lap < count; lap++)
+        {
+            var start = time;
+            time += random.Next(15, 99);
+            var (steps, progress) = (random.Next(30, 90), random.Next(3, 97) + 0.75);
+            for (var step = 0; step < steps; step++, time += random.Next(60, 72))
+            {
+                rows.Add(Some.Row(
+                    episode: lap, timestampMilliseconds: time, progressPercent: progress * step / (steps - 1), done: step == steps - 1));
+            }
+
+            var end = rows[^1].TimestampMilliseconds;
+            laps.Add(new LapMetrics(lap + 1, start, end, end - start, EpisodeStatus.OffTrack, "Off track", progress, 1, 0, 0, 0, 1));
+        }
+
+        return (Some.Trace(rows), laps);
     }
 
     private static LapMetrics Entry(int trial, long start, long end) =>

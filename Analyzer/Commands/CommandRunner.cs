@@ -4,7 +4,6 @@ using Analyzer.Platform;
 using Analyzer.Platform.Archives;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Language;
-using Suggestion = Analyzer.Platform.Suggestion;
 
 namespace Analyzer.Commands;
 

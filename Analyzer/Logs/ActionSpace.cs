@@ -5,7 +5,7 @@ using Analyzer.Platform;
 namespace Analyzer.Logs;
 
 /// <summary>One thing the car may choose to do.</summary>
-/// <param name="Index">Its number in the action space; null where it has none.</param>
+/// <param name="Index">Its number: its place in the action space, from 0.</param>
 /// <param name="SteeringDegrees">Positive to the left.</param>
 /// <param name="SpeedMetresPerSecond">The speed that is commanded.</param>
 public readonly record struct ActionChoice(int? Index, double SteeringDegrees, double SpeedMetresPerSecond);
@@ -18,6 +18,12 @@ public readonly record struct ActionChoice(int? Index, double SteeringDegrees, d
 public sealed record ActionSpace(
     ImmutableArray<ActionChoice> Choices, bool IsContinuous, double MaxSteeringDegrees, double MaxSpeedMetresPerSecond)
 {
+    /// <summary>The angles that a continuous space of a file allows, degrees; null where no file says.</summary>
+    public (double Low, double High)? Steering { get; private init; }
+
+    /// <summary>The speeds that a continuous space of a file allows, metres a second; null where no file says.</summary>
+    public (double Low, double High)? Speed { get; private init; }
+
     private const double LeastMaxSteeringDegrees = 30;
     private const double LeastMaxSpeedMetresPerSecond = 4;
     private const string Remedy = "download the model's model_metadata.json again, or remove it to go by the log alone";
@@ -50,11 +56,12 @@ public sealed record ActionSpace(
 
     private static ActionSpace Discrete(JsonElement list, string path)
     {
-        var choices = list.EnumerateArray().Select((action, place) => new ActionChoice(
-            (int)(JsonNumber.Find(action, "index") ?? place), Number(action, "steering_angle", path), Number(action, "speed", path)));
-        var byIndex = choices.OrderBy(choice => choice.Index).ToImmutableArray();
+        // What a file calls "index" is another thing: people who edit the list by hand leave it as it is.
+        var choices = list.EnumerateArray()
+            .Select((action, place) => new ActionChoice(place, Number(action, "steering_angle", path), Number(action, "speed", path)))
+            .ToImmutableArray();
         return Limited(
-            byIndex, false, byIndex.Select(choice => choice.SteeringDegrees), byIndex.Select(choice => choice.SpeedMetresPerSecond));
+            choices, false, choices.Select(choice => choice.SteeringDegrees), choices.Select(choice => choice.SpeedMetresPerSecond));
     }
 
     private static ActionSpace Continuous(JsonElement limits, string path)
@@ -62,10 +69,12 @@ public sealed record ActionSpace(
         double[] Ends(string name)
         {
             var ends = limits.TryGetProperty(name, out var property) ? property : default;
-            return [Number(ends, "low", path), Number(ends, "high", path)];
+            double[] pair = [Number(ends, "low", path), Number(ends, "high", path)];
+            return [pair.Min(), pair.Max()];
         }
 
-        return Limited([], true, Ends("steering_angle"), Ends("speed"));
+        var (steering, speed) = (Ends("steering_angle"), Ends("speed"));
+        return Limited([], true, steering, speed) with { Steering = (steering[0], steering[1]), Speed = (speed[0], speed[1]) };
     }
 
     private static ActionSpace Limited(

@@ -34,9 +34,8 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
         var trace = choice.Trace;
         foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
         var files = choice.Files with { VideoPath = choice.Files.VideoPath is { } video ? LocalVideo(video) : null };
-        var actionSpace = files.ActionSpacePath is { } metadata ? ActionSpace.FromMetadata(metadata) : ActionSpace.FromTrace(trace);
         var metrics = files.MetricsPath is { } path ? EvaluationMetrics.Read(path) : null;
-        return new OpenedLog(files, trace, metrics, actionSpace);
+        return new OpenedLog(files, trace, metrics, ActionSpaceOf(files, trace));
     }
 
     /// <summary>Locks an opened log to its video, which it must have; what is read of the video is kept, and put into the log.</summary>
@@ -98,6 +97,15 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
 
     private string LocalVideo(string video) => UserCache.LocalFile(
         video, copy => terminal.Remark($"{video}: copied to {copy}, for a video can't be played within an archive."));
+
+    private ActionSpace ActionSpaceOf(EvaluationFiles files, SimTrace trace)
+    {
+        if (files.ActionSpacePath is not { } metadata) return ActionSpace.FromTrace(trace);
+        var space = ActionSpace.FromMetadata(metadata);
+        if (ActionSpaceFit.DifferenceOf(space, trace) is not { } difference) return space;
+        terminal.Remark($"{metadata} is left out, it is another training's: {difference}. The actions shown are those that the log has.");
+        return ActionSpace.FromTrace(trace);
+    }
 
     private SpeedColumnOutcome? WriteSpeeds(string log, Timeline timeline, bool replace)
     {

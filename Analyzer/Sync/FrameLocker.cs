@@ -53,7 +53,7 @@ public static class FrameLocker
         }
 
         var path = IsSure(clock) ? BySureClock(input, clock) : ByDoubtfulClock(input, clock);
-        path ??= new SyncPath(TimeAlignment.Of(input), 0, SyncMode.Time);
+        path ??= WallClockPath.Of(input, RowClock.Of(trace, lapTimes: null)) ?? new SyncPath(TimeAlignment.Of(input), 0, SyncMode.Time);
         var timeline = new Timeline(
             trace, readings, [.. path.Rows.Select(row => input.IsInLog(row) ? row : (int?)null)], framesPerSecond, path.Sync);
         var remarks = new LockRemarks(input, clock, path, metricsMisfit);

@@ -7,12 +7,18 @@ namespace Analyzer.Sync;
 /// <summary>What every step of the locking looks at: the log's speeds and laps, the video's readings, and the pace between them.</summary>
 internal sealed class LockInput
 {
+    // Beyond these a log's times are wrong, or there is hardly a picture of it.
+    private const int MostFramesPerRow = 60;
+    private const int MostRowsPerFrame = 60;
+
     /// <summary>Takes the log and the video.</summary>
     public LockInput(SimTrace trace, ImmutableArray<HudReading> readings, double framesPerSecond)
     {
         (Trace, Readings, FramesPerSecond) = (trace, readings, framesPerSecond);
         RowSpeeds = trace.Rows.Select(row => (int)Math.Round(row.DisplacementSpeedMetresPerSecond * 100)).ToArray();
-        RowsPerFrame = RowsPerSecond(trace) is { } rate and > 0 && framesPerSecond > 0 ? rate / framesPerSecond : 1;
+        RowsPerFrame = RowsPerSecond(trace) is { } rate and > 0 && framesPerSecond > 0
+            ? Math.Clamp(rate / framesPerSecond, 1.0 / MostFramesPerRow, MostRowsPerFrame)
+            : 1;
     }
 
     /// <summary>The log.</summary>
@@ -65,9 +71,15 @@ internal sealed class LockInput
 
     private IEnumerable<int> Frames(int[] rowOfFrame) => Enumerable.Range(0, FrameCount).Where(frame => IsInLog(rowOfFrame[frame]));
 
+    // By the mean step, but for those of a row whose time is wrong.
     private static double? RowsPerSecond(SimTrace trace)
     {
-        var driven = trace.Laps.Sum(lap => trace.Rows[lap.LastRow].TimestampMilliseconds - trace.Rows[lap.FirstRow].TimestampMilliseconds);
-        return driven > 0 ? (trace.Rows.Length - trace.Laps.Length) * 1000.0 / driven : null;
+        const int LongestInMedians = 5;
+        var steps = trace.Rows.Skip(1)
+            .Where(row => row.Episode == trace.Rows[row.Index - 1].Episode)
+            .Select(row => row.TimestampMilliseconds - trace.Rows[row.Index - 1].TimestampMilliseconds)
+            .Order().ToArray();
+        if (steps.Length == 0 || steps[steps.Length / 2] is not (> 0 and var median)) return null;
+        return 1000 / steps.Where(step => step >= 0 && step <= LongestInMedians * median).Average();
     }
 }

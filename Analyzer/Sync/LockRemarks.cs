@@ -39,6 +39,8 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
 
     private string? OfMode() => path.Sync switch
     {
+        SyncMode.Clock when path.IsWallClock =>
+            "The log's clock is not the simulator's: frames are locked by the nearest clock and the way driven, nearly all exactly.",
         SyncMode.Speed when clock.Rows.Any(row => row is not null) =>
             "The race clock does not fit the log: frames are aligned by their speeds, exact where the car moves.",
         SyncMode.Speed => "No race clock could be read: frames are aligned by their speeds, exact where the car moves.",
@@ -61,7 +63,7 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
 
     private string? OfContradictions()
     {
-        if (path.Sync != SyncMode.Clock) return null;
+        if (path.Sync != SyncMode.Clock || path.IsWallClock) return null;
         var unused = Enumerable.Range(firstShown, lastShown - firstShown + 1)
             .Count(frame => clock.Rows[frame] is { } row && row != path.Rows[frame]);
         return unused == 0 ? null : $"{Frames(unused)} with a race clock that contradicts the others: not used.";

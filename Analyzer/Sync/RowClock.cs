@@ -20,7 +20,8 @@ public sealed class RowClock
 
     private readonly long[] clocks;
 
-    internal RowClock(long[] clocks) => this.clocks = clocks;
+    /// <summary>Takes the clock at every row. A row whose time steps back or leaps ahead gets a time between its neighbours'.</summary>
+    internal RowClock(long[] clocks) => this.clocks = TimesInOrder.Of(clocks);
 
     /// <summary>Rows.</summary>
     public int RowCount => clocks.Length;
@@ -49,24 +50,27 @@ public sealed class RowClock
         for (var i = 0; i < trace.Laps.Length; i++)
         {
             var lap = trace.Laps[i];
-            var (start, elapsed) = i < lapTimes?.Count ? lapTimes[i] : Estimate(trace.Rows, lap);
-            for (var row = lap.FirstRow; row <= lap.LastRow; row++)
-                clocks[row] = earlier + trace.Rows[row].TimestampMilliseconds - start;
+            var rows = trace.Rows.AsSpan(lap.FirstRow, lap.RowCount);
+            var logged = new long[rows.Length];
+            for (var row = 0; row < rows.Length; row++) logged[row] = rows[row].TimestampMilliseconds;
+            var times = TimesInOrder.Of(logged);
+            var (start, elapsed) = i < lapTimes?.Count ? lapTimes[i] : Estimate(trace.Rows, lap, times[0], times[^1]);
+            for (var row = 0; row < times.Length; row++) clocks[lap.FirstRow + row] = earlier + times[row] - start;
             earlier += elapsed;
         }
 
         return new RowClock(clocks);
     }
 
-    private static (long Start, long Elapsed) Estimate(ImmutableArray<SimTraceRow> rows, Lap lap)
+    private static (long Start, long Elapsed) Estimate(ImmutableArray<SimTraceRow> rows, Lap lap, long first, long last)
     {
-        var start = rows[lap.FirstRow].TimestampMilliseconds - PrepareMilliseconds;
+        var start = first - PrepareMilliseconds;
         if (lap.FirstRow > 0)
         {
             var lastEnd = rows[lap.FirstRow - 1].TimestampMilliseconds;
-            if (rows[lap.FirstRow].TimestampMilliseconds - lastEnd is >= 0 and < ContinuousGapMilliseconds) start = lastEnd;
+            if (first - lastEnd is >= 0 and < ContinuousGapMilliseconds) start = lastEnd;
         }
 
-        return (start, rows[lap.LastRow].TimestampMilliseconds - start);
+        return (start, last - start);
     }
 }

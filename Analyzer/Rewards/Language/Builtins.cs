@@ -89,7 +89,7 @@ internal static class Builtins
             : throw new EvaluationException("`pow` of three values that are not all whole numbers");
 
     private static Value Sum(Value items, Value start) =>
-        start.Kind == ValueKind.Text ? throw EvaluationException.NotANumber(start) : FloatSum.Of(Items(items), start);
+        start.Kind == ValueKind.Text ? throw EvaluationException.NotANumber(start) : FloatMath.Sum(Items(items), start);
 
     private static Value[] Items(Value value) => value.Kind switch
     {

@@ -38,6 +38,22 @@ internal static class FloatMath
     public static Value Divide(Complex left, Complex right) =>
         right == Complex.Zero ? throw EvaluationException.DivisionByZero() : Value.Of(left / right);
 
+    /// <summary>
+    /// Python's <c>sum</c> as it is from version 3.12 on: once there is a float, what each addition rounds away is added up beside the sum
+    /// (the Kahan-Babuska sum in Neumaier's variant) and put to it at the end.
+    /// </summary>
+    public static Value Sum(ReadOnlySpan<Value> items, Value start)
+    {
+        var sum = start;
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (sum.Kind == ValueKind.Float) i = AddFloats(items, i, ref sum);
+            if (i < items.Length) sum = Operators.Add(sum, items[i]);
+        }
+
+        return sum;
+    }
+
     // CPython's own steps: the rest has the divisor's sign, and the quotient is the whole number nearest to (left - rest) / right.
     private static (double Quotient, double Remainder) DivideWithRest(double left, double right)
     {
@@ -57,5 +73,31 @@ internal static class FloatMath
         if (quotient == 0) return (Math.CopySign(0, left / right), rest);
         var floor = Math.Floor(quotient);
         return (quotient - floor > 0.5 ? floor + 1 : floor, rest);
+    }
+
+    // Adds floats and small ints to a float, and gives the place of the first item that is neither.
+    private static int AddFloats(ReadOnlySpan<Value> items, int first, ref Value sum)
+    {
+        var (total, lost, i) = (sum.Float, 0.0, first);
+        for (; i < items.Length; i++)
+        {
+            if (items[i].IsSmall)
+            {
+                total += items[i].Small;
+            }
+            else if (items[i].Kind == ValueKind.Float)
+            {
+                var (item, before) = (items[i].Float, total);
+                total = before + item;
+                lost += Math.Abs(before) >= Math.Abs(item) ? before - total + item : item - total + before;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        sum = Value.Of(lost != 0 && double.IsFinite(lost) ? total + lost : total);
+        return i;
     }
 }

@@ -1,0 +1,75 @@
+using Analyzer.Platform;
+using Analyzer.Rewards;
+using Analyzer.Sessions;
+using Analyzer.Tests.Rewards;
+using Analyzer.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+using Spectre.Console.Testing;
+
+namespace Analyzer.Tests.Sessions;
+
+/// <summary>A reward function that is saved while its run is played.</summary>
+public sealed class RewardFunctionReloadTests : IDisposable
+{
+    private static readonly TimeSpan HalfASecond = TimeSpan.FromMilliseconds(500);
+
+    private readonly TempFolder folder = new();
+    private readonly TestConsole messages = new();
+    private readonly FakeTimeProvider time = new();
+
+    public RewardFunctionReloadTests() => Python.Start("-V").Dispose();
+
+    [Fact]
+    public void Saving_it_runs_it_again_and_a_mistake_keeps_the_last_good_values()
+    {
+        Save("return params['x']");
+        using var watcher = Load().Watch(time);
+        Assert.Equal([1.5, 2.5, 3.5, 4.5], watcher.State.Rewards.Final);
+
+        Save("return params['x'] * 10");
+        time.Advance(HalfASecond);
+        Assert.Equal([15.0, 25, 35, 45], watcher.State.Rewards.Final);
+
+        Save("return params['x'] *");
+        time.Advance(HalfASecond);
+        Assert.Equal([15.0, 25, 35, 45], watcher.State.Rewards.Final);
+        Assert.Equal("reward.py: line 2: SyntaxError: invalid syntax.", watcher.State.Message);
+
+        Save("print('again'); return 7.0");
+        time.Advance(HalfASecond);
+        Assert.Equal([7.0, 7, 7, 7], watcher.State.Rewards.Final);
+        Assert.Null(watcher.State.Message);
+        Assert.Contains("reward.py, line 2, row 0: again", messages.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Saving_rewards_json_does_not_run_it_again()
+    {
+        Save("open(__file__ + '.runs', 'a').write('x'); return 2");
+        using var watcher = Load().Watch(time);
+        var runs = new FileInfo(folder.Path("reward.py.runs")).Length;
+
+        folder.Write("rewards.json", """{"A": "x"}""");
+        time.Advance(HalfASecond);
+
+        Assert.Equal(["A", "reward_function"], watcher.State.Rewards.Series.Select(series => series.Name));
+        Assert.Equal([2.0, 2, 2, 2], watcher.State.Rewards.Final);
+        Assert.Equal(runs, new FileInfo(folder.Path("reward.py.runs")).Length);
+    }
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        messages.Dispose();
+    }
+
+    private void Save(string body) => folder.Write("reward.py", $"def reward_function(params):\n    {body}\n");
+
+    private LoadedRewards Load()
+    {
+        using var output = new TestConsole();
+        var selection = RewardSelection.Default with { Function = folder.Path("reward.py") };
+        return new RewardLoader(folder.Root, selection, new Terminal(output, messages, TimeProvider.System))
+            .Load(Runs.Small, timeline: null, new(null, null), TestContext.Current.CancellationToken);
+    }
+}
