@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analyzer.Hud.Layout;
 
 namespace Analyzer.Hud;
 
@@ -8,9 +7,6 @@ namespace Analyzer.Hud;
 /// <param name="FramesPerSecond">The video's frame rate.</param>
 public sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesPerSecond)
 {
-    /// <summary>Where the HUD stands.</summary>
-    public HudLayout Layout { get; init; } = new(1, null, null);
-
     /// <summary>
     /// By frame: whether the speed's digits are so near to others that the log may tell against them; empty where that is not known.
     /// </summary>

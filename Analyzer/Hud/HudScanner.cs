@@ -26,10 +26,9 @@ internal static class HudScanner
         if (!frames.TryPeek(out var first))
             throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video.");
 
-        var size = first.Size();
         var total = Math.Max(0, video.FrameCount);
         var layout = frames.ReadAheadDuring(() => LayoutSearch.Find(videoPath, tessdataFolder, first, total, cancellation));
-        using var reader = new HudReader(layout, size, tessdataFolder, total);
+        using var reader = new HudReader(layout);
         for (var done = 1; frames.TryNext(out var frame); done++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -38,12 +37,11 @@ internal static class HudScanner
                 progress?.Report(new Progress(done, total));
         }
 
-        var readings = reader.Finish(cancellation);
+        var readings = reader.Readings();
         progress?.Report(new Progress(readings.Length, readings.Length));
         return new HudScan(readings, video.Fps)
         {
-            Layout = layout,
-            AmbiguousSpeeds = reader.AmbiguousSpeeds,
+            AmbiguousSpeeds = reader.AmbiguousSpeeds(),
             DecodeTime = frames.DecodeTime,
             Notes = Notes(layout, readings),
             ScanTime = Stopwatch.GetElapsedTime(started),
@@ -52,24 +50,20 @@ internal static class HudScanner
 
     private static ImmutableArray<string> Notes(HudLayout layout, ImmutableArray<HudReading> readings)
     {
-        if (layout.IsEmpty)
+        if (layout.Places.IsEmpty)
             return ["The video shows no HUD: neither a speed (NN.NN m/s) nor a race clock (mm:ss.mmm) was found."];
 
         var notes = ImmutableArray.CreateBuilder<string>();
-        Note(HudField.Speed.Name, layout.Speed is not null, readings.Count(reading => reading.SpeedCentimetresPerSecond is null));
-        Note(HudField.Clock.Name, layout.Clock is not null, readings.Count(reading => reading.ClockMilliseconds is null));
+        Note(HudField.Speed, readings.Count(reading => reading.SpeedCentimetresPerSecond is null));
+        Note(HudField.Clock, readings.Count(reading => reading.ClockMilliseconds is null));
         return notes.ToImmutable();
 
-        void Note(string name, bool found, int unread)
+        void Note(HudField field, int unread)
         {
-            if (!found)
-            {
-                notes.Add($"The video's HUD shows no {name}.");
-            }
+            if (layout[field] is null)
+                notes.Add($"The video's HUD shows no {field.Name}.");
             else if (unread > 0)
-            {
-                notes.Add($"The {name} could not be read for sure in {unread} of {readings.Length} frames: left empty there.");
-            }
+                notes.Add($"The {field.Name} could not be read for sure in {unread} of {readings.Length} frames: left empty there.");
         }
     }
 }

@@ -1,90 +1,114 @@
 using System.Collections.Immutable;
+using OpenCvSharp;
 
 namespace Analyzer.Hud.Layout;
 
 /// <summary>
-/// One of the two texts that are read, as the simulator draws it: digits of one width, with narrower punctuation between them.
-/// All lengths are in pixels of the simulator's own 640x480 picture, from the top-left of the first digit's ink.
+/// One of the two texts that are read, as the simulator draws it: digits of one width, with narrower punctuation between them, and a word
+/// beside them that never changes. All lengths are in pixels of the simulator's own 640x480 picture; a field's place is the left of its
+/// first digit's cell and the top of the digits' ink.
 /// </summary>
-/// <param name="Name">What the text says, for messages.</param>
-/// <param name="FontSize">The font's size.</param>
-/// <param name="Groups">How many digits stand between two punctuation marks, in order.</param>
-/// <param name="TrailingWidth">What follows the digits and is worth keeping for Tesseract (<c>m/s</c>).</param>
-internal sealed record HudField(string Name, int FontSize, ImmutableArray<int> Groups, int TrailingWidth)
+/// <param name="name">What the text says, for messages.</param>
+/// <param name="fontSize">The font's size.</param>
+/// <param name="groups">How many digits stand between two punctuation marks, in order.</param>
+/// <param name="parse">The value that the digits say; null for an impossible one.</param>
+internal sealed class HudField(string name, int fontSize, ImmutableArray<int> groups, HudField.Parser parse)
 {
-    // Advance widths of the HUD's font: its digits are all of one width, dot and colon of another.
+    // The letters' advances in parts of the font's size. The simulators of 2020 to 2023 round each to whole pixels.
     private const double DigitAdvance = 0.586;
-    private const double PunctuationAdvance = 0.25;
+    private const double PunctuationAdvance = 0.214;
     private const double CapHeight = 0.71;
 
-    /// <summary>Free room kept around the text: Tesseract wants some, and the found place may be off by a pixel or two.</summary>
-    public const int Margin = 6;
+    /// <summary>The value that digits say.</summary>
+    public delegate int? Parser(ReadOnlySpan<int> digits);
 
-    /// <summary>The speed, <c>NN.NN m/s</c>.</summary>
-    public static readonly HudField Speed = new("speed", 20, [2, 2], 43);
+    /// <summary>The speed, <c>NN.NN m/s</c>, in hundredths of a metre a second.</summary>
+    public static readonly HudField Speed = new("speed", 20, [2, 2], ParseSpeed)
+    {
+        Word = "m/s",
+        WordPlace = new Rect(56, -2, 37, 18),
+        KnownPlaces = [new Rect(7, 410, 7, 22)],
+        Characters = "0123456789.m/s",
+        Pattern = @"^\d\d\.\d\d(m/?s?)?$",
+    };
 
-    /// <summary>The race clock, <c>mm:ss.mmm</c>.</summary>
-    public static readonly HudField Clock = new("race clock", 18, [2, 2, 3], 0);
+    /// <summary>The race clock, <c>mm:ss.mmm</c>, in milliseconds.</summary>
+    public static readonly HudField Clock = new("race clock", 18, [2, 2, 3], ParseClock)
+    {
+        Word = "Race |",
+        WordPlace = new Rect(-52, -2, 48, 17),
+        KnownPlaces = [new Rect(58, 85, 7, 11), new Rect(288, 10, 7, 11)],
+        Characters = "0123456789.:",
+        Pattern = @"^\d\d[.:]*\d\d[.:]*\d\d\d$",
+        NeverFalls = true,
+    };
+
+    /// <summary>What the text says, for messages.</summary>
+    public string Name => name;
+
+    /// <summary>The value that the digits say; null for an impossible one.</summary>
+    public int? Parse(ReadOnlySpan<int> digits) => parse(digits);
+
+    /// <summary>The word beside the digits.</summary>
+    public required string Word { get; init; }
+
+    /// <summary>The word's picture, from the field's place.</summary>
+    public required Rect WordPlace { get; init; }
+
+    /// <summary>Where the simulator's versions put the field, with some room around: evaluations, leagues, races of two.</summary>
+    public required ImmutableArray<Rect> KnownPlaces { get; init; }
+
+    /// <summary>The characters that Tesseract is to expect.</summary>
+    public required string Characters { get; init; }
+
+    /// <summary>What Tesseract must have read, as a regular expression: white space taken out.</summary>
+    public required string Pattern { get; init; }
+
+    /// <summary>Whether the value never falls within a video.</summary>
+    public bool NeverFalls { get; init; }
+
+    /// <summary>Where a digit's picture begins, from the left of its cell and the top of its ink.</summary>
+    public static Point DigitOrigin => new(-1, -2);
 
     /// <summary>The number of digits.</summary>
-    public int Digits { get; } = Groups.Sum();
+    public int Digits { get; } = groups.Sum();
 
     /// <summary>The height of a digit's ink.</summary>
-    public int InkHeight { get; } = (int)Math.Round(CapHeight * FontSize);
+    public int InkHeight { get; } = (int)Math.Round(CapHeight * fontSize);
 
-    /// <summary>The width of all digits and the punctuation between them.</summary>
-    public double InkWidth { get; } = FontSize * ((DigitAdvance * Groups.Sum()) + (PunctuationAdvance * (Groups.Length - 1)));
+    /// <summary>The size of one digit's picture: its cell and ink, a pixel on either side and two above and below.</summary>
+    public Size DigitSize { get; } = new((int)Math.Round(DigitAdvance * fontSize) + 2, (int)Math.Round(CapHeight * fontSize) + 4);
 
-    /// <summary>Where each digit's cell begins, from the left of the first.</summary>
-    public ImmutableArray<double> CellOffsets { get; } = Offsets(FontSize, Groups);
+    /// <summary>
+    /// Where each digit's cell begins, from the field's place: by whole-pixel advances, as on the real pictures of 2020 to 2023, and by
+    /// fractional ones.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<int>> CellOffsets { get; } =
+    [
+        Offsets(groups, Math.Round(DigitAdvance * fontSize), Math.Round(PunctuationAdvance * fontSize)),
+        Offsets(groups, DigitAdvance * fontSize, PunctuationAdvance * fontSize),
+    ];
 
-    /// <summary>The width of one digit's picture: its cell and a pixel on either side.</summary>
-    public int PatchWidth { get; } = (int)Math.Round(DigitAdvance * FontSize) + 2;
+    private static int? ParseSpeed(ReadOnlySpan<int> digits) => (digits[0] * 1000) + (digits[1] * 100) + (digits[2] * 10) + digits[3];
 
-    /// <summary>The height of one digit's picture: its ink and two pixels above and below (the shadow, a place off by one).</summary>
-    public int PatchHeight { get; } = (int)Math.Round(CapHeight * FontSize) + 4;
-
-    /// <summary>The number of pixels of one digit's picture.</summary>
-    public int PatchSize => PatchWidth * PatchHeight;
-
-    /// <summary>The width of the strip that is kept of every frame.</summary>
-    public int StripWidth => (int)Math.Ceiling(InkWidth) + TrailingWidth + (2 * Margin);
-
-    /// <summary>The height of the strip that is kept of every frame.</summary>
-    public int StripHeight => InkHeight + (2 * Margin);
-
-    /// <summary>The number of pixels of a strip.</summary>
-    public int StripSize => StripWidth * StripHeight;
-
-    /// <summary>The left of a digit's picture within the strip.</summary>
-    /// <remarks>A digit's ink begins about a pixel right of its cell, and the picture a pixel left of it.</remarks>
-    public int PatchLeft(int cell) => (int)Math.Round(Margin + CellOffsets[cell] - 2);
-
-    /// <summary>The top of the digits' pictures within the strip.</summary>
-    public static int PatchTop => Margin - 2;
-
-    /// <summary>The value that the digits say: hundredths of a metre a second, or milliseconds; null for an impossible clock.</summary>
-    public int? Value(ReadOnlySpan<int> digits)
+    private static int? ParseClock(ReadOnlySpan<int> digits)
     {
-        if (this == Speed)
-            return (digits[0] * 1000) + (digits[1] * 100) + (digits[2] * 10) + digits[3];
-
         var minutes = (digits[0] * 10) + digits[1];
         var seconds = (digits[2] * 10) + digits[3];
         var milliseconds = (digits[4] * 100) + (digits[5] * 10) + digits[6];
         return seconds < 60 ? (((minutes * 60) + seconds) * 1000) + milliseconds : null;
     }
 
-    private static ImmutableArray<double> Offsets(int fontSize, ImmutableArray<int> groups)
+    private static ImmutableArray<int> Offsets(ImmutableArray<int> groups, double digit, double punctuation)
     {
-        var offsets = ImmutableArray.CreateBuilder<double>();
+        var offsets = ImmutableArray.CreateBuilder<int>();
         var x = 0.0;
         foreach (var group in groups)
         {
-            for (var i = 0; i < group; i++, x += DigitAdvance * fontSize)
-                offsets.Add(x);
+            for (var i = 0; i < group; i++, x += digit)
+                offsets.Add((int)Math.Round(x));
 
-            x += PunctuationAdvance * fontSize;
+            x += punctuation;
         }
 
         return offsets.ToImmutable();

@@ -1,20 +1,26 @@
-using OpenCvSharp;
+using System.Collections.Immutable;
 
 namespace Analyzer.Hud.Layout;
 
-/// <summary>
-/// Where a video shows its HUD's speed and clock: the top-left of the first digit's ink, in the simulator's 640x480 pixels.
-/// </summary>
-/// <param name="Scale">The video's pixels per pixel of the simulator's picture.</param>
-/// <param name="Speed">The place of the speed; null where the video shows none.</param>
-/// <param name="Clock">The place of the race clock; null where the video shows none.</param>
-public sealed record HudLayout(double Scale, Point? Speed, Point? Clock)
+/// <summary>Where a video shows its HUD's fields.</summary>
+/// <param name="Places">By field; none for a field that the video does not show.</param>
+internal sealed record HudLayout(ImmutableDictionary<HudField, FieldPlace> Places)
 {
     /// <summary>The width of the simulator's picture, in whose pixels all places are given.</summary>
     public const int SimulatorWidth = 640;
 
-    /// <summary>Whether neither text was found.</summary>
-    public bool IsEmpty => Speed is null && Clock is null;
+    /// <summary>The height of the simulator's picture.</summary>
+    public const int SimulatorHeight = 480;
 
-    internal Point? this[HudField text] => text == HudField.Speed ? Speed : Clock;
+    /// <summary>Nothing found.</summary>
+    public static readonly HudLayout Empty = new(ImmutableDictionary<HudField, FieldPlace>.Empty);
+
+    /// <summary>The fields of the HUD that were not found.</summary>
+    public IEnumerable<HudField> Missing => new[] { HudField.Speed, HudField.Clock }.Where(text => !Places.ContainsKey(text));
+
+    /// <summary>The place of a field; null where the video does not show it.</summary>
+    public FieldPlace? this[HudField field] => Places.GetValueOrDefault(field);
+
+    /// <summary>The layout with a field's place.</summary>
+    public HudLayout With(HudField field, FieldPlace place) => new(Places.SetItem(field, place));
 }

@@ -1,34 +1,79 @@
+using Analyzer.Hud.Strips;
 using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Hud.Layout;
 
-/// <summary>Finds a video's HUD: in its first frame, else in others spread over the video.</summary>
+/// <summary>
+/// Finds a video's HUD: in its first frame, else in others spread over the video. At the scale that the video's size tells, else at any.
+/// </summary>
 internal static class LayoutSearch
 {
     private const int SpreadFrames = 10;
 
-    /// <summary>Where speed and clock stand; null for what no searched frame shows.</summary>
+    // A film in a frame of another shape, or a screen's recording, has a scale of its own: so far apart that letters still fit between.
+    private const double LeastScale = 0.75;
+    private const double MostScale = 3;
+    private const double ScaleStep = 1.03;
+
+    /// <summary>Where the fields stand; those that no searched frame shows are left out.</summary>
     public static HudLayout Find(string videoPath, string tessdataFolder, Mat first, int frames, CancellationToken cancellation)
     {
-        using var finder = new LayoutFinder(tessdataFolder);
-        var found = finder.Find(first);
-        if (found is { Speed: not null, Clock: not null })
+        var found = Complete(HudLayout.Empty, first, isScaleKnown: true, cancellation);
+        if (!found.Missing.Any())
             return found;
 
         using var video = VideoFile.Open(videoPath);
         using var frame = new Mat();
-        for (var i = 1; i < SpreadFrames && (found.Speed is null || found.Clock is null); i++)
+        foreach (var at in Spread())
+            found = Complete(found, frame, isScaleKnown: true, cancellation);
+
+        if (found == HudLayout.Empty)
         {
-            cancellation.ThrowIfCancellationRequested();
-            video.PosFrames = (int)((long)frames * i / SpreadFrames);
-            if (video.Read(frame) && !frame.Empty())
-            {
-                var here = finder.Find(frame);
-                found = found with { Speed = found.Speed ?? here.Speed, Clock = found.Clock ?? here.Clock };
-            }
+            foreach (var at in Spread().Where(at => at % (SpreadFrames / 2) == 0))
+                found = Complete(found, frame, isScaleKnown: false, cancellation);
         }
 
         return found;
+
+        IEnumerable<int> Spread()
+        {
+            for (var i = 0; i < SpreadFrames && found.Missing.Any(); i++)
+            {
+                video.PosFrames = (int)((long)frames * i / SpreadFrames);
+                if (video.Read(frame) && !frame.Empty())
+                    yield return i;
+            }
+        }
+    }
+
+    // By its width or by its height.
+    private static IEnumerable<double> OwnScales(Size size) =>
+        new[] { (double)size.Width / HudLayout.SimulatorWidth, (double)size.Height / HudLayout.SimulatorHeight }.Distinct();
+
+    private static IEnumerable<double> AllScales()
+    {
+        for (var scale = LeastScale; scale <= MostScale; scale *= ScaleStep)
+            yield return scale;
+    }
+
+    private static HudLayout Complete(HudLayout layout, Mat frame, bool isScaleKnown, CancellationToken cancellation)
+    {
+        using var grey = new Mat();
+        using var scaled = new Mat();
+        Cv2.CvtColor(frame, grey, ColorConversionCodes.BGR2GRAY);
+        var scales = isScaleKnown ? OwnScales(frame.Size()) : AllScales();
+        foreach (var scale in scales.TakeWhile(_ => layout.Missing.Any()))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            StripCutter.Rescale(grey, scaled, scale);
+            foreach (var field in layout.Missing.ToList())
+            {
+                if (new FieldSearch(field).Find(scaled, scale, anywhere: true) is { } found)
+                    layout = layout.With(field, PlaceRefiner.Refine(field, found, isScaleKnown, frame));
+            }
+        }
+
+        return layout;
     }
 }

@@ -3,47 +3,90 @@ using OpenCvSharp;
 
 namespace Analyzer.Hud.Strips;
 
-/// <summary>Cuts one text's strip out of a frame: grey, at the simulator's own scale, always the same pixels.</summary>
+/// <summary>Cuts a part of the simulator's picture out of a frame: grey, at the simulator's own scale, whatever the video's.</summary>
 internal sealed class StripCutter : IDisposable
 {
-    private readonly HudField text;
+    // Pixels that the interpolation looks at around one.
+    private const int Reach = 4;
+
+    // How much of its scale a larger picture is blurred by before pixels are left out.
+    private const double Blur = 0.35;
+
     private readonly double scale;
-    private readonly Rect source;
+    private readonly Point2d place;
+    private readonly bool isPlain;
     private readonly Mat grey = new();
-    private readonly Mat scaled = new();
+    private readonly Mat strip;
 
-    public StripCutter(HudField text, Point place, double scale, Size frame)
+    /// <summary>Cuts the digits of a field out: from the first one's picture to the last's.</summary>
+    public StripCutter(HudField field, FieldPlace found)
     {
-        (this.text, this.scale) = (text, scale);
-
-        // A pixel more than the strip, so that its scale can be exact: the cells' places depend on it.
-        var width = Math.Min(frame.Width, (int)Math.Ceiling((text.StripWidth + 1) * scale));
-        var height = Math.Min(frame.Height, (int)Math.Ceiling((text.StripHeight + 1) * scale));
-        var left = (int)Math.Round((place.X - HudField.Margin) * scale);
-        var top = (int)Math.Round((place.Y - HudField.Margin) * scale);
-        source = new Rect(Math.Clamp(left, 0, frame.Width - width), Math.Clamp(top, 0, frame.Height - height), width, height);
+        (place, scale) = (found.Place + HudField.DigitOrigin, found.Scale);
+        Size = new Size(found.Cells[^1] + field.DigitSize.Width, field.DigitSize.Height);
+        isPlain = scale == 1 && place.X == Math.Round(place.X) && place.Y == Math.Round(place.Y);
+        strip = new Mat(Size, MatType.CV_8UC1);
     }
 
-    /// <summary>Copies the strip of <paramref name="frame"/> (BGR) to <paramref name="pixels"/>.</summary>
-    public void Cut(Mat frame, Span<byte> pixels)
+    /// <summary>The strip's size.</summary>
+    public Size Size { get; }
+
+    /// <summary>The strip of a frame (BGR), row by row: valid until the next is cut. What lies outside the frame is its border.</summary>
+    public ReadOnlySpan<byte> Cut(Mat frame)
     {
+        var left = (int)Math.Floor(place.X * scale) - Reach;
+        var top = (int)Math.Floor(place.Y * scale) - Reach;
+        var source = new Rect(left, top, (int)Math.Ceiling(Size.Width * scale) + (2 * Reach), (int)Math.Ceiling(Size.Height * scale) + (2 * Reach))
+            & new Rect(default, frame.Size());
+        if (source.Width == 0 || source.Height == 0)
+            return Nothing();
+
         using var part = new Mat(frame, source);
         Cv2.CvtColor(part, grey, ColorConversionCodes.BGR2GRAY);
-        var strip = grey;
-        if (scale != 1)
+        var from = new Point2d(((place.X + 0.5) * scale) - 0.5 - source.X, ((place.Y + 0.5) * scale) - 0.5 - source.Y);
+        if (isPlain)
         {
-            Cv2.Resize(grey, scaled, default, 1 / scale, 1 / scale, scale > 1 ? InterpolationFlags.Area : InterpolationFlags.Lanczos4);
-            strip = scaled;
+            var inside = new Rect((int)from.X, (int)from.Y, Size.Width, Size.Height);
+            if ((inside & new Rect(default, grey.Size())) == inside)
+            {
+                using var exact = new Mat(grey, inside);
+                exact.CopyTo(strip);
+                return strip.AsSpan<byte>();
+            }
         }
 
-        var all = strip.AsSpan<byte>();
-        for (var y = 0; y < text.StripHeight; y++)
-            all.Slice(y * strip.Width, text.StripWidth).CopyTo(pixels[(y * text.StripWidth)..]);
+        Rescale(grey, strip, from, Size, scale);
+        return strip.AsSpan<byte>();
+    }
+
+    /// <summary>A whole grey picture at the simulator's scale.</summary>
+    public static void Rescale(Mat grey, Mat scaled, double scale)
+    {
+        var size = new Size(Math.Round(grey.Width / scale), Math.Round(grey.Height / scale));
+        using var copy = grey.Clone();
+        var origin = new Point2d((0.5 * scale) - 0.5, (0.5 * scale) - 0.5);
+        Rescale(copy, scaled, origin, size, scale);
     }
 
     public void Dispose()
     {
         grey.Dispose();
-        scaled.Dispose();
+        strip.Dispose();
+    }
+
+    // Blurs what it takes from.
+    private static void Rescale(Mat grey, Mat target, Point2d from, Size size, double scale)
+    {
+        if (scale > 1)
+            Cv2.GaussianBlur(grey, grey, default, Blur * scale);
+
+        using var map = Mat.FromArray(new[,] { { scale, 0, from.X }, { 0, scale, from.Y } });
+        var interpolation = scale > 1 ? InterpolationFlags.Linear : InterpolationFlags.Lanczos4;
+        Cv2.WarpAffine(grey, target, map, size, interpolation | InterpolationFlags.WarpInverseMap, BorderTypes.Replicate);
+    }
+
+    private ReadOnlySpan<byte> Nothing()
+    {
+        strip.SetTo(0);
+        return strip.AsSpan<byte>();
     }
 }

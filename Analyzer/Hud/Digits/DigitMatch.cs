@@ -1,0 +1,27 @@
+namespace Analyzer.Hud.Digits;
+
+/// <summary>How one cell of one frame reads.</summary>
+/// <param name="Digit">The best digit.</param>
+/// <param name="Correlation">How much the cell looks like it, -1 to 1.</param>
+/// <param name="Lead">By how much more than like the second best.</param>
+/// <param name="Contrast">How much brighter the digit's strokes are than their shadow, 0 to 255.</param>
+internal readonly record struct DigitMatch(int Digit, float Correlation, float Lead, float Contrast)
+{
+    // Right digits in videos of the simulator's own quality come to 0.76 and 0.12 at the least, on any ground. A road's white line in the
+    // strokes' gaps takes much off the likeness to any digit and little off the lead.
+    private const float LeastCorrelation = 0.6f;
+    private const float LeastLead = 0.06f;
+    private const float FaintCorrelation = 0.45f;
+    private const float FaintLead = 0.2f;
+    private const float PlainLead = 0.12f;
+
+    // A digit has at least this much; the noise and blocks of a coarsely compressed plain ground have less.
+    private const float LeastContrast = 16;
+
+    /// <summary>Whether there is a digit and no doubt which.</summary>
+    public bool IsSure => Contrast >= LeastContrast
+        && ((Correlation >= LeastCorrelation && Lead >= LeastLead) || (Correlation >= FaintCorrelation && Lead >= FaintLead));
+
+    /// <summary>Whether another digit is so near that what is known besides the picture may tell against this one.</summary>
+    public bool IsAmbiguous => Lead < PlainLead;
+}
