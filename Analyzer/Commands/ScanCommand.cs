@@ -45,7 +45,10 @@ internal sealed class ScanCommand(Terminal terminal)
         yield return Invariant($"Read: {summary.SpeedRead} speeds, {summary.ClockRead} clocks.");
         yield return Invariant(
             $"Locked to the log by the {summary.Sync}: {summary.FramesLocked} frames, {summary.SpeedConfirmed} confirmed by their speed.");
-        yield return Invariant($"The video runs {run.Lock.MeanLagFrames:F1} frames behind the log.");
+        // A video that begins within the log has no lag to speak of: where it begins is said among the remarks.
+        if (run.Lock.MeanLagFrames >= 0)
+            yield return Invariant($"The video runs {run.Lock.MeanLagFrames:F1} frames behind the log.");
+
         yield return run.ReadNow is { } spent
             ? Invariant($"The readings took {spent.ScanTime.TotalSeconds:F1} s, decoding {spent.DecodeTime.TotalSeconds:F1} s of them,")
                 + $" and are kept in {HudFile.PathFor(run.VideoPath)}."

@@ -15,8 +15,9 @@ public sealed class RowClock
     // Laps of a continuous race follow each other at the pace of rows; others lie 110 to 160 ms apart.
     private const long ContinuousGapMilliseconds = 100;
 
-    // A lap's start in the metrics lies close before its first row, or the metrics are another run's.
-    private const long FarthestStartMilliseconds = 250;
+    // A lap's start in the metrics lies before its first row, and no further than a simulator that stands still at the start puts it, or
+    // the metrics are another run's. Nearer ones of another run give themselves away by the clocks that they miss.
+    private const long FarthestStartMilliseconds = 2000;
 
     private readonly long[] clocks;
 

@@ -5,7 +5,7 @@ using OpenCvSharp;
 namespace Analyzer.Hud.Digits;
 
 /// <summary>Tells which digit a cell shows: the one whose template correlates best. Not for several threads at once.</summary>
-internal sealed class DigitClassifier(ImmutableArray<DigitTemplate?> digits, Size size)
+internal sealed class DigitClassifier(ImmutableArray<DigitTemplate> digits, Size size)
 {
     private readonly float[] picture = new float[size.Width * size.Height];
     private readonly float[] squares = new float[size.Width * size.Height];
@@ -23,13 +23,13 @@ internal sealed class DigitClassifier(ImmutableArray<DigitTemplate?> digits, Siz
         var (best, second, digit) = (float.NegativeInfinity, float.NegativeInfinity, 0);
         for (var i = 0; i < digits.Length; i++)
         {
-            var correlation = digits[i]?.Correlation(picture, squares) ?? float.NegativeInfinity;
+            var correlation = digits[i].Correlation(picture, squares);
             if (correlation > best)
                 (second, best, digit) = (best, correlation, i);
             else if (correlation > second)
                 second = correlation;
         }
 
-        return new DigitMatch(digit, best, best - second, digits[digit]!.Contrast(picture));
+        return new DigitMatch(digit, best, best - second, digits[digit].Contrast(picture));
     }
 }

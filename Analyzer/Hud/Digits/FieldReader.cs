@@ -52,7 +52,7 @@ internal sealed class FieldReader : IDisposable
             return new DigitClassifier(place.Digits, field.DigitSize);
 
         var grid = new CoarseGrid(place.Place + HudField.DigitOrigin + new Point(cell, 0), field.DigitSize, place.Scale);
-        return new DigitClassifier([.. place.Digits.Select(digit => digit?.On(grid))], field.DigitSize);
+        return new DigitClassifier([.. place.Digits.Select(digit => digit.On(grid))], field.DigitSize);
     }
 }
 

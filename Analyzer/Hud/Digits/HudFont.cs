@@ -26,7 +26,7 @@ internal sealed class HudFont
         foreach (var field in Lines)
         {
             var line = top;
-            var digits = Enumerable.Range(0, 10).Select(digit => (DigitTemplate?)Template(DigitPart(field, digit))).ToImmutableArray();
+            var digits = Enumerable.Range(0, 10).Select(digit => Template(DigitPart(field, digit))).ToImmutableArray();
             letters[field] = new FieldLetters(digits, Template(WordPart(field)));
             top += field.DigitSize.Height;
 
@@ -56,6 +56,6 @@ internal sealed class HudFont
 }
 
 /// <summary>One field's letters.</summary>
-/// <param name="Digits">0 to 9; null for one that is not known.</param>
+/// <param name="Digits">0 to 9.</param>
 /// <param name="Word">The word beside them.</param>
-internal sealed record FieldLetters(ImmutableArray<DigitTemplate?> Digits, DigitTemplate Word);
+internal sealed record FieldLetters(ImmutableArray<DigitTemplate> Digits, DigitTemplate Word);

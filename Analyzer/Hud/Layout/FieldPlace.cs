@@ -8,5 +8,5 @@ namespace Analyzer.Hud.Layout;
 /// <param name="Place">The left of the first digit's cell and the top of the digits' ink, in the simulator's pixels.</param>
 /// <param name="Scale">The video's pixels per pixel of the simulator's picture.</param>
 /// <param name="Cells">Where each digit's cell begins, from the place.</param>
-/// <param name="Digits">The digits' templates, 0 to 9; null for one that is not known.</param>
-internal sealed record FieldPlace(Point2d Place, double Scale, ImmutableArray<int> Cells, ImmutableArray<DigitTemplate?> Digits);
+/// <param name="Digits">The digits' templates, 0 to 9.</param>
+internal sealed record FieldPlace(Point2d Place, double Scale, ImmutableArray<int> Cells, ImmutableArray<DigitTemplate> Digits);

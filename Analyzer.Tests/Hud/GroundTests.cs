@@ -1,0 +1,79 @@
+using Analyzer.Hud;
+using Analyzer.Hud.Strips;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Hud;
+
+/// <summary>The HUD is read on any ground: grass, moving white lines and sky within one video, in every layout, at every scale.</summary>
+public class GroundTests
+{
+    private const int Frames = 60;
+
+    [Theory]
+    [InlineData("evaluation", 425, 61, 90, 0, 640, 480)]
+    [InlineData("evaluation of 2020", 423, 61, 90, 0, 640, 480)]
+    [InlineData("league", 415, 61, 90, 0, 640, 480)]
+    [InlineData("head to head", 425, 291, 15, 0, 640, 480)]
+    [InlineData("fractional advances", 425, 61, 90, 1, 640, 480)]
+    [InlineData("anywhere", 300, 333, 200, 0, 640, 480)]
+    [InlineData("half as large again", 425, 61, 90, 0, 960, 720)]
+    [InlineData("three times as large", 425, 61, 90, 0, 1920, 1440)]
+    [InlineData("three quarters", 425, 61, 90, 0, 480, 360)]
+    public void Clock_and_speed_are_read_on_every_ground(string what, int speedTop, int clockLeft, int clockTop, int layout, int width, int height)
+    {
+        var truth = Enumerable.Range(0, Frames).Select(i => new HudReading(i * 37 % 400, 100_000 + (i * 67) + (i * i))).ToArray();
+        using var video = Video(
+            truth.Select((reading, i) => (Ground(i), reading)), new Point(10, speedTop), new Point(clockLeft, clockTop), layout, width, height);
+
+        var readings = HudScanner.Scan(video.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+
+        Assert.True(truth.SequenceEqual(readings), what);
+    }
+
+    [Fact]
+    public void A_slide_show_is_read_picture_by_picture()
+    {
+        var truth = Enumerable.Range(0, Frames).Select(i => new HudReading((i / 5) * 31, (i / 5) * 331)).ToArray();
+        using var video = Video(
+            truth.Select((reading, i) => (Ground(i / 5 * 5), reading)), new Point(10, 423), new Point(61, 90), layout: 0, 640, 480);
+
+        var readings = HudScanner.Scan(video.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+
+        Assert.Equal(truth, readings);
+    }
+
+    // Grass, grass with a white line passing, the sky, and the dark sea, one after the other.
+    private static Mat Ground(int frame)
+    {
+        var ground = new Mat(480, 640, MatType.CV_8UC3);
+        var random = new RNG((ulong)(frame + 1));
+        var (colour, noise) = (frame * 4 / Frames) switch
+        {
+            0 or 1 => (new Scalar(60, 150, 130), 25),
+            2 => (new Scalar(200, 180, 165), 3),
+            _ => (new Scalar(110, 80, 40), 3),
+        };
+        random.Fill(ground, DistributionType.Normal, colour, Scalar.All(noise));
+        if (frame * 4 / Frames == 1)
+            Cv2.Line(ground, new Point((frame * 20) % 400, 0), new Point(((frame * 20) % 400) - 120, 480), new Scalar(215, 225, 225), 14);
+
+        return ground;
+    }
+
+    private static TemporaryFile Video(
+        IEnumerable<(Mat Ground, HudReading Reading)> frames, Point speed, Point clock, int layout, int width, int height)
+    {
+        using var raw = new TemporaryFile(".bgr");
+        using (var stream = File.Create(raw.Path))
+        {
+            foreach (var (ground, reading) in frames)
+            {
+                using (ground)
+                using (var frame = MadeUpHud.Draw(ground, reading, speed, clock, layout))
+                    stream.Write(frame.AsSpan<Vec3b>().ToArray().SelectMany(pixel => new[] { pixel.Item0, pixel.Item1, pixel.Item2 }).ToArray());
+            }
+        }
+
+        return HudVideo.Ffmpeg($"-f rawvideo -pix_fmt bgr24 -s 640x480 -r 15 -i \"{raw.Path}\" -vf scale={width}:{height} -preset veryfast");
+    }
+}
