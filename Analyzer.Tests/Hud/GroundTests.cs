@@ -7,7 +7,7 @@ namespace Analyzer.Tests.Hud;
 /// <summary>The HUD is read on any ground: grass, moving white lines and sky within one video, in every layout, at every scale.</summary>
 public class GroundTests
 {
-    private const int Frames = 60;
+    private const int Frames = 32;
 
     [Theory]
     [InlineData("evaluation", 425, 61, 90, 0, 640, 480)]
