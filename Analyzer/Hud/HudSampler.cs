@@ -25,7 +25,7 @@ internal static class HudSampler
         video.PosFrames = start;
         if (!video.Read(frame) || frame.Empty()) throw new RunException($"{videoPath}: the video has no readable frame.");
         var layout = LayoutSearch.Find(videoPath, tessdataFolder, frame, total, CancellationToken.None);
-        using var reader = new HudReader(layout, frame.Size(), tessdataFolder, SampledFrames);
+        using var reader = new HudReader(layout);
         var read = 0;
         do
         {
@@ -34,7 +34,7 @@ internal static class HudSampler
         while (++read < SampledFrames && video.Read(frame) && !frame.Empty());
 
         var readings = new HudReading[Math.Max(total, start + read)];
-        reader.Finish(CancellationToken.None).CopyTo(readings, start);
+        reader.Readings().CopyTo(readings, start);
         return new HudScan([.. readings], video.Fps);
     }
 }
