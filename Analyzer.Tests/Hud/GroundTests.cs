@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Analyzer.Hud;
 using Analyzer.Hud.Strips;
+using Analyzer.Tests.Support;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Hud;
@@ -22,10 +24,11 @@ public class GroundTests
     public void Clock_and_speed_are_read_on_every_ground(string what, int speedTop, int clockLeft, int clockTop, int layout, int width, int height)
     {
         var truth = Enumerable.Range(0, Frames).Select(i => new HudReading(i * 37 % 400, 100_000 + (i * 67) + (i * i))).ToArray();
-        using var video = Video(
-            truth.Select((reading, i) => (Ground(i), reading)), new Point(10, speedTop), new Point(clockLeft, clockTop), layout, width, height);
+        using var folder = new TempFolder();
+        var video = Video(
+            folder, truth.Select((reading, i) => (Ground(i), reading)), new Point(10, speedTop), new Point(clockLeft, clockTop), layout, width, height);
 
-        var readings = HudScanner.Scan(video.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+        var readings = HudScanner.Scan(video, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
 
         Assert.True(truth.SequenceEqual(readings), what);
     }
@@ -34,10 +37,11 @@ public class GroundTests
     public void A_slide_show_is_read_picture_by_picture()
     {
         var truth = Enumerable.Range(0, Frames).Select(i => new HudReading((i / 5) * 31, (i / 5) * 331)).ToArray();
-        using var video = Video(
-            truth.Select((reading, i) => (Ground(i / 5 * 5), reading)), new Point(10, 423), new Point(61, 90), layout: 0, 640, 480);
+        using var folder = new TempFolder();
+        var video = Video(
+            folder, truth.Select((reading, i) => (Ground(i / 5 * 5), reading)), new Point(10, 423), new Point(61, 90), layout: 0, 640, 480);
 
-        var readings = HudScanner.Scan(video.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+        var readings = HudScanner.Scan(video, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
 
         Assert.Equal(truth, readings);
     }
@@ -60,20 +64,23 @@ public class GroundTests
         return ground;
     }
 
-    private static TemporaryFile Video(
-        IEnumerable<(Mat Ground, HudReading Reading)> frames, Point speed, Point clock, int layout, int width, int height)
+    private static string Video(
+        TempFolder folder, IEnumerable<(Mat Ground, HudReading Reading)> frames, Point speed, Point clock, int layout, int width, int height)
     {
-        using var raw = new TemporaryFile(".bgr");
-        using (var stream = File.Create(raw.Path))
+        var (raw, video) = (folder.Path("frames.bgr"), folder.Path("video.mp4"));
+        using (var stream = File.Create(raw))
         {
             foreach (var (ground, reading) in frames)
             {
                 using (ground)
                 using (var frame = MadeUpHud.Draw(ground, reading, speed, clock, layout))
-                    stream.Write(frame.AsSpan<Vec3b>().ToArray().SelectMany(pixel => new[] { pixel.Item0, pixel.Item1, pixel.Item2 }).ToArray());
+                    stream.Write(MemoryMarshal.AsBytes(frame.AsSpan<Vec3b>()));
             }
         }
 
-        return HudVideo.Ffmpeg($"-f rawvideo -pix_fmt bgr24 -s 640x480 -r 15 -i \"{raw.Path}\" -vf scale={width}:{height} -preset veryfast");
+        SystemProgram.Output("ffmpeg", [
+            "-nostdin", "-v", "error", "-f", "rawvideo", "-pix_fmt", "bgr24", "-s", "640x480", "-r", "15", "-i", raw,
+            "-vf", $"scale={width}:{height}", "-preset", "veryfast", "-pix_fmt", "yuv420p", video]);
+        return video;
     }
 }

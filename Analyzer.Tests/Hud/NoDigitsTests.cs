@@ -1,5 +1,6 @@
 using Analyzer.Hud;
 using Analyzer.Hud.Strips;
+using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Hud;
 
@@ -8,7 +9,7 @@ public class NoDigitsTests
 {
     private const int First = 30;
     private const int Last = 59;
-    private const string Then = ":enable='between(n,330,359)'";
+    private const string Then = ":enable='between(n,30,59)'";
 
     [Theory]
     [InlineData("grey", "drawbox=c=gray:t=fill" + Then)]
@@ -23,11 +24,12 @@ public class NoDigitsTests
     [InlineData("the HUD switched off", "drawbox=0:80:200:60:0x709040:fill" + Then + ",drawbox=0:400:200:50:0x303030:fill" + Then)]
     public void Pictures_without_digits_are_left_empty_and_the_others_are_read(string what, string filter)
     {
-        using var copy = HudVideo.Copy(HudVideo.PathOf(HudVideo.Sample), $"-ss 20 -t 6 -vf \"{filter}\"");
+        using var folder = new TempFolder();
+        var video = Make(folder, "-ss", "20", "-i", SampleRun.BundledVideo, "-t", "6", "-vf", filter);
 
-        var readings = HudScanner.Scan(copy.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+        var readings = HudScanner.Scan(video, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
 
-        var truth = HudVideo.Truth(HudVideo.Sample).Skip(300).Select((reading, frame) => frame is >= First and <= Last ? default : reading);
+        var truth = SampleRun.Readings.Skip(300).Select((reading, frame) => frame is >= First and <= Last ? default : reading);
         Assert.True(truth.Take(90).SequenceEqual(readings), what);
     }
 
@@ -41,11 +43,19 @@ public class NoDigitsTests
     [InlineData("color=gray:s=640x480,noise=alls=100:allf=t")]
     public void A_video_without_a_HUD_is_left_empty(string source)
     {
-        using var video = HudVideo.Ffmpeg($"-f lavfi -i {source} -r 15 -t 1");
+        using var folder = new TempFolder();
+        var video = Make(folder, "-f", "lavfi", "-i", source, "-r", "15", "-t", "1");
 
-        var readings = HudScanner.Scan(video.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+        var readings = HudScanner.Scan(video, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
 
         Assert.NotEmpty(readings);
         Assert.All(readings, reading => Assert.Equal(default, reading));
+    }
+
+    private static string Make(TempFolder folder, params string[] how)
+    {
+        var video = folder.Path("video.mp4");
+        SystemProgram.Output("ffmpeg", ["-nostdin", "-v", "error", .. how, "-preset", "veryfast", "-pix_fmt", "yuv420p", video]);
+        return video;
     }
 }

@@ -1,5 +1,8 @@
 using Analyzer.Logs;
+using Analyzer.Platform;
+using Analyzer.Sessions;
 using Analyzer.Tests.Support;
+using Spectre.Console.Testing;
 
 namespace Analyzer.Tests.Logs;
 
@@ -33,7 +36,9 @@ public sealed class SampleLogTests : IDisposable
     [Fact]
     public void What_belongs_together_is_found()
     {
-        var files = ModelFolder.Choose(SampleRun.Bundled, null, null, 1, videoNeeded: false).Files;
+        var opener = new RunOpener(new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System));
+
+        var files = opener.OpenLog(new RunSelection(SampleRun.Bundled, null, null, null, KeepLog: true), videoNeeded: false).Files;
 
         Assert.Equal(
             [SampleRun.LogIn(SampleRun.Bundled), SampleRun.BundledVideo, SampleRun.MetricsIn(SampleRun.Bundled)],

@@ -1,5 +1,6 @@
 using Analyzer.Hud.Digits;
 using Analyzer.Hud.Layout;
+using Analyzer.Tests.Support;
 using Analyzer.Video;
 using OpenCvSharp;
 
@@ -25,7 +26,7 @@ public class HudFontTests
     {
         using var made = LettersOfTheSample();
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
-            Cv2.ImWrite(HudVideo.PathTo("Analyzer", "Hud", "Digits", "HudFont.png"), made);
+            Cv2.ImWrite(Path.Combine(SharedFiles.RepositoryRoot, "Analyzer", "Hud", "Digits", "HudFont.png"), made);
 
         using var stream = typeof(HudFont).Assembly.GetManifestResourceStream(HudFont.Resource)!;
         using var kept = Mat.FromStream(stream, ImreadModes.Grayscale);
@@ -36,11 +37,11 @@ public class HudFontTests
 
     private static Mat LettersOfTheSample()
     {
-        using var video = VideoFile.Open(HudVideo.PathOf(HudVideo.Sample));
+        using var video = VideoFile.Open(SampleRun.BundledVideo);
         using var frame = new Mat();
         using var grey = new Mat();
         var means = HudFont.Lines.ToDictionary(field => field, field => new Means(field));
-        foreach (var reading in HudVideo.Truth(HudVideo.Sample).TakeWhile(_ => video.Read(frame)))
+        foreach (var reading in SampleRun.Readings.TakeWhile(_ => video.Read(frame)))
         {
             Cv2.CvtColor(frame, grey, ColorConversionCodes.BGR2GRAY);
             means[HudField.Speed].Add(grey, $"{reading.SpeedCentimetresPerSecond:0000}");
