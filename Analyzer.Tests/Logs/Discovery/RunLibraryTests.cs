@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Analyzer.Logs;
 using Analyzer.Logs.Discovery;
+using Analyzer.Logs.Sources;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Logs.Discovery;

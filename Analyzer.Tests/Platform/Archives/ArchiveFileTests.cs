@@ -86,7 +86,7 @@ public sealed class ArchiveFileTests : IDisposable
             ? Support.Archives.Zip(folder.Path(name), zeros)
             : Support.Archives.Tar(folder.Path(name), zeros);
 
-        Assert.StartsWith($"{path}: the archive is not read:", Assert.Throws<RunException>(() => ArchiveFile.Open(path)).Message);
+        Assert.StartsWith($"{path}: the archive is not read:", Assert.Throws<RunException>(() => InputFile.OpenArchive(path)).Message);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class ArchiveFileTests : IDisposable
     {
         var path = folder.Write("a.tar.gz", Encoding.Latin1.GetBytes(content));
 
-        var error = Assert.Throws<RunException>(() => ArchiveFile.Open(path));
+        var error = Assert.Throws<RunException>(() => InputFile.OpenArchive(path));
 
         Assert.Matches(
             @"a\.tar\.gz: the archive can't be read \(.*\); download it again, or unpack it and give the folder\.$", error.Message);
@@ -113,7 +113,7 @@ public sealed class ArchiveFileTests : IDisposable
         {
             var path = folder.Write($"cut{length}.tar.gz", whole[..length]);
 
-            if (Record.Exception(() => ArchiveFile.Open(path)) is { } error) Assert.IsType<RunException>(error);
+            if (Record.Exception(() => InputFile.OpenArchive(path)) is { } error) Assert.IsType<RunException>(error);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Analyzer.Logs.Sources;
 using Analyzer.Platform;
 
 namespace Analyzer.Logs.Discovery;

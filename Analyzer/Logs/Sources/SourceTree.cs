@@ -96,7 +96,7 @@ internal sealed class SourceTree
     {
         try
         {
-            var archive = ArchiveFile.Open(path);
+            var archive = InputFile.OpenArchive(path);
             foreach (var entry in archive.Entries.Where(entry => !IsHidden(entry)))
                 Sort(ArchivePath.Join(path, entry.Name), ArchivePath.Join(name, entry.Name), isNamed: false);
             if (archive.PassedOver > 0)
