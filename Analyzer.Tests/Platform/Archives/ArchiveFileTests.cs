@@ -81,7 +81,7 @@ public sealed class ArchiveFileTests : IDisposable
     [InlineData("bomb.tar.gz")]
     public void What_unpacks_to_200_times_its_size_is_refused(string name)
     {
-        (string, byte[]) zeros = ("zeros.csv", new byte[20_000_000]);
+        var zeros = (Name: "zeros.csv", Content: new byte[20_000_000]);
         var path = name.EndsWith("zip", StringComparison.Ordinal)
             ? Support.Archives.Zip(folder.Path(name), zeros)
             : Support.Archives.Tar(folder.Path(name), zeros);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Analyzer.Logs.Sources;
 using Analyzer.Platform;
@@ -68,7 +67,8 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
             return (run, VideoOf(run, [.. library.Videos.Candidates(run).Where(video => library.Videos.IsSurely(run, video))]));
         }
 
-        var videos = runs.AsEnumerable().Reverse().SelectMany(library.Videos.Candidates).Distinct().OrderBy(VideoMatcher.LooksWithoutHud).ToList();
+        var videos = runs.AsEnumerable().Reverse().SelectMany(library.Videos.Candidates).Distinct()
+            .OrderBy(VideoMatcher.LooksWithoutHud).ToList();
         if (videos.Count == 0) return (runs.Count > 1 && ask is not null ? ask(runs) : Newest(runs), null);
         if (runs.Count == 1) return (runs[0], VideoOf(runs[0], library.Videos.Candidates(runs[0])));
         foreach (var video in videos.Where(probe.ShowsHud))
