@@ -154,7 +154,10 @@ public sealed class ErrorTests : IDisposable
     }
 
     private string[] WordsOf(string arguments) =>
-        [.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("DIR", run.Model, StringComparison.Ordinal))];
+        [
+            .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.Replace("DIR", run.Model, StringComparison.Ordinal)),
+        ];
 
     private void AssertOneLine(string start, ProgramResult result)
     {

@@ -62,7 +62,7 @@ public static class SimTraceReader
 
         // Expressions may ask for it: the logs of 2019 have none.
         var addsStatus = LogCsv.Find(header, StatusColumn) < 0;
-        string[] names = addsStatus ? [.. header, StatusColumn] : header;
+        var names = addsStatus ? header.Append(StatusColumn).ToArray() : header;
         RunException? fault = null;
         while (records.Read())
         {
