@@ -40,8 +40,8 @@ public sealed class ErrorTests : IDisposable
 
     public static TheoryData<string, string> ImpossibleWishes { get; } = new()
     {
-        { "scan --model DIR/none", "DIR/none: there is no such file or folder; give the folder, the archive, the log or the video of a run." },
-        { "runs --model DIR/none", "DIR/none: there is no such file or folder; give the folder, the archive, the log or the video of a run." },
+        { "scan --model DIR/none", "DIR/none: there is no such file or folder; give the folder, the archive, the log or the" },
+        { "runs --model DIR/none", "DIR/none: there is no such file or folder; give the folder, the archive, the log or the" },
         { "runs --model DIR/model", "DIR/model: there is no sim-trace log" },
         { "scan --model DIR/model", "DIR/model: there is no sim-trace log" },
         { "DIR/none.tar.gz", "DIR/none.tar.gz: there is no such file or folder" },
@@ -154,7 +154,10 @@ public sealed class ErrorTests : IDisposable
     }
 
     private string[] WordsOf(string arguments) =>
-        [.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("DIR", run.Model, StringComparison.Ordinal))];
+        [
+            .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.Replace("DIR", run.Model, StringComparison.Ordinal)),
+        ];
 
     private void AssertOneLine(string start, ProgramResult result)
     {

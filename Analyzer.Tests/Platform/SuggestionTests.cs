@@ -9,7 +9,7 @@ public sealed class SuggestionTests
     [Theory]
     [InlineData("rendr", "; did you mean render?")]
     [InlineData("REnder", "; did you mean Render?")]
-    [InlineData("scna", "")]
+    [InlineData("scna", "; did you mean scan?")]
     [InlineData("skan", "; did you mean scan?")]
     [InlineData("sp", "")]
     [InlineData("X", "; did you mean x?")]

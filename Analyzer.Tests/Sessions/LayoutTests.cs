@@ -36,6 +36,26 @@ public sealed class LayoutTests : IDisposable
             SampleRun.Rows, Enumerable.Range(0, SampleRun.FrameCount).Select(frame => run.Evaluation.Timeline.RowAt(frame)?.Index));
     }
 
+    [Theory]
+    [InlineData("a zip")]
+    [InlineData("a tar.gz")]
+    [InlineData("a robomaker log and the video")]
+    [InlineData("a file for each lap")]
+    public void An_archive_and_a_simulators_log_are_never_written_to(string held)
+    {
+        var paths = Layouts.All[held](folder);
+        var before = FolderState.Of(folder.Root);
+        var opener = new RunOpener(new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System));
+        var log = opener.OpenLog(
+            new RunSelection(RunSelection.FolderOf(paths), null, null, null, KeepLog: false) { Paths = paths }, videoNeeded: true);
+        new HudFile(SampleRun.Readings, SampleRun.Rows).Write(log.Files.VideoPath!, HudFileStamp.Of(log.Files.VideoPath!));
+
+        var run = opener.Lock(log, keepLog: false, rescan: false, TestContext.Current.CancellationToken);
+
+        Assert.Null(run.SpeedColumn);
+        Assert.Equal(before, FolderState.Of(folder.Root).Where(file => !file.Contains(".hud.csv ", StringComparison.Ordinal)));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static void AssertSameRows(SimTrace expected, SimTrace actual)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Analyzer.Platform;
 using Analyzer.Platform.Archives;
-using Analyzer.Rewards;
 using Analyzer.Rewards.Language;
 
 namespace Analyzer.Commands;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Logs.Discovery;
+using Analyzer.Logs.Sources;
 
 namespace Analyzer.Commands;
 

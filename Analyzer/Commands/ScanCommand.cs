@@ -31,7 +31,8 @@ internal sealed class ScanCommand(Terminal terminal)
 
     private int Run(ParseResult line, CancellationToken cancellation)
     {
-        var opened = new RunOpener(terminal).Open(run.Read(line), line.GetValue(rescan), cancellation);
+        var selection = run.Read(line);
+        var opened = new RunOpener(terminal, selection.Force).Open(selection, line.GetValue(rescan), cancellation);
         json.Print(line, terminal, ScanSummary.Of(opened), summary =>
         {
             foreach (var sentence in Sentences(opened, summary)) terminal.Output.WriteLine(sentence);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Analyzer.Hud.Layout;
 using Analyzer.Platform;
 using Analyzer.Video;
@@ -27,10 +26,7 @@ internal static class HudSampler
         var layout = LayoutSearch.Find(videoPath, tessdataFolder, frame, total, CancellationToken.None);
         using var reader = new HudReader(layout);
         var read = 0;
-        do
-        {
-            reader.Add(frame);
-        }
+        do reader.Add(frame);
         while (++read < SampledFrames && video.Read(frame) && !frame.Empty());
 
         var readings = new HudReading[Math.Max(total, start + read)];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analyzer.Logs.Sources;
 
 namespace Analyzer.Logs;
 

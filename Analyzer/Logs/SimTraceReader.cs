@@ -12,6 +12,7 @@ namespace Analyzer.Logs;
 /// </summary>
 public static class SimTraceReader
 {
+    private const string StatusColumn = "episode_status";
     private const string Remedy = "choose the evaluation's sim-trace CSV with --log FILE";
 
     /// <summary>Reads the whole log.</summary>
@@ -58,6 +59,10 @@ public static class SimTraceReader
 
         var parser = new SimTraceRowParser(path, header, Remedy);
         var firstRow = rows.Count;
+
+        // Expressions may ask for it: the logs of 2019 have none.
+        var addsStatus = LogCsv.Find(header, StatusColumn) < 0;
+        var names = addsStatus ? header.Append(StatusColumn).ToArray() : header;
         RunException? fault = null;
         while (records.Read())
         {
@@ -67,7 +72,8 @@ public static class SimTraceReader
             {
                 var line = lines is null ? records.LineNumber : lines.LineNumbers[(int)records.LineNumber - 2];
                 rows.Add(parser.Parse(fields, line, rows.Count > 0 ? rows[^1] : null));
-                cells.Add(ImmutableCollectionsMarshal.AsImmutableArray(InOrderOf(columns, header, fields)));
+                if (addsStatus) fields = [.. fields, rows[^1].StatusText];
+                cells.Add(ImmutableCollectionsMarshal.AsImmutableArray(InOrderOf(columns, names, fields)));
             }
             catch (RunException error) when (LogCsv.MayBeCutOff(records, fields.Length, header.Length, content.Length))
             {
@@ -78,7 +84,7 @@ public static class SimTraceReader
         if (rows.Count == firstRow)
             throw new RunException($"{path}: there is a header but no complete row, expected one row a step; {Remedy}.");
         if (fault is not null) remarks.Add($"{path}: the last line is incomplete and is left out (is the log still being written?).");
-        return columns ?? header;
+        return columns ?? names;
     }
 
     /// <summary>A line's fields in the order of another header, whose columns may not all be there.</summary>

@@ -26,6 +26,10 @@ internal static class InputFile
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return read(stream);
         }
+        catch (ArchiveException error)
+        {
+            throw new RunException(error.Message, error);
+        }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new RunException($"{path}: there is no such file; {remedy}.", error);
@@ -33,6 +37,24 @@ internal static class InputFile
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new RunException($"{path}: the file can't be read ({Reason(error)}); {remedy}.", error);
+        }
+    }
+
+    /// <summary>Looks through an archive.</summary>
+    /// <exception cref="RunException">It can't be read, or holds more than is read of one.</exception>
+    public static ArchiveFile OpenArchive(string path)
+    {
+        try
+        {
+            return ArchiveFile.Open(path);
+        }
+        catch (ArchiveException error)
+        {
+            throw new RunException(error.Message, error);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new RunException($"{path}: the archive can't be read ({Reason(error)}); make it readable.", error);
         }
     }
 

@@ -36,7 +36,7 @@ internal static partial class UserCache
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            ArchiveFile.Open(part.Archive).Read(part.Entry, stream =>
+            InputFile.Read(path, "unpack the archive and give the folder", stream =>
             {
                 PendingFile.Write(copy, stream.CopyTo);
                 return true;

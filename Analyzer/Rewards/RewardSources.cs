@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analyzer.Platform;
 
 namespace Analyzer.Rewards;
 
@@ -17,10 +18,10 @@ public sealed record RewardSources(string ModelFolder, string? File, ImmutableAr
     private string ModelFile => Path.Combine(ModelFolder, RewardSetFile.Name);
 
     /// <summary>Reads the components as they are now: the defaults where the user brings nothing at all.</summary>
-    /// <exception cref="Platform.RunException">A file or option has a mistake.</exception>
+    /// <exception cref="RunException">A file or option has a mistake.</exception>
     public RewardSet Read()
     {
-        var set = System.IO.File.Exists(ModelFile) ? RewardSetFile.Read(ModelFile) : RewardSet.Empty;
+        var set = System.IO.File.Exists(ModelFile) && !RegularFile.IsSpecial(ModelFile) ? RewardSetFile.Read(ModelFile) : RewardSet.Empty;
         if (File is not null) set = set.With(RewardSetFile.Read(File));
         set = Options.Aggregate(set, (known, option) => known.With(RewardComponent.ParseOption(option)));
         return set.Components.IsEmpty && !HasFunction ? RewardSet.Default : set;

@@ -29,7 +29,8 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
     /// <exception cref="RunException">It can't be read.</exception>
     public OpenedLog OpenLog(RunSelection selection, bool videoNeeded)
     {
-        var choice = new RunChooser(new RunLibrary(selection.Paths), new VideoProbe(), terminal.CanAsk ? Ask : null).Choose(
+        var library = new RunLibrary(selection.Paths);
+        var choice = new RunChooser(library, new VideoProbe(TimeProvider.System), terminal.CanAsk ? Ask : null).Choose(
             new RunRequest(selection.Paths, selection.Log, selection.Video, selection.Evaluation, videoNeeded));
         var trace = choice.Trace;
         foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);

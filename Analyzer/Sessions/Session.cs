@@ -3,6 +3,7 @@ using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Platform;
+using Analyzer.Platform.Archives;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Language;
 using Analyzer.Sync;
@@ -71,12 +72,13 @@ internal sealed class Session
         var video = files.VideoPath;
         (string Name, string? Path)[] own =
         [
-            ("log", files.LogPath), ("video", video), ("metrics", files.MetricsPath), ("action space", files.ActionSpacePath),
+            ("video", video), ("metrics", files.MetricsPath), ("action space", files.ActionSpacePath),
+            .. files.LogPaths.Select(log => ("log", (string?)log)),
             ("HUD readings", video is null ? null : HudFile.PathFor(video)),
         ];
         var target = Path.GetFullPath(output);
         foreach (var (name, path) in own)
-            if (path is not null && Path.GetFullPath(path) == target)
+            if (path is not null && Path.GetFullPath(ArchivePath.Split(path)?.Archive ?? path) == target)
                 throw new RunException($"{output}: this is the evaluation's own {name}; give another name with -o.");
     }
 }

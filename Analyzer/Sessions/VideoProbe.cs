@@ -8,8 +8,13 @@ using Analyzer.Sync;
 namespace Analyzer.Sessions;
 
 /// <summary>Looks into a stretch of a video where names don't tell whose it is; each video is looked at once.</summary>
-internal sealed class VideoProbe : IVideoProbe
+/// <param name="time">The clock that limits how long is spent on this.</param>
+internal sealed class VideoProbe(TimeProvider time) : IVideoProbe
 {
+    // After this no further video is looked into: where there are many, the user can name one sooner.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly long start = time.GetTimestamp();
     private readonly Dictionary<string, HudScan?> samples = [];
 
     /// <inheritdoc/>
@@ -35,6 +40,7 @@ internal sealed class VideoProbe : IVideoProbe
     private HudScan? SampleOf(string video)
     {
         if (samples.TryGetValue(video, out var known)) return known;
+        if (samples.Count > 0 && time.GetElapsedTime(start) > Patience) return null;
         try
         {
             return samples[video] = HudSampler.Sample(UserCache.LocalFile(video, _ => { }), Tessdata.Find());

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Analyzer.Logs;
 using Analyzer.Logs.Discovery;
+using Analyzer.Logs.Sources;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Logs.Discovery;
@@ -214,8 +215,8 @@ public sealed class RunLibraryTests : IDisposable
         Assert.Null(Choose().Files.MetricsPath);
         Assert.Equal(
             [
-                $"{folder.Root}/broken.json, line 1: this is not valid JSON (column 2); download the evaluation's metrics again, or remove " +
-                    "the file to go by the log alone. It is passed over.",
+                $"{folder.Root}/broken.json, line 1: this is not valid JSON (column 2); download the evaluation's metrics again, or " +
+                    "remove the file to go by the log alone. It is passed over.",
                 "other.json is left out: its laps are not those of 0-iteration.csv.",
             ],
             Choose().Remarks);
@@ -281,7 +282,8 @@ public sealed class RunLibraryTests : IDisposable
         var first = folder.Write("videos/evaluation/2026-03-07T18:52:00.100Z-one-evaluation-abc/camera-pip/0-video.mp4");
         var second = folder.Write("videos/evaluation/2026-03-07T19:59:20.610Z-two-evaluation-def/camera-pip/0-video.mp4");
 
-        Assert.Equal([("one-evaluation-abc", first), ("two-evaluation-def", second)], Found().Select(files => (files.Job, files.VideoPath)));
+        Assert.Equal(
+            [("one-evaluation-abc", first), ("two-evaluation-def", second)], Found().Select(files => (files.Job, files.VideoPath)));
     }
 
     [Fact]

@@ -81,12 +81,12 @@ public sealed class ArchiveFileTests : IDisposable
     [InlineData("bomb.tar.gz")]
     public void What_unpacks_to_200_times_its_size_is_refused(string name)
     {
-        (string, byte[]) zeros = ("zeros.csv", new byte[20_000_000]);
+        var zeros = (Name: "zeros.csv", Content: new byte[20_000_000]);
         var path = name.EndsWith("zip", StringComparison.Ordinal)
             ? Support.Archives.Zip(folder.Path(name), zeros)
             : Support.Archives.Tar(folder.Path(name), zeros);
 
-        Assert.StartsWith($"{path}: the archive is not read:", Assert.Throws<RunException>(() => ArchiveFile.Open(path)).Message);
+        Assert.StartsWith($"{path}: the archive is not read:", Assert.Throws<RunException>(() => InputFile.OpenArchive(path)).Message);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class ArchiveFileTests : IDisposable
     {
         var path = folder.Write("a.tar.gz", Encoding.Latin1.GetBytes(content));
 
-        var error = Assert.Throws<RunException>(() => ArchiveFile.Open(path));
+        var error = Assert.Throws<RunException>(() => InputFile.OpenArchive(path));
 
         Assert.Matches(
             @"a\.tar\.gz: the archive can't be read \(.*\); download it again, or unpack it and give the folder\.$", error.Message);
@@ -113,7 +113,7 @@ public sealed class ArchiveFileTests : IDisposable
         {
             var path = folder.Write($"cut{length}.tar.gz", whole[..length]);
 
-            if (Record.Exception(() => ArchiveFile.Open(path)) is { } error) Assert.IsType<RunException>(error);
+            if (Record.Exception(() => InputFile.OpenArchive(path)) is { } error) Assert.IsType<RunException>(error);
         }
     }
 

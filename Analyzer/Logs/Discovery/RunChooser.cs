@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using Analyzer.Logs.Sources;
 using Analyzer.Platform;
 
 namespace Analyzer.Logs.Discovery;
@@ -58,16 +58,17 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
     /// <summary>The run and its video, which is null where there is none for any.</summary>
     private (FoundRun Run, string? Video) PairOf(List<FoundRun> runs)
     {
-        var named = runs
-            .Where(run => library.Videos.Candidates(run) is [var first, ..] && library.Videos.IsNamedAlike(run, first))
+        var sure = runs
+            .Where(run => library.Videos.Candidates(run) is [var first, ..] && library.Videos.IsSurely(run, first))
             .ToList();
-        if (named.Count > 0)
+        if (sure.Count > 0)
         {
-            var run = named.Count > 1 && ask is not null ? ask(named) : named[^1];
-            return (run, VideoOf(run, [.. library.Videos.Candidates(run).Where(video => library.Videos.IsNamedAlike(run, video))]));
+            var run = sure.Count > 1 && ask is not null ? ask(sure) : sure[^1];
+            return (run, VideoOf(run, [.. library.Videos.Candidates(run).Where(video => library.Videos.IsSurely(run, video))]));
         }
 
-        var videos = runs.SelectMany(library.Videos.Candidates).Distinct().OrderBy(VideoMatcher.LooksWithoutHud).ToList();
+        var videos = runs.AsEnumerable().Reverse().SelectMany(library.Videos.Candidates).Distinct()
+            .OrderBy(VideoMatcher.LooksWithoutHud).ToList();
         if (videos.Count == 0) return (runs.Count > 1 && ask is not null ? ask(runs) : Newest(runs), null);
         if (runs.Count == 1) return (runs[0], VideoOf(runs[0], library.Videos.Candidates(runs[0])));
         foreach (var video in videos.Where(probe.ShowsHud))

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Analyzer.Logs.Sources;
 
 namespace Analyzer.Logs.Discovery;
 

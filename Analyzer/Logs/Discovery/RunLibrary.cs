@@ -96,8 +96,8 @@ internal sealed class RunLibrary
         {
             var name = Tree.NameOf(text);
             var head = TraceHead.Of(TraceText.HeadOf(InputFile.ReadStart(text, SourceKinds.LongestHead)));
-            var alone = new FoundRun([text], name, head.Kind is RunKind.League ? RunKind.League
-                : RunKinds.OfName(name) ?? head.Kind ?? RunKind.Evaluation) { SimulatorLog = text };
+            var kind = head.Kind is RunKind.League ? RunKind.League : RunKinds.OfName(name) ?? head.Kind ?? RunKind.Evaluation;
+            var alone = new FoundRun([text], name, kind) { SimulatorLog = text };
             var table = tables.Find(run => IsSameJob(run, alone)) ?? tables.Find(run => BeginAlike(run.Trace, alone.Trace));
             if (table is null) runs.Add(alone);
             else table.SimulatorLog ??= text;

@@ -45,7 +45,9 @@ internal sealed class VideoMatcher
         Candidates(run).Find(video => IsNamedAlike(run, video) || IsNearest(run, video));
 
     /// <summary>Whether no other run is nearer to a video: shares more folders with it, or as many and is no training.</summary>
-    private bool IsNearest(FoundRun run, string video)
+    private bool IsNearest(FoundRun run, string video) => NearestOf(video) is var those && (those.Count == 0 || those.Contains(run));
+
+    private HashSet<FoundRun> NearestOf(string video)
     {
         (int, int) Nearness(FoundRun other) =>
             (-PathNames.Distance(video, other.Logs[0]).Up, IsOfAnotherKind(other, video) || other.Kind == RunKind.Training ? 0 : 1);
@@ -56,14 +58,16 @@ internal sealed class VideoMatcher
             nearest[video] = those = [.. ranked.Where(other => other.Nearness == most).Select(other => other.Run)];
         }
 
-        return those.Count == 0 || those.Contains(run);
+        return those;
     }
 
     private bool IsOfAnotherKind(FoundRun run, string video) =>
         RunKinds.OfName(tree.NameOf(video)) is { } kind && (kind == RunKind.Training) != (run.Kind == RunKind.Training);
 
-    /// <summary>Whether names say that a video is this run's.</summary>
-    public bool IsNamedAlike(FoundRun run, string video) => Affinity(run, video) > 0;
+    /// <summary>Whether a video is this run's and no other's: names say so, or it lies with this run alone.</summary>
+    public bool IsSurely(FoundRun run, string video) => IsNamedAlike(run, video) || (NearestOf(video).Count == 1 && IsNearest(run, video));
+
+    private bool IsNamedAlike(FoundRun run, string video) => Affinity(run, video) > 0;
 
     /// <summary>Whether a camera's name says that its pictures have no HUD.</summary>
     public static bool LooksWithoutHud(string video) =>

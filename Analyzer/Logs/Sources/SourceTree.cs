@@ -63,10 +63,11 @@ internal sealed class SourceTree
         if (Directory.Exists(path)) Walk(path, path);
         else if (File.Exists(path) && ArchivePath.IsArchive(path)) AddArchive(path, Path.GetFileName(path), isNamed: true);
         else if (File.Exists(path) || ArchivePath.Split(path) is not null) AddNamed(path);
-        else
-            throw new RunException(
-                $"{path}: there is no such file or folder; give the folder, the archive, the log or the video of a run.");
+        else throw NotThere(path);
     }
+
+    private static RunException NotThere(string path) =>
+        new($"{path}: there is no such file or folder; give the folder, the archive, the log or the video of a run.");
 
     private void Walk(string folder, string root)
     {
@@ -96,7 +97,7 @@ internal sealed class SourceTree
     {
         try
         {
-            var archive = ArchiveFile.Open(path);
+            var archive = InputFile.OpenArchive(path);
             foreach (var entry in archive.Entries.Where(entry => !IsHidden(entry)))
                 Sort(ArchivePath.Join(path, entry.Name), ArchivePath.Join(name, entry.Name), isNamed: false);
             if (archive.PassedOver > 0)

@@ -92,10 +92,13 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
         foreach (var row in rows.Where(row => row.Length > SteeringField))
         {
             foreach (var field in new[] { YawField, SteeringField })
-                if (double.TryParse(row[field], CultureInfo.InvariantCulture, out var radians))
-                    row[field] = (radians * 180 / Math.PI).ToString("0.######", CultureInfo.InvariantCulture);
+                row[field] = InDegrees(row[field]);
         }
 
         for (var line = 0; line < lines.Count; line++) lines[line] = string.Join(',', rows[line]);
     }
+
+    private static string InDegrees(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out var radians)
+        ? (radians * 180 / Math.PI).ToString("0.######", CultureInfo.InvariantCulture)
+        : text;
 }

@@ -41,7 +41,7 @@ internal sealed class ArchiveFile
     public int PassedOver { get; private set; }
 
     /// <summary>Looks through an archive; one that was looked through and has not changed since is not read again.</summary>
-    /// <exception cref="RunException">It can't be read, or is beyond the <see cref="ArchiveLimits"/>.</exception>
+    /// <exception cref="ArchiveException">It can't be read, or is beyond the <see cref="ArchiveLimits"/>.</exception>
     public static ArchiveFile Open(string path)
     {
         var file = new FileInfo(path);
@@ -51,7 +51,7 @@ internal sealed class ArchiveFile
 
     /// <summary>Reads one file of it.</summary>
     /// <exception cref="FileNotFoundException">There is none of this name.</exception>
-    /// <exception cref="RunException">The archive can't be read.</exception>
+    /// <exception cref="ArchiveException">The archive can't be read.</exception>
     public T Read<T>(string name, Func<Stream, T> read)
     {
         if (kept.TryGetValue(name, out var content)) return read(new MemoryStream(content, writable: false));
@@ -102,7 +102,8 @@ internal sealed class ArchiveFile
         catch (Exception error) when (error is SharpCompressException or InvalidDataException or EndOfStreamException or OverflowException
             or ArgumentException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException)
         {
-            throw new RunException($"{path}: the archive can't be read ({InputFile.Shown(error.Message)}); {Remedy}.", error);
+            var reason = string.Concat(error.Message.Where(letter => !char.IsControl(letter)));
+            throw new ArchiveException($"{path}: the archive can't be read ({reason}); {Remedy}.", error);
         }
     }
 }

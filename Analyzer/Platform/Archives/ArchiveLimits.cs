@@ -16,7 +16,7 @@ internal static class ArchiveLimits
     public static long MaxBytesOf(long packedBytes) => Math.Min(MaxBytes, MaxRatio * packedBytes);
 
     /// <summary>The error of an archive beyond the limits.</summary>
-    public static RunException Exceeded(string path) => new(
+    public static ArchiveException Exceeded(string path) => new(
         $"{path}: the archive is not read: it holds more than {MaxEntries} files, or unpacked more than 1 GB or {MaxRatio} times its " +
         "own size; unpack it yourself and give the folder.");
 }

@@ -1,4 +1,4 @@
-namespace Analyzer.Logs;
+namespace Analyzer.Logs.Sources;
 
 /// <summary>What a run was driven for.</summary>
 public enum RunKind

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Analyzer.Logs;
+namespace Analyzer.Logs.Sources;
 
 /// <summary>What the names of files and folders tell: when something was made, what belongs together, what is near.</summary>
 internal static partial class PathNames
