@@ -22,6 +22,7 @@ internal static class AllCommands
             new ScanCommand(terminal).Build(),
             new RenderCommand(terminal).Build(),
             new ExportCommand(terminal).Build(),
+            new ReportCommand(terminal).Build(),
             new RunsCommand(terminal).Build(),
             new BenchmarkCommand(terminal, time, BenchmarkCounts.Default).Build(),
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -49,6 +50,14 @@ internal sealed record Report
 
     /// <summary>The logged reward, then each component, the reward function among them.</summary>
     public ImmutableArray<RewardFigures> Rewards { get; init; } = [];
+
+    /// <summary>The reward as a whole: the reward function's result, else the sum of the components; null without any.</summary>
+    [JsonIgnore]
+    public RewardFigures? Whole { get; init; }
+
+    /// <summary>The names of the components that make up <see cref="Whole"/>.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Parts { get; init; } = [];
 
     /// <summary>How regularly the car decided.</summary>
     public StepFigures? Steps { get; init; }

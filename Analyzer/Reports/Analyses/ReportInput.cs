@@ -25,6 +25,12 @@ internal sealed record ReportInput(LapTimes Times, ActionSpace ActionSpace, Rewa
     /// <summary>Evaluates the same components over another log with the real speeds given, metres a second; null where none can be.</summary>
     public Func<SimTrace, IReadOnlyList<double?>, RewardTable>? Evaluate { get; init; }
 
+    /// <summary>Whether the user named any rewards; the default components are not worth judging.</summary>
+    public bool HasOwnRewards { get; init; }
+
+    /// <summary>Another run's times to set beside; null for none.</summary>
+    public LapTimes? Against { get; init; }
+
     /// <summary>A training's iterations in their order; empty for an evaluation.</summary>
     public ImmutableArray<TrainingIteration> Iterations { get; init; } = [];
 

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Analyzer.Platform;
+using Analyzer.Reports.Json;
+using Analyzer.Reports.Text;
+using Analyzer.Sessions;
+
+namespace Analyzer.Commands;
+
+/// <summary><c>analyzer report</c>: what to change, where, and the evidence.</summary>
+internal sealed class ReportCommand(Terminal terminal)
+{
+    private readonly RunOptions run = new();
+    private readonly RewardOptions rewards = new();
+    private readonly AgainstOption against = new();
+    private readonly Option<string?> output = new("--output", "-o")
+    {
+        Description = "Write one HTML page, over an older one.",
+        HelpName = "OUT.html",
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+
+    /// <summary>The command for the command line.</summary>
+    public Command Build()
+    {
+        var command = new Command("report", "Say what to change in the action space, the reward and the driving, and show why.");
+        run.AddTo(command, writesLog: false);
+        rewards.AddTo(command);
+        against.AddTo(command);
+        command.Options.Add(output);
+        command.Options.Add(json);
+        command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
+        return command;
+    }
+
+    private int Run(ParseResult line, CancellationToken cancellation)
+    {
+        var path = line.GetValue(output);
+        var request = new SessionRequest(run.Read(line) with { KeepLog = true })
+        {
+            Rewards = rewards.Read(line), Against = against.Read(line), NeedsVideo = false, Output = path,
+        };
+        var session = Session.Open(request, terminal, cancellation);
+        var report = ReportSource.Of(session);
+        if (line.GetValue(json)) terminal.Output.Profile.Out.Writer.WriteLine(ReportJson.Of(report));
+        else ReportText.Write(terminal.Output, report, session.Model);
+        return ExitCodes.Done;
+    }
+}

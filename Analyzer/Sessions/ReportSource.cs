@@ -1,0 +1,29 @@
+using Analyzer.Laps;
+using Analyzer.Reports.Analyses;
+
+namespace Analyzer.Sessions;
+
+/// <summary>Makes a report of an opened run.</summary>
+internal static class ReportSource
+{
+    /// <summary>All analyses.</summary>
+    public static Report Of(Session session) =>
+        Analysis.Run(InputOf(session));
+
+    /// <summary>What the analyses stand on.</summary>
+    public static ReportInput InputOf(Session session) =>
+        new(session.Laps.Times, session.Log.ActionSpace, session.Rewards.Table)
+        {
+            LapStart = session.Laps.Times.Source switch
+            {
+                LapStartSource.Metrics => "metrics",
+                LapStartSource.Clock => "clock",
+                _ => "estimated",
+            },
+            Timeline = session.Timeline,
+            Track = session.Rewards.Track,
+            HasOwnRewards = session.Rewards.AreNamed,
+            Evaluate = session.Rewards.Over,
+            Against = session.Laps.Against?.Run,
+        };
+}
