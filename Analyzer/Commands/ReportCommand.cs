@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using Analyzer.Platform;
+using Analyzer.Reports.Analyses;
 using Analyzer.Reports.Json;
+using Analyzer.Reports.Page;
 using Analyzer.Reports.Text;
 using Analyzer.Sessions;
 
@@ -41,9 +44,17 @@ internal sealed class ReportCommand(Terminal terminal)
             Rewards = rewards.Read(line), Against = against.Read(line), NeedsVideo = false, Output = path,
         };
         var session = Session.Open(request, terminal, cancellation);
-        var report = ReportSource.Of(session);
+        var input = ReportSource.InputOf(session);
+        var report = Analysis.Run(input);
+        if (path is not null)
+        {
+            var page = new ReportPage(input, report, session.Model, ReportPictures.Of(session, report)).Write();
+            PendingFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
+            terminal.Remark($"Written: {Path.GetFullPath(path)}");
+        }
+
         if (line.GetValue(json)) terminal.Output.Profile.Out.Writer.WriteLine(ReportJson.Of(report));
-        else ReportText.Write(terminal.Output, report, session.Model);
+        else if (path is null) ReportText.Write(terminal.Output, report, session.Model);
         return ExitCodes.Done;
     }
 }

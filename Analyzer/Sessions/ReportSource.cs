@@ -3,13 +3,9 @@ using Analyzer.Reports.Analyses;
 
 namespace Analyzer.Sessions;
 
-/// <summary>Makes a report of an opened run.</summary>
+/// <summary>Gives the analyses of a report what they stand on.</summary>
 internal static class ReportSource
 {
-    /// <summary>All analyses.</summary>
-    public static Report Of(Session session) =>
-        Analysis.Run(InputOf(session));
-
     /// <summary>What the analyses stand on.</summary>
     public static ReportInput InputOf(Session session) =>
         new(session.Laps.Times, session.Log.ActionSpace, session.Rewards.Table)

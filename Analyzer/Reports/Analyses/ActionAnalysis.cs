@@ -41,6 +41,7 @@ internal static class ActionAnalysis
     {
         var space = input.ActionSpace;
         var rows = input.Trace.Rows.Where(LapAnalysis.IsChosen).ToArray();
+        var kinds = KindsOf(input, sections);
         if (!space.IsContinuous)
         {
             var byAction = rows.ToLookup(row => row.Action);
@@ -61,16 +62,29 @@ internal static class ActionAnalysis
 
         ActionFigures Count(int? action, double steering, double speed, SimTraceRow[] chosen, int all)
         {
-            int On(string kind) => chosen.Count(row => KindAt(sections, input.Times.ProgressAt(row.Index)) == kind);
+            int On(string kind) => chosen.Count(row => kinds[row.Index] == kind);
             return new ActionFigures(
                 action, steering, speed, chosen.Length, all == 0 ? 0 : (double)chosen.Length / all, On("straight"), On("left"), On("right"),
                 chosen.Length == 0 ? null : chosen.Select(row => row.DisplacementSpeedMetresPerSecond).Median());
         }
     }
 
-    /// <summary>The kind of section at a progress; null where there are no sections.</summary>
-    public static string? KindAt(ImmutableArray<SectionFigures> sections, double percent) =>
-        sections.IsEmpty ? null : (sections.FirstOrDefault(section => percent < section.ToProgress) ?? sections[^1]).Kind;
+    // By row, the kind of the section that it lies in; null where there are no sections.
+    private static string?[] KindsOf(ReportInput input, ImmutableArray<SectionFigures> sections)
+    {
+        var kinds = new string?[input.Trace.Rows.Length];
+        foreach (var lap in sections.IsEmpty ? [] : input.Trace.Laps)
+        {
+            var section = 0;
+            for (var row = lap.FirstRow; row <= lap.LastRow; row++)
+            {
+                while (section + 1 < sections.Length && input.Times.ProgressAt(row) >= sections[section].ToProgress) section++;
+                kinds[row] = sections[section].Kind;
+            }
+        }
+
+        return kinds;
+    }
 
     private static double Bin(double value, double width) => Math.Round(value / width) * width;
 

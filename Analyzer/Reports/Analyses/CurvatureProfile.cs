@@ -95,6 +95,13 @@ internal static class CurvatureProfile
         double At(int i) => i < 0 ? (2 * values[0]) - values[Math.Min(last, -i)]
             : i > last ? (2 * values[last]) - values[Math.Max(0, (2 * last) - i)]
             : values[i];
-        return [.. values.Select((_, i) => weights.Select((weight, offset) => weight * At(i + offset - reach)).Sum() / total)];
+        var smoothed = new double[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            for (var offset = -reach; offset <= reach; offset++) smoothed[i] += weights[offset + reach] * At(i + offset);
+            smoothed[i] /= total;
+        }
+
+        return smoothed;
     }
 }

@@ -46,14 +46,15 @@ internal static class RewardAudit
                 series.Name, series.Source, series.Values, earned?.Series.FirstOrDefault(other => other.Name == series.Name)?.Values)),
         ];
         var function = components.FirstOrDefault(series => series.Name == Function);
+        var sizes = components.ToDictionary(series => series, series => (Size: SizeOf(series, chosen), Spread: SpreadOf(series, chosen)));
         RewardFigures Share(Series series)
         {
             // A reward function's parts share its reward; all other components together make another.
             var parts = components.Where(other => other != function && (other.Source == function?.Source) == (series.Source == function?.Source))
                 .ToArray();
             return Of(
-                input, series, pace, Ratio(SizeOf(series, chosen), parts.Sum(part => SizeOf(part, chosen))),
-                Ratio(SpreadOf(series, chosen), parts.Sum(part => SpreadOf(part, chosen))));
+                input, series, pace, Ratio(sizes[series].Size, parts.Sum(part => sizes[part].Size)),
+                Ratio(sizes[series].Spread, parts.Sum(part => sizes[part].Spread)));
         }
 
         var final = new Series("final", "", input.Rewards.Final, earned?.Final);
@@ -97,15 +98,31 @@ internal static class RewardAudit
         return sum;
     }
 
-    private static double SizeOf(Series series, int[] rows) =>
-        rows.Select(row => Finite(series.Values[row])).OfType<double>().Select(Math.Abs).DefaultIfEmpty(0).Average();
+    private static double SizeOf(Series series, int[] rows) => Known(series, rows) is { Length: > 0 } known ? known.Sum(Math.Abs) / known.Length : 0;
 
-    private static double SpreadOf(Series series, int[] rows) =>
-        rows.Select(row => Finite(series.Values[row])).OfType<double>().DefaultIfEmpty(0).PopulationStandardDeviation();
+    private static double SpreadOf(Series series, int[] rows) => Known(series, rows) is { Length: > 0 } known ? known.PopulationStandardDeviation() : 0;
+
+    private static double[] Known(Series series, int[] rows)
+    {
+        var (known, count) = (new double[rows.Length], 0);
+        foreach (var row in rows)
+            if (Finite(series.Values[row]) is { } value) known[count++] = value;
+
+        return known[..count];
+    }
 
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     private static double? Ratio(double part, double whole) => whole > 0 ? part / whole : null;
 
-    private sealed record Series(string Name, string Source, ImmutableArray<double?> Values, ImmutableArray<double?>? AtPace);
+    private sealed class Series(string name, string source, ImmutableArray<double?> values, ImmutableArray<double?>? atPace)
+    {
+        public string Name => name;
+
+        public string Source => source;
+
+        public ImmutableArray<double?> Values => values;
+
+        public ImmutableArray<double?>? AtPace => atPace;
+    }
 }

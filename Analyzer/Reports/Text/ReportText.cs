@@ -1,10 +1,11 @@
 using System.Globalization;
 using Analyzer.Reports.Analyses;
+using Analyzer.Reports.Tables;
 using Spectre.Console;
 
 namespace Analyzer.Reports.Text;
 
-/// <summary>The report for the console: the verdict, then the evidence in tables of at most 80 columns.</summary>
+/// <summary>The report for the console: the verdict, then the evidence in tables without borders, at most 80 columns wide.</summary>
 internal static class ReportText
 {
     private const int Width = 80;
@@ -20,12 +21,7 @@ internal static class ReportText
         try
         {
             WriteVerdict(console, report, run);
-            foreach (var (title, table) in ReportTables.Of(report))
-            {
-                console.WriteLine();
-                console.WriteLine(title, new Style(decoration: Decoration.Bold));
-                if (table is not null) console.Write(table);
-            }
+            foreach (var table in ReportTables.Of(report)) Write(console, table);
         }
         finally
         {
@@ -35,18 +31,55 @@ internal static class ReportText
 
     private static void WriteVerdict(IAnsiConsole console, Report report, string run)
     {
-        console.WriteLine("Verdict", new Style(decoration: Decoration.Bold));
+        Heading(console, "Verdict");
         if (report.Verdict.IsEmpty) console.WriteLine("Nothing stands out.");
-        foreach (var (number, sentence) in report.Verdict.Index())
+        foreach (var (place, sentence) in report.Verdict.Index())
         {
-            var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(1)).AddColumn(new GridColumn().PadRight(0));
-            grid.AddRow(new Spectre.Console.Text(string.Create(CultureInfo.InvariantCulture, $"{number + 1}.")), new Spectre.Console.Text(sentence.Text));
-            console.Write(grid);
-            if (sentence.At is { } place) console.WriteLine($"   analyzer play --model {Quoted(run)} --at {place}", new Style(Color.Grey));
+            var number = string.Create(CultureInfo.InvariantCulture, $"{place + 1}. ");
+            foreach (var line in Wrapped(sentence.Text, console.Profile.Width - number.Length))
+            {
+                console.WriteLine($"{number}{line}");
+                number = new string(' ', number.Length);
+            }
+
+            if (sentence.At is { } at) console.WriteLine($"{number}{ReportCommands.Play(run, at)}", new Style(Color.Grey));
         }
     }
 
-    private static string Quoted(string run) => run.Any(letter => !char.IsLetterOrDigit(letter) && letter is not ('/' or '.' or '-' or '_'))
-        ? $"'{run.Replace("'", "'\\''", StringComparison.Ordinal)}'"
-        : run;
+    private static void Write(IAnsiConsole console, ReportTable table)
+    {
+        console.WriteLine();
+        foreach (var line in Wrapped(table.Title, console.Profile.Width)) Heading(console, line);
+        var widths = table.Columns.Select((name, place) => table.Rows.Select(row => row[place].Length).Append(name.Length).Max()).ToArray();
+
+        // Names may be of any length; they give way where a line would be too long.
+        widths[0] = Math.Max(1, Math.Min(widths[0], console.Profile.Width - widths.Skip(1).Sum(width => width + 1)));
+        console.WriteLine(Line(table.Columns, widths), new Style(Color.Grey));
+        foreach (var row in table.Rows) console.WriteLine(Line(row, widths));
+        if (table.Note is { } note) console.WriteLine(note, new Style(Color.Grey));
+    }
+
+    private static void Heading(IAnsiConsole console, string line) => console.WriteLine(line, new Style(decoration: Decoration.Bold));
+
+    private static string Line(IReadOnlyList<string> cells, int[] widths) => string.Join(
+        ' ', cells.Select((cell, place) => place > 0 ? cell.PadLeft(widths[place]) : Fitted(cell, widths[0]))).TrimEnd();
+
+    private static string Fitted(string cell, int width) => cell.Length <= width ? cell.PadRight(width) : $"{cell[..(width - 1)]}~";
+
+    private static IEnumerable<string> Wrapped(string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        yield return line;
+    }
 }
