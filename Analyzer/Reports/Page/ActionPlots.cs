@@ -34,7 +34,7 @@ internal static class ActionPlots
         {
             var arc = Enumerable.Range(-90, 181).Select(degrees => At(degrees / Spread, ring)).ToArray();
             plot.Add.ScatterLine(arc.Select(it => it.X).ToArray(), arc.Select(it => it.Y).ToArray(), Color.FromHex(PlotSvg.GridHex)).LineWidth = 1;
-            PlotSvg.Write(plot, ring.ToString(CultureInfo.InvariantCulture), 0.25, ring + 0.12);
+            PlotSvg.Write(plot, ring.ToString(CultureInfo.InvariantCulture), ring, -0.22);
         }
 
         var largest = report.Actions.Max(count);
@@ -46,7 +46,7 @@ internal static class ActionPlots
             else plot.Add.Marker(x, y, MarkerShape.OpenCircle, 7, PlotSvg.Grey);
         }
 
-        plot.Axes.SetLimits(-most - 0.6, most + 0.6, -0.3, most + 0.8);
+        plot.Axes.SetLimits(-most - 0.6, most + 0.6, -0.5, most + 0.6);
         return PlotSvg.Of(
             plot, 300, 190, string.Create(CultureInfo.InvariantCulture, $"actions{place}"), $"{title}: use of each action by steering and speed");
     }

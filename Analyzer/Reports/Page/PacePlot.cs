@@ -23,7 +23,6 @@ internal static class PacePlot
 
         if (shown == 0) return null;
         plot.Add.HorizontalLine(100, 1, PlotSvg.Grey);
-        PlotSvg.ShowLegend(plot);
         return PlotSvg.Of(plot, 520, 280, "pace", "Earnings of the best lap at other paces");
     }
 }

@@ -27,6 +27,7 @@ internal static class PageStyle
         pre code { color: var(--ink); overflow-wrap: normal; }
         .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
         .plots.small { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
+        @media (min-width: 60rem) { .plots:not(.small) figure:first-child { grid-row: span 2; } }
         figure { margin: 0; padding: .5rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; min-width: 0; }
         figcaption { font-size: .9rem; color: var(--soft); padding: 0 .25rem .25rem; overflow-wrap: anywhere; }
         svg { display: block; width: 100%; height: auto; }
@@ -37,6 +38,8 @@ internal static class PageStyle
         img { display: block; width: 100%; height: auto; border-radius: .25rem; }
         .scale { display: flex; align-items: center; gap: .5rem; font-size: .85rem; color: var(--soft); padding: 0 .25rem; }
         .scale i { flex: 1; height: .5rem; border-radius: .25rem; max-width: 12rem; print-color-adjust: exact; }
+        .keys { display: flex; flex-wrap: wrap; gap: .15rem .9rem; font-size: .85rem; padding: 0 .25rem; overflow-wrap: anywhere; }
+        .keys i { display: inline-block; width: 1rem; height: .2rem; margin-right: .35rem; vertical-align: middle; print-color-adjust: exact; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
         th, td { padding: .2rem .6rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }

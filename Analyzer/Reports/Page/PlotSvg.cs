@@ -49,18 +49,6 @@ internal static partial class PlotSvg
         return plot;
     }
 
-    /// <summary>Shows which line is which, beneath the plot's frame.</summary>
-    public static void ShowLegend(Plot plot)
-    {
-        plot.Legend.BackgroundColor = Colors.Transparent;
-        plot.Legend.OutlineColor = Colors.Transparent;
-        plot.Legend.ShadowColor = Colors.Transparent;
-        plot.Legend.FontColor = Ink;
-        plot.Legend.FontName = Font;
-        plot.Legend.Orientation = Orientation.Horizontal;
-        plot.ShowLegend(Edge.Top);
-    }
-
     /// <summary>A text in the plot.</summary>
     public static void Write(Plot plot, string text, double x, double y, bool bold = false)
     {
@@ -80,14 +68,21 @@ internal static partial class PlotSvg
     /// <param name="description">For those who can't see it.</param>
     public static string Of(Plot plot, int width, int height, string name, string description)
     {
+        plot.HideLegend();
         var svg = plot.GetSvgXml(width, height);
         var start = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
+        var keys = plot.GetPlottables().SelectMany(it => it.LegendItems).Where(it => !string.IsNullOrEmpty(it.LabelText)).Select(Key).ToArray();
+        var legend = keys.Length == 0 ? "" : $"<div class=\"keys\">{string.Concat(keys)}</div>";
         var head = string.Create(
             CultureInfo.InvariantCulture,
             $"<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(description)}\">");
         var body = svg[start..].Replace("cl_", $"{name}_cl_", StringComparison.Ordinal).Replace(", \"", "\"", StringComparison.Ordinal);
-        return head + Spaces().Replace(body, "").Replace(Font, "DejaVu Sans, Verdana, sans-serif", StringComparison.Ordinal);
+        return legend + head + Spaces().Replace(body, "").Replace(Font, "DejaVu Sans, Verdana, sans-serif", StringComparison.Ordinal);
     }
+
+    // In the page rather than in the plot, so that it wraps on a phone.
+    private static string Key(LegendItem item) =>
+        $"<span><i style=\"background:{item.LineColor.ToHex()}\"></i>{WebUtility.HtmlEncode(item.LabelText)}</span>";
 
     [GeneratedRegex(@"(?<=>)\s+|\s+(?=<)")]
     private static partial Regex Spaces();

@@ -77,7 +77,6 @@ internal static class ProgressPlots
         foreach (var section in report.Sections.Skip(1))
             plot.Add.VerticalLine(section.FromProgress, 1, PlotSvg.Grey.WithAlpha(0.35), LinePattern.Dotted);
         plot.Axes.SetLimitsX(0, 100);
-        PlotSvg.ShowLegend(plot);
         return PlotSvg.Of(plot, 520, height, name, description);
     }
 }
