@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using Analyzer.Platform;
 using Analyzer.Reports.Analyses;
-using Analyzer.Reports.Json;
 using Analyzer.Reports.Page;
 using Analyzer.Reports.Text;
 using Analyzer.Sessions;
@@ -21,7 +20,7 @@ internal sealed class ReportCommand(Terminal terminal)
         HelpName = "OUT.html",
     };
 
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
+    private readonly JsonOption json = new();
 
     /// <summary>The command for the command line.</summary>
     public Command Build()
@@ -31,7 +30,7 @@ internal sealed class ReportCommand(Terminal terminal)
         rewards.AddTo(command);
         against.AddTo(command);
         command.Options.Add(output);
-        command.Options.Add(json);
+        json.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
         return command;
     }
@@ -53,8 +52,10 @@ internal sealed class ReportCommand(Terminal terminal)
             terminal.Remark($"Written: {Path.GetFullPath(path)}");
         }
 
-        if (line.GetValue(json)) terminal.Output.Profile.Out.Writer.WriteLine(ReportJson.Of(report));
-        else if (path is null) ReportText.Write(terminal.Output, report, session.Model);
+        json.Print(line, terminal, report, _ =>
+        {
+            if (path is null) ReportText.Write(terminal.Output, report, session.Model);
+        });
         return ExitCodes.Done;
     }
 }

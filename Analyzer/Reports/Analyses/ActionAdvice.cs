@@ -42,7 +42,7 @@ internal static class ActionAdvice
     /// <summary>Both kinds of advice; none for a continuous space.</summary>
     public static Report Add(ReportInput input, Report report) => input.ActionSpace.IsContinuous || report.Actions.Sum(it => it.Steps) == 0
         ? report
-        : report with { Cut = CutOf(report.Actions), Revalue = RevalueOf(report) };
+        : report with { Cut = CutOf(report.Actions), Revalue = RevalueOf(input, report) };
 
     private static ActionCut CutOf(ImmutableArray<ActionFigures> actions)
     {
@@ -67,9 +67,9 @@ internal static class ActionAdvice
     private static bool IsNear(ActionFigures one, ActionFigures other) =>
         Math.Abs(one.Steering - other.Steering) <= NearDegrees && Math.Abs(one.Speed - other.Speed) <= NearMetresPerSecond;
 
-    private static ImmutableArray<RevaluedAction> RevalueOf(Report report)
+    private static ImmutableArray<RevaluedAction> RevalueOf(ReportInput input, Report report)
     {
-        if (TopSpeed(report) is not { } top) return [];
+        if (LapAnalysis.FastestRow(input.Trace)?.DisplacementSpeedMetresPerSecond is not { } top) return [];
         var reachable = Math.Ceiling(Math.Round(top * 10, 6)) / 10;
         double NewSpeed(ActionFigures action) => action.Speed > top + ReachedWithin ? Math.Min(action.Speed, reachable) : action.Speed;
         return
@@ -80,9 +80,6 @@ internal static class ActionAdvice
                 .Where(action => action.NewSpeed != action.Speed || action.NewSteering != action.Steering),
         ];
     }
-
-    /// <summary>The highest speed that the car really drove, metres a second; null where it drove nowhere.</summary>
-    public static double? TopSpeed(Report report) => report.Laps.Max(lap => lap.TopSpeed);
 
     private static double NewSteering(ImmutableArray<ActionFigures> actions, ActionFigures action)
     {

@@ -13,7 +13,7 @@ internal static class CurvatureProfile
     /// <summary>Equal parts of progress.</summary>
     public const int Intervals = 500;
 
-    private const double SmoothingMetres = 1.5;
+    private const double SmoothingMetres = 1.6;
     private const int MostLaps = 100;
 
     // Percent around a reset whose line is not driven freely.

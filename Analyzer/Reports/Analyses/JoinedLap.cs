@@ -39,6 +39,9 @@ internal sealed class JoinedLap
     // Of very many laps only the fastest at a place are tried to go on from.
     private const int MostTries = 64;
 
+    // Of ways that take the same time, the one with the fewest pieces.
+    private const double SecondsToSave = 1e-6;
+
     private readonly LapGrid[] grids;
     private readonly JoinTolerance tolerance;
     private readonly int intervals;
@@ -84,7 +87,8 @@ internal sealed class JoinedLap
         }
 
         var last = Enumerable.Range(0, grids.Length).MinBy(lap => ended[intervals][lap]);
-        return new JoinedLapFigures(ended[intervals][last], [.. Parts(input, last)]);
+        var parts = Parts(input, last);
+        return new JoinedLapFigures(parts.Sum(part => part.Seconds), [.. parts.Select(part => part.Part)]);
     }
 
     // The beginnings that lie far enough back grow with the place, so their least is kept from place to place.
@@ -113,25 +117,26 @@ internal sealed class JoinedLap
         for (var lap = 0; lap < grids.Length; lap++)
         {
             // One that is here sooner by itself gains nothing.
-            foreach (var from in fastest.TakeWhile(from => ended[place][from] < begun[place][lap]))
+            foreach (var from in fastest.TakeWhile(from => ended[place][from] + SecondsToSave < begun[place][lap]))
             {
                 if (from == lap || !Joins(grids[from], grids[lap], place, tolerance)) continue;
-                (begun[place][lap], before[place][lap]) = (ended[place][from], from);
+                (begun[place][lap], before[place][lap]) = (ended[place][from] + SecondsToSave, from);
                 break;
             }
         }
     }
 
-    private IEnumerable<JoinedPart> Parts(ReportInput input, int last)
+    private Stack<(JoinedPart Part, double Seconds)> Parts(ReportInput input, int last)
     {
-        var parts = new Stack<JoinedPart>();
+        var parts = new Stack<(JoinedPart Part, double Seconds)>();
         for (var (lap, place) = (last, intervals); place > 0;)
         {
             var start = beginning[place][lap];
             var (grid, from, to) = (grids[lap], grids[lap].PercentAt(start), grids[lap].PercentAt(place));
             var fromRow = start == 0 ? grid.Lap.FirstRow : SectionAnalysis.RowAt(input.Times, grid.Lap, from);
             var toRow = place == intervals ? grid.Lap.LastRow : SectionAnalysis.RowAt(input.Times, grid.Lap, to) - 1;
-            parts.Push(new JoinedPart(grid.Lap.Number, from, to, fromRow, Math.Max(fromRow, toRow)));
+            var part = new JoinedPart(grid.Lap.Number, from, to, fromRow, Math.Max(fromRow, toRow));
+            parts.Push((part, grid.Seconds[place] - grid.Seconds[start]));
             (lap, place) = (before[start][lap], start);
         }
 

@@ -15,7 +15,7 @@ namespace Analyzer.Reports.Analyses;
 /// <param name="PausedSteps">Rows in which it waited out a penalty.</param>
 /// <param name="Metres">The way driven, without being put back.</param>
 /// <param name="MeanSpeed">Displacement speed of the rows in progress, metres a second; null without any.</param>
-/// <param name="TopSpeed">The highest of them.</param>
+/// <param name="TopSpeed">The highest of them; above what the car can drive where it was put elsewhere.</param>
 internal sealed record LapFigures(
     int Lap, int Steps, double Seconds, double? Progress, string Status, bool Completed, int OffTrack, int Crashed, int PausedSteps,
     double Metres, double? MeanSpeed, double? TopSpeed);
@@ -38,12 +38,19 @@ internal static class LapAnalysis
     /// <summary>Whether a row is one of the car's own choices: neither a pause nor before the lap.</summary>
     public static bool IsChosen(SimTraceRow row) => row.Status is not (EpisodeStatus.Pause or EpisodeStatus.Prepare);
 
+    /// <summary>The row in which the car drove fastest, without being put elsewhere; null where it drove nowhere.</summary>
+    public static SimTraceRow? FastestRow(SimTrace trace) =>
+        trace.Rows.Where(row => IsDriving(trace, row.Index)).MaxBy(row => row.DisplacementSpeedMetresPerSecond);
+
     private static LapFigures Of(LapTimes times, Lap lap)
     {
         var trace = times.Trace;
         var rows = Enumerable.Range(lap.FirstRow, lap.RowCount).ToArray();
         int Count(EpisodeStatus status) => rows.Count(row => trace.Rows[row].Status == status && trace.BeginsMishap(row));
-        double[] speeds = [.. rows.Where(row => IsDriving(trace, row)).Select(row => trace.Rows[row].DisplacementSpeedMetresPerSecond)];
+        double[] speeds =
+        [
+            .. rows.Where(row => trace.Rows[row].Status == EpisodeStatus.InProgress).Select(row => trace.Rows[row].DisplacementSpeedMetresPerSecond),
+        ];
         var progress = times.ProgressAt(lap.LastRow);
         return new LapFigures(
             lap.Number,

@@ -105,14 +105,11 @@ internal static class Verdict
     private static VerdictSentence? NeverReached(ReportInput input, Report report)
     {
         if (report.Revalue.Where(action => action.NewSpeed < action.Speed).ToArray() is not { Length: > 0 } actions) return null;
-        var top = report.Laps.MaxBy(lap => lap.TopSpeed ?? 0)!;
-        var (first, last) = (input.Trace.Laps[top.Lap - 1].FirstRow, input.Trace.Laps[top.Lap - 1].LastRow);
-        var row = Enumerable.Range(first, last - first + 1).First(row =>
-            LapAnalysis.IsDriving(input.Trace, row) && input.Trace.Rows[row].DisplacementSpeedMetresPerSecond == top.TopSpeed);
+        var fastest = LapAnalysis.FastestRow(input.Trace)!;
         var speeds = List([.. actions.Select(action => action.Speed).Distinct().Order().Select(speed => Text($"{speed:0.0##}"))]);
         return new VerdictSentence(
-            Text($"{speeds} m/s is never reached: the top speed is {top.TopSpeed:0.00} m/s; re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable."),
-            Text($"row:{row}"));
+            Text($"{speeds} m/s is never reached: the top speed is {fastest.DisplacementSpeedMetresPerSecond:0.00} m/s; re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable."),
+            Text($"row:{fastest.Index}"));
     }
 
     private static VerdictSentence? NeverChosen(ReportInput input, Report report)

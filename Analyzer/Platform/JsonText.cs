@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Analyzer.Reports.Analyses;
 
-namespace Analyzer.Reports.Json;
+namespace Analyzer.Platform;
 
-/// <summary>The report as one JSON object.</summary>
-internal static class ReportJson
+/// <summary>Values as JSON, their names in camel case.</summary>
+internal static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -14,8 +13,8 @@ internal static class ReportJson
         Converters = { new FiniteNumber() },
     };
 
-    /// <summary>Its text.</summary>
-    public static string Of(Report report) => JsonSerializer.Serialize(report, Options);
+    /// <summary>A value's text.</summary>
+    public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     /// <summary>Numbers to a millionth; null for what is no number, which JSON can't say.</summary>
     private sealed class FiniteNumber : JsonConverter<double>
