@@ -3,7 +3,10 @@ using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Reports;
 
-/// <summary>Laps on a made-up oval: two straights of 6 m and two left-hand corners of 1.2 m radius, a row each 0.1 m.</summary>
+/// <summary>
+/// Laps on a made-up oval, a row each 0.1 m: two straights of 6 m, in the middle of one of which a lap starts, and two left-hand corners of
+/// 1.2 m radius.
+/// </summary>
 internal static class MadeUpLaps
 {
     public const double Straight = 6;
@@ -43,12 +46,14 @@ internal static class MadeUpLaps
     private static SimTraceRow Row(int lap, double along, double progress, long time, double aside)
     {
         var arc = Math.PI * Radius;
+        var half = Straight / 2;
         var (x, y, yaw) = along switch
         {
-            < Straight => (along, 0.0, 0.0),
-            _ when along < Straight + arc => Corner(Straight, Radius, -90 + (180 * (along - Straight) / arc)),
-            _ when along < (2 * Straight) + arc => ((2 * Straight) + arc - along, 2 * Radius, 180.0),
-            _ => Corner(0, Radius, 90 + (180 * (along - (2 * Straight) - arc) / arc)),
+            < Straight / 2 => (along, 0.0, 0.0),
+            _ when along < half + arc => Corner(half, Radius, -90 + (180 * (along - half) / arc)),
+            _ when along < half + arc + Straight => ((2 * half) + arc - along, 2 * Radius, 180.0),
+            _ when along < half + arc + Straight + arc => Corner(-half, Radius, 90 + (180 * (along - half - arc - Straight) / arc)),
+            _ => (along - Metres, 0.0, 0.0),
         };
         var side = double.DegreesToRadians(yaw + 90);
         return Some.Row(

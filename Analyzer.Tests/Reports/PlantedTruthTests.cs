@@ -11,8 +11,8 @@ public sealed class PlantedTruthTests
     {
         var sections = Analysis.Run(Reported.Of(MadeUpLaps.Of(3))).Sections;
 
-        Assert.Equal(["straight", "left", "straight", "left"], sections.Select(section => section.Kind));
-        double[] borders = [0, 6, 6 + (Math.PI * 1.2), 12 + (Math.PI * 1.2)];
+        Assert.Equal(["straight", "left", "straight", "left", "straight"], sections.Select(section => section.Kind));
+        double[] borders = [0, 3, 3 + (Math.PI * 1.2), 9 + (Math.PI * 1.2), 9 + (2 * Math.PI * 1.2)];
         Assert.All(borders.Zip(sections), pair => Assert.Equal(pair.First, pair.Second.FromProgress * MadeUpLaps.Metres / 100, 0.8));
     }
 
@@ -21,6 +21,7 @@ public sealed class PlantedTruthTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public void Time_added_to_a_section_of_two_of_three_laps_makes_it_the_first_opportunity(int place)
     {
         var clean = Analysis.Run(Reported.Of(MadeUpLaps.Of(3))).Sections[place];

@@ -65,7 +65,7 @@ internal sealed class LapGrid
         YawDegrees[i] = from.YawDegrees + (share * Turn(from.YawDegrees, to.YawDegrees));
         Speed[i] = from.DisplacementSpeedMetresPerSecond
             + (share * (to.DisplacementSpeedMetresPerSecond - from.DisplacementSpeedMetresPerSecond));
-        IsDriven[i] = row > Lap.FirstRow && to.IsDrivenFrom(from) && from.Status == EpisodeStatus.InProgress && !to.Status.IsReset();
+        IsDriven[i] = row > Lap.FirstRow && to.IsDrivenFrom(from) && from.Status == EpisodeStatus.InProgress;
     }
 
     /// <summary>Degrees from one heading to another, the short way round: -180 to 180, positive to the left.</summary>
