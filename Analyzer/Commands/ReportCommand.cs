@@ -43,7 +43,7 @@ internal sealed class ReportCommand(Terminal terminal)
             Rewards = rewards.Read(line), Against = against.Read(line), NeedsVideo = false, Output = path,
         };
         var session = Session.Open(request, terminal, cancellation);
-        var input = ReportSource.InputOf(session);
+        var input = ReportSource.InputOf(session, cancellation);
         var report = Analysis.Run(input);
         if (path is not null)
         {

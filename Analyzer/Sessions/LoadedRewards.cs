@@ -9,15 +9,13 @@ namespace Analyzer.Sessions;
 /// <param name="rows">The run.</param>
 /// <param name="function">The user's own reward function; null without one.</param>
 /// <param name="table">All components as they were at first.</param>
-/// <param name="track">The track and the racing line.</param>
-internal sealed class LoadedRewards(
-    RewardSources sources, RewardRows rows, RewardFunction? function, RewardTable table, DrivenTrack track)
+internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, RewardFunction? function, RewardTable table)
 {
     /// <summary>The components as they were at first.</summary>
     public RewardTable Table => table;
 
     /// <summary>The track as the run drove it; null where it is not known.</summary>
-    public Track? Track => track.Track;
+    public Track? Track => rows.Track;
 
     /// <summary>Whether the user brought any, rather than take the default ones.</summary>
     public bool AreOwn => sources.Read() != RewardSet.Default;
@@ -28,7 +26,7 @@ internal sealed class LoadedRewards(
     /// <param name="cancellation">Ctrl-C.</param>
     public RewardTable Over(SimTrace trace, IReadOnlyList<double?> speeds, CancellationToken cancellation)
     {
-        var others = new RewardRows(trace, speeds, track.Track, track.RacingLine);
+        var others = new RewardRows(trace, speeds, rows.Track, rows.RacingLine);
         return RewardTable.Evaluate(sources.Read(), others).With(function?.RunOver(others, cancellation) ?? []);
     }
 

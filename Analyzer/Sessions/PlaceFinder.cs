@@ -23,7 +23,7 @@ internal static class PlaceFinder
 
     private static int FirstRowOfSection(Session session, Place place)
     {
-        var input = ReportSource.InputOf(session);
+        var input = ReportSource.InputOf(session, CancellationToken.None);
         var sections = SectionAnalysis.Of(input, SectionAnalysis.Borders(input));
         if (sections.IsEmpty) throw new RunException($"--at {place}: no lap was completed, so there are no sections; give a lap, row or frame.");
         var section = sections[Within(place, 1, sections.Length, "the sections are") - 1];

@@ -7,7 +7,7 @@ namespace Analyzer.Sessions;
 internal static class ReportSource
 {
     /// <summary>What the analyses stand on.</summary>
-    public static ReportInput InputOf(Session session) =>
+    public static ReportInput InputOf(Session session, CancellationToken cancellation) =>
         new(session.Laps.Times, session.Log.ActionSpace, session.Rewards.Table)
         {
             LapStart = session.Laps.Times.Source switch
@@ -18,8 +18,8 @@ internal static class ReportSource
             },
             Timeline = session.Timeline,
             Track = session.Rewards.Track,
-            HasOwnRewards = session.Rewards.AreNamed,
-            Evaluate = session.Rewards.Over,
+            HasOwnRewards = session.Rewards.AreOwn,
+            Evaluate = (trace, speeds) => session.Rewards.Over(trace, speeds, cancellation),
             Against = session.Laps.Against?.Run,
         };
 }

@@ -40,7 +40,7 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
         foreach (var series in table.Series)
             if (series.Gaps is { } gaps) terminal.Remark($"{series.Name}: {gaps}");
 
-        return new LoadedRewards(sources, rows, function, table, track);
+        return new LoadedRewards(sources, rows, function, table);
     }
 
     private Track? FindTrack(SimTrace trace)
