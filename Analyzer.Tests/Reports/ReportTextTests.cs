@@ -23,7 +23,7 @@ public sealed class ReportTextTests
         Assert.All(lines.Where(line => !line.Contains("analyzer play", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
         Assert.All(lines, line => Assert.DoesNotContain(line, letter => char.IsControl(letter) || letter > '~'));
-        Assert.Contains(lines, line => line.Contains("--model 'a folder of somebody'\\''s' --at section:6", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("play 'a folder of somebody'\\''s' --at section:6", StringComparison.Ordinal));
     }
 
     [Fact]

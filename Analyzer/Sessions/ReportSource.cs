@@ -1,4 +1,5 @@
 using Analyzer.Laps;
+using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
 
 namespace Analyzer.Sessions;
@@ -21,5 +22,6 @@ internal static class ReportSource
             HasOwnRewards = session.Rewards.AreOwn,
             Evaluate = (trace, speeds) => session.Rewards.Over(trace, speeds, cancellation),
             Against = session.Laps.Against?.Run,
+            Iterations = session.Log.Files.Kind == RunKind.Training ? TrainingIteration.Of(session.Log.Trace) : [],
         };
 }

@@ -48,9 +48,3 @@ internal sealed record ReportInput(LapTimes Times, ActionSpace ActionSpace, Rewa
         ?? Trace.Rows[row].LoggedSpeedMetresPerSecond
         ?? Trace.Rows[row].DisplacementSpeedMetresPerSecond;
 }
-
-/// <summary>An iteration of a training.</summary>
-/// <param name="Number">As its file's name has it.</param>
-/// <param name="FirstLap">Index of its first episode among the log's laps.</param>
-/// <param name="LapCount">How many episodes it has.</param>
-internal sealed record TrainingIteration(int Number, int FirstLap, int LapCount);
