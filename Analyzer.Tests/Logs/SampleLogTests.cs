@@ -1,4 +1,6 @@
 using Analyzer.Logs;
+using Analyzer.Logs.Discovery;
+using Analyzer.Tests.Logs.Discovery;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Logs;
@@ -33,7 +35,8 @@ public sealed class SampleLogTests : IDisposable
     [Fact]
     public void What_belongs_together_is_found()
     {
-        var files = ModelFolder.Choose(SampleRun.Bundled, null, null, 1, videoNeeded: false).Files;
+        var files = new RunChooser(new RunLibrary([SampleRun.Bundled]), new NoProbe(), ask: null)
+            .Choose(new RunRequest([SampleRun.Bundled], null, null, 1, IsVideoNeeded: false)).Files;
 
         Assert.Equal(
             [SampleRun.LogIn(SampleRun.Bundled), SampleRun.BundledVideo, SampleRun.MetricsIn(SampleRun.Bundled)],

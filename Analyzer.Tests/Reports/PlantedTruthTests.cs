@@ -31,7 +31,9 @@ public sealed class PlantedTruthTests
 
         Assert.Equal(clean.Section, report.Opportunities[0]);
         Assert.Equal(0.4, report.Sections[place].Recoverable!.Value, 0.002);
-        Assert.All(report.Sections.Where(section => section.Section != clean.Section), section => Assert.InRange(section.Recoverable!.Value, 0, 0.002));
+        Assert.All(
+            report.Sections.Where(section => section.Section != clean.Section),
+            section => Assert.InRange(section.Recoverable!.Value, 0, 0.002));
         Assert.Equal(2, report.Sections[place].BestLap);
     }
 

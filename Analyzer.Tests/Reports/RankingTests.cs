@@ -24,5 +24,6 @@ public sealed class RankingTests
     [InlineData(-0.19, 42, 0.228107)]
     [InlineData(0.5, 30, 0.004896)]
     [InlineData(1, 12, 0)]
-    public void How_often_chance_gives_a_rank(double rank, int pairs, double chance) => Assert.Equal(chance, Ranking.ChanceOf(rank, pairs), 1e-4);
+    public void How_often_chance_gives_a_rank(double rank, int pairs, double chance) =>
+        Assert.Equal(chance, Ranking.ChanceOf(rank, pairs), 1e-4);
 }

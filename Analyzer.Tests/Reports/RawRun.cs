@@ -11,11 +11,12 @@ public sealed class RawRun
 
     public RawRun(string folder)
     {
-        var lines = File.ReadAllLines(LogText.LogIn(folder));
+        var files = RunFiles.In(folder);
+        var lines = File.ReadAllLines(files.Log);
         header = lines[0].Split(',');
         Rows = [.. lines[1..].Select(line => line.Split(','))];
         Laps = [.. Rows.Select((_, row) => row).GroupBy(row => Text(row, "episode")).Select(lap => lap.ToArray())];
-        using var metrics = JsonDocument.Parse(File.ReadAllText(LogText.MetricsIn(folder)!));
+        using var metrics = JsonDocument.Parse(File.ReadAllText(files.Metrics!));
         Official =
         [
             .. metrics.RootElement.GetProperty("metrics").EnumerateArray().Select(lap =>
@@ -46,7 +47,9 @@ public sealed class RawRun
     public double Speed(int row) => row == 0 ? 0 : Metres(row) / (Number(row, "tstamp") - Number(row - 1, "tstamp"));
 
     /// <summary>Seconds since the lap's official start.</summary>
-    public double Seconds(int lap, int row) => row == Laps[lap][^1] ? Official[lap].Elapsed / 1000.0 : Number(row, "tstamp") - (Official[lap].Start / 1000.0);
+    public double Seconds(int lap, int row) => row == Laps[lap][^1]
+        ? Official[lap].Elapsed / 1000.0
+        : Number(row, "tstamp") - (Official[lap].Start / 1000.0);
 
     /// <summary>The first row of a lap whose progress is at or above one.</summary>
     public int RowAt(int lap, double percent) => Laps[lap].First(row => Number(row, "progress") >= percent);

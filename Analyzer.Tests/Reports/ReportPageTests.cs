@@ -17,8 +17,11 @@ public sealed partial class ReportPageTests
     {
         var report = Analysis.Run(Reported.Sample("Steps=1", "Fast=throttle**2"));
 
-        Assert.All(report.Verdict, sentence => Assert.Contains(WebUtility.HtmlEncode(sentence.Text), Sample.Value, StringComparison.Ordinal));
-        Assert.True(Sample.Value.IndexOf("class=\"verdict\"", StringComparison.Ordinal) < Sample.Value.IndexOf("<svg", StringComparison.Ordinal));
+        Assert.All(
+            report.Verdict,
+            sentence => Assert.Contains(WebUtility.HtmlEncode(sentence.Text), Sample.Value, StringComparison.Ordinal));
+        Assert.True(Sample.Value.IndexOf("class=\"verdict\"", StringComparison.Ordinal)
+            < Sample.Value.IndexOf("<svg", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -37,7 +40,9 @@ public sealed partial class ReportPageTests
     public void It_is_small_and_asks_nobody_for_anything()
     {
         Assert.InRange(Sample.Value.Length, 10_000, 1_500_000);
-        Assert.Empty(Links().Matches(Sample.Value).Select(match => match.Groups["target"].Value).Where(target => !target.StartsWith("data:", StringComparison.Ordinal) && !target.StartsWith('#')));
+        Assert.DoesNotContain(Links().Matches(Sample.Value)
+            .Select(match => match.Groups["target"].Value)
+, target => !target.StartsWith("data:", StringComparison.Ordinal) && !target.StartsWith('#'));
         Assert.DoesNotContain("<script", Sample.Value, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("@import", Sample.Value, StringComparison.Ordinal);
     }
@@ -87,7 +92,8 @@ public sealed partial class ReportPageTests
             + "performance.getEntriesByType('resource').filter(it=>!it.name.startsWith('data:')).length].join(' ')</script></body>";
         var page = folder.Write("page.html", Sample.Value.Replace("</body>", Measure, StringComparison.Ordinal));
 
-        var dom = SystemProgram.Output("bash", "-c", $"chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking "
+        var dom = SystemProgram.Output("bash", "-c", "chromium --headless --no-sandbox --disable-gpu --no-first-run "
+            + "--disable-background-networking "
             + $"--disable-component-update --disable-sync --enable-logging=stderr --v=0 --user-data-dir='{folder.Path("profile/x")}' "
             + $"--window-size={width},900 --dump-dom 'file://{page}' 2>'{folder.Path("log.txt")}'");
 
@@ -98,7 +104,8 @@ public sealed partial class ReportPageTests
         Assert.DoesNotContain(":CONSOLE", File.ReadAllText(folder.Path("log.txt")), StringComparison.Ordinal);
     }
 
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Number(Match match, int group) =>
+        int.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Page(ReportInput input, string run) => new ReportPage(input, Analysis.Run(input), run, []).Write();
 

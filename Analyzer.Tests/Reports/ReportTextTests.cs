@@ -8,7 +8,8 @@ namespace Analyzer.Tests.Reports;
 public sealed class ReportTextTests
 {
     [Fact]
-    public void The_samples_report_is_as_accepted() => Golden.Matches("report - the sample", Text(Reported.Sample("Steps=1", "Fast=throttle**2"), "my_model"));
+    public void The_samples_report_is_as_accepted() =>
+        Golden.Matches("report - the sample", Text(Reported.Sample("Steps=1", "Fast=throttle**2"), "my_model"));
 
     [Fact]
     public void It_fits_80_columns_and_is_plain()
@@ -20,7 +21,9 @@ public sealed class ReportTextTests
 
         var lines = Text(input, "a folder of somebody's").Split('\n');
 
-        Assert.All(lines.Where(line => !line.Contains("analyzer play", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(
+            lines.Where(line => !line.Contains("analyzer play", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 0, 80));
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
         Assert.All(lines, line => Assert.DoesNotContain(line, letter => char.IsControl(letter) || letter > '~'));
         Assert.Contains(lines, line => line.Contains("play 'a folder of somebody'\\''s' --at section:6", StringComparison.Ordinal));

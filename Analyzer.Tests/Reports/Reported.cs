@@ -17,18 +17,22 @@ internal static class Reported
     /// <summary>What a report of a run in a folder stands on.</summary>
     public static ReportInput Of(string folder, params string[] rewards)
     {
-        var trace = SimTraceReader.Read(LogText.LogIn(folder));
-        var metrics = LogText.MetricsIn(folder) is { } path ? EvaluationMetrics.Read(path) : null;
+        var files = RunFiles.In(folder);
+        var trace = SimTraceReader.Read(files.Log);
+        var metrics = files.Metrics is { } path ? EvaluationMetrics.Read(path) : null;
         var times = new LapTimes(OfficialTimes.Of(trace, metrics, timeline: null));
-        var metadata = Directory.EnumerateFiles(folder, "model_metadata.json", SearchOption.AllDirectories).FirstOrDefault();
-        return With(times, rewards, metadata is null ? ActionSpace.FromTrace(trace) : ActionSpace.FromMetadata(metadata)) with
+        var space = Directory.GetFiles(folder, "model_metadata.json", SearchOption.AllDirectories) is [var metadata, ..]
+    ? ActionSpace.FromMetadata(metadata)
+    : ActionSpace.FromTrace(trace);
+        return With(times, rewards, space) with
         {
             LapStart = metrics is null ? "estimated" : "metrics",
         };
     }
 
     /// <summary>What a report of a made-up log stands on.</summary>
-    public static ReportInput Of(SimTrace trace, params string[] rewards) => With(new LapTimes(trace), rewards, ActionSpace.FromTrace(trace));
+    public static ReportInput Of(SimTrace trace, params string[] rewards) =>
+        With(new LapTimes(trace), rewards, ActionSpace.FromTrace(trace));
 
     /// <summary>The log without one of its laps.</summary>
     public static SimTrace Without(SimTrace trace, int lap)

@@ -10,7 +10,8 @@ public sealed class SampleReportTests
 {
     private static readonly RawRun Raw = new(SampleRun.Bundled);
 
-    private static readonly JsonElement Json = Parse(Analysis.Run(Reported.Sample("Steps=1", "Fast=throttle**2", "Off=-20 if episode_status=='off_track' else 0")));
+    private static readonly JsonElement Json = Parse(Analysis.Run(Reported.Sample(
+        "Steps=1", "Fast=throttle**2", "Off=-20 if episode_status=='off_track' else 0")));
 
     private static int[] Chosen => [.. Enumerable.Range(0, Raw.Rows.Length).Where(Raw.IsChosen)];
 
@@ -43,10 +44,16 @@ public sealed class SampleReportTests
         var sections = Json.GetProperty("sections").EnumerateArray().ToArray();
 
         Assert.Equal((0.0, 100.0), (Number(sections[0], "fromProgress"), Number(sections[^1], "toProgress")));
-        Assert.All(sections.Zip(sections.Skip(1)), pair => Assert.Equal(Number(pair.First, "toProgress"), Number(pair.Second, "fromProgress")));
+        Assert.All(
+            sections.Zip(sections.Skip(1)),
+            pair => Assert.Equal(Number(pair.First, "toProgress"), Number(pair.Second, "fromProgress")));
         Assert.Equal(Enumerable.Range(1, sections.Length), sections.Select(section => Int(section, "section")));
         for (var lap = 0; lap < 3; lap++)
-            Assert.Equal(Raw.Official[lap].Elapsed / 1000.0, sections.Sum(section => Number(section.GetProperty("laps")[lap], "seconds")), 0.001);
+        {
+            var sum = sections.Sum(section => Number(section.GetProperty("laps")[lap], "seconds"));
+            Assert.Equal(Raw.Official[lap].Elapsed / 1000.0, sum, 0.001);
+        }
+
     }
 
     [Fact]
@@ -61,7 +68,10 @@ public sealed class SampleReportTests
             {
                 var first = from == 0 ? Raw.Laps[lap][0] : Raw.RowAt(lap, from);
                 var last = to == 100 ? Raw.Laps[lap][^1] : Raw.RowAt(lap, to) - 1;
-                var driving = Enumerable.Range(first, last - first + 1).Where(row => Raw.Status(row) == "in_progress").Select(Raw.Speed).ToArray();
+                var driving = Enumerable.Range(first, last - first + 1)
+                    .Where(row => Raw.Status(row) == "in_progress")
+                    .Select(Raw.Speed)
+                    .ToArray();
                 var apex = Raw.Laps[lap].Where(row => (int)Raw.Number(row, "closest_waypoint") == Int(section, "apexWaypoint")).ToArray();
                 Assert.Equal(lap + 1, Int(passage, "lap"));
                 Assert.Equal(Raw.Reached(lap, to) - Raw.Reached(lap, from), Number(passage, "seconds"), 1e-5);
@@ -113,7 +123,8 @@ public sealed class SampleReportTests
         {
             double Apart(Func<int, double> value) => Raw.Along(before.Lap, after.From, value) - Raw.Along(after.Lap, after.From, value);
             Assert.Equal(before.To, after.From);
-            Assert.InRange(Math.Sqrt(Math.Pow(Apart(row => Raw.Number(row, "X")), 2) + Math.Pow(Apart(row => Raw.Number(row, "Y")), 2)), 0, 0.1);
+            var (dx, dy) = (Apart(row => Raw.Number(row, "X")), Apart(row => Raw.Number(row, "Y")));
+            Assert.InRange(Math.Sqrt((dx * dx) + (dy * dy)), 0, 0.1);
             Assert.InRange(Math.Abs(Apart(Raw.Speed)), 0, 0.25);
             Assert.InRange(Math.Abs(Math.IEEERemainder(Apart(row => Raw.Number(row, "yaw")), 360)), 0, 8);
             Assert.Equal(Raw.RowAt(after.Lap, after.From), Int(after.Json, "fromRow"));
@@ -132,7 +143,8 @@ public sealed class SampleReportTests
             var speeds = rows.Select(Raw.Speed).Order().ToArray();
             int On(string kind) => rows.Count(row => KindAt(row) == kind);
             Assert.Equal((number, rows.Length), (Int(action, "action"), Int(action, "steps")));
-            Assert.All(rows, row => Assert.Equal((Raw.Number(row, "steer"), Raw.Number(row, "throttle")), (Number(action, "steering"), Number(action, "speed"))));
+            Assert.All(rows, row => Assert.Equal(
+                (Raw.Number(row, "steer"), Raw.Number(row, "throttle")), (Number(action, "steering"), Number(action, "speed"))));
             Assert.Equal((double)rows.Length / Chosen.Length, Number(action, "share"), 1e-6);
             Assert.Equal((On("straight"), On("left"), On("right")), (Int(action, "straight"), Int(action, "left"), Int(action, "right")));
             if (rows.Length == 0) Assert.Equal(JsonValueKind.Null, action.GetProperty("medianSpeed").ValueKind);
@@ -148,7 +160,8 @@ public sealed class SampleReportTests
     {
         var counts = Chosen.GroupBy(row => Raw.Text(row, "action")).Select(group => group.Count()).OrderDescending().ToArray();
         var least = Enumerable.Range(1, counts.Length)
-            .First(count => (decimal)counts.Take(count).Sum() / Chosen.Length >= decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture));
+            .First(count => (decimal)counts.Take(count).Sum() / Chosen.Length
+                >= decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(least, Int(Json.GetProperty("coverage"), share));
     }
@@ -158,7 +171,11 @@ public sealed class SampleReportTests
     {
         var cut = Json.GetProperty("cut");
         var counts = Enumerable.Range(0, 15).Select(action => Chosen.Count(row => Raw.Number(row, "action") == action)).ToArray();
-        var kept = Enumerable.Range(0, 15).OrderByDescending(action => counts[action]).Take(Int(Json.GetProperty("coverage"), "0.99")).Order().ToArray();
+        var kept = Enumerable.Range(0, 15)
+            .OrderByDescending(action => counts[action])
+            .Take(Int(Json.GetProperty("coverage"), "0.99"))
+            .Order()
+            .ToArray();
 
         Assert.Equal(kept, cut.GetProperty("actions").EnumerateArray().Select(action => action.GetInt32()));
         Assert.Equal((double)kept.Sum(action => counts[action]) / Chosen.Length, Number(cut, "share"), 1e-6);
@@ -166,7 +183,9 @@ public sealed class SampleReportTests
         Assert.Equal([3, 8, 8, 8, 9, 8], cut.GetProperty("replacements").EnumerateArray().Select(it => Int(it, "by")));
 
         // No kept action is within 10 degrees and 0.5 m/s of 0 (-30, 1.0) or 12 (30, 1.0).
-        Assert.Equal([counts[0], 0, 0, 0, counts[12], 0], cut.GetProperty("replacements").EnumerateArray().Select(it => Int(it, "without")));
+        Assert.Equal(
+            [counts[0], 0, 0, 0, counts[12], 0],
+            cut.GetProperty("replacements").EnumerateArray().Select(it => Int(it, "without")));
     }
 
     [Fact]
@@ -187,7 +206,8 @@ public sealed class SampleReportTests
     [Fact]
     public void Steps_are_those_within_laps()
     {
-        var steps = Raw.Laps.SelectMany(lap => lap[1..].Select(row => Math.Round(1000 * (Raw.Number(row, "tstamp") - Raw.Number(row - 1, "tstamp")))))
+        var steps = Raw.Laps
+            .SelectMany(lap => lap[1..].Select(row => Math.Round(1000 * (Raw.Number(row, "tstamp") - Raw.Number(row - 1, "tstamp")))))
             .Order().ToArray();
         var median = (steps[(steps.Length - 1) / 2] + steps[steps.Length / 2]) / 2;
         var place = 0.95 * (steps.Length - 1);
@@ -222,7 +242,9 @@ public sealed class SampleReportTests
         foreach (var reward in rewards)
         {
             Assert.Equal((3, 3), (Int(reward, "laps"), Int(reward, "episodes")));
-            Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (reward.GetProperty("rankSpeed").ValueKind, reward.GetProperty("rankProgress").ValueKind));
+            Assert.Equal(
+                (JsonValueKind.Null, JsonValueKind.Null),
+                (reward.GetProperty("rankSpeed").ValueKind, reward.GetProperty("rankProgress").ValueKind));
             if (!values.TryGetValue(reward.GetProperty("name").GetString()!, out var own)) continue;
             Assert.Equal(Mean(own) / values.Values.Sum(Mean), Number(reward, "weight"), 1e-6);
             Assert.Equal(Spread(own) / values.Values.Sum(Spread), Number(reward, "swing"), 1e-6);
@@ -259,7 +281,8 @@ public sealed class SampleReportTests
     {
         var lap = Array.FindIndex(Raw.Laps, rows => rows.Contains(row));
         var progress = Raw.Laps[lap].Where(other => other <= row).Max(other => Raw.Number(other, "progress"));
-        var section = Json.GetProperty("sections").EnumerateArray().First(it => progress < Number(it, "toProgress") || Number(it, "toProgress") == 100);
+        var section = Json.GetProperty("sections").EnumerateArray()
+            .First(it => progress < Number(it, "toProgress") || Number(it, "toProgress") == 100);
         return section.GetProperty("kind").GetString()!;
     }
 

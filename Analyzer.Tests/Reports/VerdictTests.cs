@@ -29,7 +29,8 @@ public sealed class VerdictTests
             Last(Reported.Sample("Steps=1")), StringComparison.Ordinal);
 
     [Fact]
-    public void A_reward_for_speed_does_not() => Assert.Contains("this reward pays for speed", Last(Reported.Sample("Fast=speed**3")), StringComparison.Ordinal);
+    public void A_reward_for_speed_does_not() =>
+        Assert.Contains("this reward pays for speed", Last(Reported.Sample("Fast=speed**3")), StringComparison.Ordinal);
 
     [Fact]
     public void Laps_that_are_the_same_have_nothing_to_say_of_time()

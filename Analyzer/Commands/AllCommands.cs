@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analyzer.Commands.Measuring;
 using Analyzer.Platform;
 
 namespace Analyzer.Commands;

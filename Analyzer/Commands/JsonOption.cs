@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Analyzer.Platform;
-using Spectre.Console;
 
 namespace Analyzer.Commands;
 
@@ -19,7 +18,7 @@ internal sealed class JsonOption
     /// <param name="forPeople">Prints the same for people.</param>
     public void Print<T>(ParseResult line, Terminal terminal, T value, Action<T> forPeople)
     {
-        if (line.GetValue(json)) terminal.Output.WriteLine(JsonText.Of(value));
+        if (line.GetValue(json)) terminal.Output.Profile.Out.Writer.WriteLine(JsonText.Of(value));
         else forPeople(value);
     }
 }

@@ -38,7 +38,9 @@ internal sealed class PlaceOption
         if (parts.Length == 2
             && Enum.GetNames<PlaceKind>().FirstOrDefault(name => name.Equals(parts[0], StringComparison.OrdinalIgnoreCase)) is { } name
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
             return new Place(Enum.Parse<PlaceKind>(name), number);
+        }
 
         result.AddError($"{Name} {word}: expected lap:N, section:N, row:N or frame:N, such as lap:2.");
         return null;

@@ -40,7 +40,10 @@ internal sealed class ReportCommand(Terminal terminal)
         var path = line.GetValue(output);
         var request = new SessionRequest(run.Read(line) with { KeepLog = true })
         {
-            Rewards = rewards.Read(line), Against = against.Read(line), NeedsVideo = false, Output = path,
+            Rewards = rewards.Read(line),
+            Against = against.Read(line),
+            NeedsVideo = false,
+            Output = path,
         };
         var session = Session.Open(request, terminal, cancellation);
         var input = ReportSource.InputOf(session, cancellation);

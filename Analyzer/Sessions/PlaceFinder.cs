@@ -16,7 +16,8 @@ internal static class PlaceFinder
         {
             PlaceKind.Frame => Within(place, 0, timeline.FrameCount - 1, "the video's frames are"),
             PlaceKind.Row => Showing(timeline, Within(place, 0, timeline.Trace.Rows.Length - 1, "the log's rows are")),
-            PlaceKind.Lap => Showing(timeline, timeline.Trace.Laps[Within(place, 1, timeline.Trace.Laps.Length, "the laps are") - 1].FirstRow),
+            PlaceKind.Lap => Showing(
+                timeline, timeline.Trace.Laps[Within(place, 1, timeline.Trace.Laps.Length, "the laps are") - 1].FirstRow),
             _ => Showing(timeline, FirstRowOfSection(session, place)),
         };
     }
@@ -25,9 +26,12 @@ internal static class PlaceFinder
     {
         var input = ReportSource.InputOf(session, CancellationToken.None);
         var sections = SectionAnalysis.Of(input, SectionAnalysis.Borders(input));
-        if (sections.IsEmpty) throw new RunException($"--at {place}: no lap was completed, so there are no sections; give a lap, row or frame.");
+        if (sections.IsEmpty)
+            throw new RunException($"--at {place}: no lap was completed, so there are no sections; give a lap, row or frame.");
         var section = sections[Within(place, 1, sections.Length, "the sections are") - 1];
-        return section.Laps.Where(passage => input.Times.IsCompleted(input.Trace.Laps[passage.Lap - 1])).MaxBy(passage => passage.Seconds)!.FromRow;
+        return section.Laps
+            .Where(passage => input.Times.IsCompleted(input.Trace.Laps[passage.Lap - 1]))
+            .MaxBy(passage => passage.Seconds)!.FromRow;
     }
 
     private static int Within(Place place, int least, int most, string what) => place.Number >= least && place.Number <= most

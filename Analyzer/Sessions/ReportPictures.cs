@@ -18,7 +18,12 @@ internal static class ReportPictures
     {
         if (session.Timeline is null) return [];
         using var frames = new VideoFrames(session.Run.VideoPath, null);
-        return [.. report.Opportunities.Take(MostPictures).Select(number => Of(frames, report, report.Sections[number - 1])).OfType<SectionPicture>()];
+        return
+        [
+            .. report.Opportunities.Take(MostPictures)
+                .Select(number => Of(frames, report, report.Sections[number - 1]))
+                .OfType<SectionPicture>(),
+        ];
     }
 
     private static SectionPicture? Of(VideoFrames frames, Report report, SectionFigures section)
@@ -27,6 +32,7 @@ internal static class ReportPictures
         if (slowest?.Frame is not { } frame) return null;
         var picture = frames.GetFrame(frame);
         using var small = picture.Resize(new Size(Width, picture.Height * Width / picture.Width), 0, 0, InterpolationFlags.Area);
-        return new SectionPicture(section.Section, slowest.Lap, small.ImEncode(".jpg", new ImageEncodingParam(ImwriteFlags.JpegQuality, Quality)));
+        var jpeg = small.ImEncode(".jpg", new ImageEncodingParam(ImwriteFlags.JpegQuality, Quality));
+        return new SectionPicture(section.Section, slowest.Lap, jpeg);
     }
 }

@@ -76,7 +76,8 @@ internal static class ActionAdvice
         [
             .. report.Actions
                 .Select(action => new RevaluedAction(
-                    action.Action!.Value, action.Steering, action.Speed, NewSteering(report.Actions, action), NewSpeed(action), action.Steps))
+                    action.Action!.Value, action.Steering, action.Speed, NewSteering(report.Actions, action), NewSpeed(action),
+                    action.Steps))
                 .Where(action => action.NewSpeed != action.Speed || action.NewSteering != action.Steering),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analyzer.Reports.Lines;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -37,7 +38,7 @@ internal sealed class JoinedLap
     private const int ManyLaps = 50;
 
     // Of very many laps only the fastest at a place are tried to go on from.
-    private const int MostTries = 64;
+    private const int MostTries = 32;
 
     // Of ways that take the same time, the one with the fewest pieces.
     private const double SecondsToSave = 1e-6;
@@ -57,7 +58,7 @@ internal sealed class JoinedLap
         this.tolerance = tolerance;
         var laps = input.CompletedLaps;
         intervals = laps.Length > ManyLaps ? IntervalsOfMany : Intervals;
-        grids = [.. laps.Select(lap => new LapGrid(input.Times, lap, intervals))];
+        grids = [.. laps.AsParallel().AsOrdered().Select(lap => new LapGrid(input.Times, lap, intervals))];
         (begun, ended, before, beginning) = (Table<double>(), Table<double>(), Table<int>(), Table<int>());
     }
 
@@ -109,11 +110,9 @@ internal sealed class JoinedLap
     {
         Array.Fill(begun[place], place == 0 ? 0 : double.PositiveInfinity);
         if (place == 0 || place == intervals) return;
-        var fastest = Enumerable.Range(0, grids.Length)
-            .Where(lap => double.IsFinite(ended[place][lap]))
-            .OrderBy(lap => ended[place][lap])
-            .Take(MostTries)
-            .ToArray();
+        var (times, order) = (ended[place].ToArray(), Enumerable.Range(0, grids.Length).ToArray());
+        Array.Sort(times, order);
+        var fastest = order.Take(MostTries).ToArray();
         for (var lap = 0; lap < grids.Length; lap++)
         {
             // One that is here sooner by itself gains nothing.

@@ -49,7 +49,8 @@ internal static class LapAnalysis
         int Count(EpisodeStatus status) => rows.Count(row => trace.Rows[row].Status == status && trace.BeginsMishap(row));
         double[] speeds =
         [
-            .. rows.Where(row => trace.Rows[row].Status == EpisodeStatus.InProgress).Select(row => trace.Rows[row].DisplacementSpeedMetresPerSecond),
+            .. rows.Where(row => trace.Rows[row].Status == EpisodeStatus.InProgress)
+                .Select(row => trace.Rows[row].DisplacementSpeedMetresPerSecond),
         ];
         var progress = times.ProgressAt(lap.LastRow);
         return new LapFigures(

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Analyzer.Laps;
 using Analyzer.Logs;
+using Analyzer.Reports.Lines;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -34,7 +34,7 @@ internal static class LossAnalysis
     private const double LeastSeconds = 0.3;
 
     // Of more laps than these a median at each percent is taken over some evenly spaced ones.
-    private const int MostLaps = 200;
+    private const int MostLaps = 50;
 
     /// <summary>Resets and slow stretches. A training's episodes start anywhere, so that none tells of the others.</summary>
     public static Report Add(ReportInput input, Report report)
@@ -59,15 +59,19 @@ internal static class LossAnalysis
             var lap = input.Trace.LapOf(row.Index);
             var percent = input.Times.ProgressAt(row.Index);
             if (!double.IsFinite(percent)) continue;
-            double? lost = best is null || best.Lap == lap ? null
-                : RecoveredAt(input, row.Index, lap, best) is var end && SectionAnalysis.SecondsAt(input.Times, lap, end) is var seconds
-                    && double.IsFinite(seconds)
-                    ? seconds - input.Times.SecondsAt(row.Index)
-                        - (SectionAnalysis.SecondsAt(input.Times, best.Lap, end) - SectionAnalysis.SecondsAt(input.Times, best.Lap, percent))
-                    : null;
+            var lost = best is null || best.Lap == lap ? null : Lost(input, row.Index, lap, best);
             var section = report.Sections.FirstOrDefault(section => percent >= section.FromProgress && percent < section.ToProgress);
             yield return new ResetLoss(lap.Number, row.Index, percent, row.StatusText, section?.Section, lost);
         }
+    }
+
+    private static double? Lost(ReportInput input, int mishap, Lap lap, LapGrid best)
+    {
+        var end = RecoveredAt(input, mishap, lap, best);
+        double Best(double percent) => SectionAnalysis.SecondsAt(input.Times, best.Lap, percent);
+        var took = SectionAnalysis.SecondsAt(input.Times, lap, end) - input.Times.SecondsAt(mishap);
+        var lost = took - (Best(end) - Best(input.Times.ProgressAt(mishap)));
+        return double.IsFinite(lost) ? lost : null;
     }
 
     // The progress at which the car is about as fast again as the best lap was there.
@@ -80,7 +84,9 @@ internal static class LossAnalysis
             var wanted = AsFastAgain * best.Speed[(int)Math.Clamp(percent, 0, Percents)];
             if (percent > input.Times.ProgressAt(mishap) && LapAnalysis.IsDriving(input.Trace, row)
                 && input.Trace.Rows[row].DisplacementSpeedMetresPerSecond >= wanted)
+            {
                 return percent;
+            }
         }
 
         return latest;

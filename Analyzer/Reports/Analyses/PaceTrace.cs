@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Analyzer.Logs;
+using Analyzer.Reports.Lines;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -22,19 +23,21 @@ internal sealed class PaceTrace
     public ImmutableArray<double?> Speeds { get; }
 
     /// <summary>Makes it; null where no lap was completed, or the log has no time.</summary>
-    public static PaceTrace? Of(ReportInput input)
-    {
-        var stepMs = StepAnalysis.MedianMs(input.Trace);
-        return input.Times.Best is { } best && stepMs > 0 ? new Maker(input, best, stepMs).Make() : null;
-    }
+    /// <param name="input">The run.</param>
+    /// <param name="stepMs">Its median step, milliseconds.</param>
+    public static PaceTrace? Of(ReportInput input, double stepMs) =>
+        input.Times.Best is { } best && stepMs > 0 ? new Maker(input, best, stepMs).Make() : null;
 
     /// <summary>What a component gave at one of the paces; null where it has no values.</summary>
     public double? SumOf(ImmutableArray<double?>? values, int place)
     {
         if (values is not { } all) return null;
         var lap = Trace.Laps[place];
-        var known = all.AsSpan(lap.FirstRow, lap.RowCount).ToArray().Where(value => value is { } number && double.IsFinite(number)).ToArray();
-        return known.Length == 0 ? null : known.Sum();
+        double? sum = null;
+        foreach (var value in all.AsSpan(lap.FirstRow, lap.RowCount))
+            if (value is { } number && double.IsFinite(number)) sum = (sum ?? 0) + number;
+
+        return sum;
     }
 
     private sealed class Maker

@@ -22,7 +22,9 @@ internal sealed record ReportInput(LapTimes Times, ActionSpace ActionSpace, Rewa
     /// <summary>The track as the run drove it; null where its file was not given.</summary>
     public Track? Track { get; init; }
 
-    /// <summary>Evaluates the same components over another log with the real speeds given, metres a second; null where none can be.</summary>
+    /// <summary>
+    /// Evaluates the same components over another log with the real speeds given, metres a second; null where none can be.
+    /// </summary>
     public Func<SimTrace, IReadOnlyList<double?>, RewardTable>? Evaluate { get; init; }
 
     /// <summary>Whether the user named any rewards; the default components are not worth judging.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analyzer.Laps;
 using Analyzer.Logs;
 using MathNet.Numerics.Statistics;
 
@@ -24,7 +23,7 @@ internal sealed record RewardFigures(
     ImmutableArray<PaceEarnings> Pace);
 
 /// <summary>What the rewards pay for.</summary>
-internal static class RewardAudit
+internal sealed class RewardAudit
 {
     /// <summary>The name of the log's own reward: in an evaluation the simulator's default function's, not the user's.</summary>
     public const string Logged = "logged";
@@ -32,97 +31,108 @@ internal static class RewardAudit
     /// <summary>The name of the result of the user's own reward function.</summary>
     public const string Function = "reward_function";
 
-    /// <summary>The logged reward and every component.</summary>
-    public static Report Add(ReportInput input, Report report)
+    private readonly ReportInput input;
+    private readonly PaceTrace? pace;
+    private readonly int[] chosen;
+
+    private RewardAudit(ReportInput input, double stepMs)
     {
-        var pace = PaceTrace.Of(input);
+        this.input = input;
+        pace = PaceTrace.Of(input, stepMs);
+        chosen = [.. input.Trace.Rows.Where(LapAnalysis.IsChosen).Select(row => row.Index)];
+    }
+
+    /// <summary>The logged reward and every component.</summary>
+    public static Report Add(ReportInput input, Report report) => new RewardAudit(input, report.Steps!.MedianMs).AddTo(report);
+
+    private Report AddTo(Report report)
+    {
         var earned = pace is null ? null : input.Evaluate?.Invoke(pace.Trace, pace.Speeds);
-        var chosen = input.Trace.Rows.Where(LapAnalysis.IsChosen).Select(row => row.Index).ToArray();
-        Series logged = new(
-            Logged, "", [.. input.Trace.Rows.Select(row => (double?)row.Reward)], pace is null ? null : [.. pace.Trace.Rows.Select(row => (double?)row.Reward)]);
+        var logged = new Series(this, Logged, "", RewardsOf(input.Trace), pace is null ? null : RewardsOf(pace.Trace));
         Series[] components =
         [
             .. input.Rewards.Series.Select(series => new Series(
-                series.Name, series.Source, series.Values, earned?.Series.FirstOrDefault(other => other.Name == series.Name)?.Values)),
+                this, series.Name, series.Source, series.Values,
+                earned?.Series.FirstOrDefault(other => other.Name == series.Name)?.Values)),
         ];
         var function = components.FirstOrDefault(series => series.Name == Function);
-        var sizes = components.ToDictionary(series => series, series => (Size: SizeOf(series, chosen), Spread: SpreadOf(series, chosen)));
-        RewardFigures Share(Series series)
-        {
-            // A reward function's parts share its reward; all other components together make another.
-            var parts = components.Where(other => other != function && (other.Source == function?.Source) == (series.Source == function?.Source))
-                .ToArray();
-            return Of(
-                input, series, pace, Ratio(sizes[series].Size, parts.Sum(part => sizes[part].Size)),
-                Ratio(sizes[series].Spread, parts.Sum(part => sizes[part].Spread)));
-        }
 
-        var final = new Series("final", "", input.Rewards.Final, earned?.Final);
+        // A reward function's parts share its reward; all other components together make another.
+        Series[] Together(Series series) =>
+            [.. components.Where(other => other != function && (other.Source == function?.Source) == (series.Source == function?.Source))];
+        var whole = function
+            ?? (components.Length == 0 ? null : new Series(this, "final", "", input.Rewards.Final, earned?.Final));
         return report with
         {
-            Whole = input.Rewards.Final.IsEmpty ? null : Of(input, function ?? final, pace, 1, 1),
-            Parts = [.. components.Where(series => series != function && (function is null || series.Source == function.Source)).Select(it => it.Name)],
+            Whole = whole?.Figures([whole]),
+            Parts = [.. (function is null ? components : Together(function)).Select(series => series.Name)],
             Rewards =
             [
-                Of(input, logged, pace, 1, 1),
-                .. components.Select(series => series == function ? Of(input, series, pace, 1, 1) : Share(series)),
+                logged.Figures([logged]),
+                .. components.Select(series => series.Figures(series == function ? [series] : Together(series))),
             ],
         };
     }
 
-    private static RewardFigures Of(ReportInput input, Series series, PaceTrace? pace, double? weight, double? swing)
+    private static ImmutableArray<double?> RewardsOf(SimTrace trace)
     {
-        var laps = input.Trace.Laps;
-        var completed = input.CompletedLaps;
-        double Sum(Lap lap) => SumOf(series.Values, input.Trace, lap);
-        var reached = laps.Where(lap => double.IsFinite(input.Times.ProgressAt(lap.LastRow))).ToArray();
-        return new RewardFigures(
-            series.Name,
-            weight,
-            swing,
-            completed.Length,
-            Ranking.Of([.. completed.Select(Sum)], [.. completed.Select(lap => -input.Times.SecondsOf(lap))]),
-            laps.Length,
-            Ranking.Of([.. reached.Select(Sum)], [.. reached.Select(lap => input.Times.ProgressAt(lap.LastRow))]),
-            pace is null
-                ? []
-                : [.. pace.Factors.Select((factor, place) => new PaceEarnings(factor, pace.SumOf(series.AtPace, place)))]);
+        var rewards = ImmutableArray.CreateBuilder<double?>(trace.Rows.Length);
+        foreach (var row in trace.Rows) rewards.Add(row.Reward);
+        return rewards.MoveToImmutable();
     }
-
-    private static double SumOf(ImmutableArray<double?> values, SimTrace trace, Lap lap)
-    {
-        var sum = 0.0;
-        for (var row = lap.FirstRow; row <= lap.LastRow; row++)
-            if (LapAnalysis.IsChosen(trace.Rows[row])) sum += Finite(values[row]) ?? 0;
-
-        return sum;
-    }
-
-    private static double SizeOf(Series series, int[] rows) => Known(series, rows) is { Length: > 0 } known ? known.Sum(Math.Abs) / known.Length : 0;
-
-    private static double SpreadOf(Series series, int[] rows) => Known(series, rows) is { Length: > 0 } known ? known.PopulationStandardDeviation() : 0;
-
-    private static double[] Known(Series series, int[] rows)
-    {
-        var (known, count) = (new double[rows.Length], 0);
-        foreach (var row in rows)
-            if (Finite(series.Values[row]) is { } value) known[count++] = value;
-
-        return known[..count];
-    }
-
-    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     private static double? Ratio(double part, double whole) => whole > 0 ? part / whole : null;
 
-    private sealed class Series(string name, string source, ImmutableArray<double?> values, ImmutableArray<double?>? atPace)
+    private sealed class Series
     {
-        public string Name => name;
+        private readonly RewardAudit audit;
+        private readonly ImmutableArray<double?> values;
+        private readonly ImmutableArray<double?>? atPace;
+        private readonly double size;
+        private readonly double spread;
 
-        public string Source => source;
+        public Series(RewardAudit audit, string name, string source, ImmutableArray<double?> values, ImmutableArray<double?>? atPace)
+        {
+            (this.audit, Name, Source, this.values, this.atPace) = (audit, name, source, values, atPace);
+            var (known, count) = (new double[audit.chosen.Length], 0);
+            foreach (var row in audit.chosen)
+                if (values[row] is { } value && double.IsFinite(value)) known[count++] = value;
 
-        public ImmutableArray<double?> Values => values;
+            Array.Resize(ref known, count);
+            size = count == 0 ? 0 : known.Sum(Math.Abs) / count;
+            spread = count == 0 ? 0 : known.PopulationStandardDeviation();
+        }
 
-        public ImmutableArray<double?>? AtPace => atPace;
+        public string Name { get; }
+
+        public string Source { get; }
+
+        public RewardFigures Figures(Series[] all)
+        {
+            var (times, laps) = (audit.input.Times, audit.input.Trace.Laps);
+            var sums = laps.Select(lap => (Lap: lap, Sum: SumOf(lap), Progress: times.ProgressAt(lap.LastRow))).ToArray();
+            var completed = sums.Where(it => times.IsCompleted(it.Lap)).ToArray();
+            var reached = sums.Where(it => double.IsFinite(it.Progress)).ToArray();
+            return new RewardFigures(
+                Name,
+                Ratio(size, all.Sum(series => series.size)),
+                Ratio(spread, all.Sum(series => series.spread)),
+                completed.Length,
+                Ranking.Of([.. completed.Select(it => it.Sum)], [.. completed.Select(it => -times.SecondsOf(it.Lap))]),
+                laps.Length,
+                Ranking.Of([.. reached.Select(it => it.Sum)], [.. reached.Select(it => it.Progress)]),
+                audit.pace is not { } pace
+                    ? []
+                    : [.. pace.Factors.Select((factor, place) => new PaceEarnings(factor, pace.SumOf(atPace, place)))]);
+        }
+
+        private double SumOf(Lap lap)
+        {
+            var (rows, sum) = (audit.input.Trace.Rows, 0.0);
+            for (var row = lap.FirstRow; row <= lap.LastRow; row++)
+                if (LapAnalysis.IsChosen(rows[row]) && values[row] is { } value && double.IsFinite(value)) sum += value;
+
+            return sum;
+        }
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -23,15 +23,16 @@ internal static class RewardVerdict
         if (reward.Laps < Ranking.Fewest)
         {
             return reward.Laps == 0 ? " No completed lap ranks it with speed."
-                : Text($" {reward.Laps} {(reward.Laps == 1 ? "lap is" : "laps are")} too few to rank it with speed.");
+                : Invariant($" {reward.Laps} {(reward.Laps == 1 ? "lap is" : "laps are")} too few to rank it with speed.");
         }
 
-        if (reward.RankSpeed is not { } rank) return Text($" Over {reward.Laps} laps it is the same, whatever the speed.");
+        if (reward.RankSpeed is not { } rank) return Invariant($" Over {reward.Laps} laps it is the same, whatever the speed.");
         var chance = Ranking.ChanceOf(rank, reward.Laps);
         var name = reward.Name == RewardAudit.Logged ? "The logged reward" : "It";
         return chance > Ranking.Significance
-            ? Text($" {name} has no relation with speed: rank {rank:0.00} over {reward.Laps} laps, which chance gives in {100 * chance:0} of 100.")
-            : Text($" {name} ranks {rank:0.00} with speed over {reward.Laps} laps: {(rank > 0 ? "faster laps earn more" : "slower laps earn more")}.");
+            ? Invariant($" {name} has no relation with speed: rank {rank:0.00} over {reward.Laps} laps, ")
+                + Invariant($"as chance gives in {100 * chance:0} of 100.")
+            : Invariant($" {name} ranks {rank:0.00} with speed over {reward.Laps} laps: {(rank > 0 ? "faster" : "slower")} laps earn more.");
     }
 
     private static string Pace(Report report, RewardFigures whole)
@@ -43,18 +44,16 @@ internal static class RewardVerdict
             .Where(part => part.Gain is not null && Math.Abs(part.Gain.Value) >= 0.005)
             .OrderByDescending(part => Math.Abs(part.Gain!.Value))
             .Take(3)
-            .Select(part => Text($"`{part.Name}` {Signed(part.Gain!.Value)}"))
+            .Select(part => Invariant($"`{part.Name}` {Signed(part.Gain!.Value)}"))
             .ToArray();
         var judgement = gain > Noticeable ? "this reward pays for dawdling"
             : gain < -Noticeable ? "this reward pays for speed"
             : "this reward does not care for the pace";
         var of = parts.Length == 0 ? "" : $"; of it, {string.Join(", ", parts)}";
-        return Text($"At 75 % of its pace the best lap earns {100 * Math.Abs(gain):0} % {(gain < 0 ? "less" : "more")}: {judgement}{of}.");
+        return Invariant($"At 75 % of its pace the best lap earns {100 * Math.Abs(gain):0} % {(gain < 0 ? "less" : "more")}: {judgement}{of}.");
     }
 
     private static double? SumAt(RewardFigures reward, double factor) => reward.Pace.FirstOrDefault(pace => pace.Factor == factor)?.Sum;
 
-    private static string Signed(double share) => Text($"{(share < 0 ? "-" : "")}{100 * Math.Abs(share):0} %");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Signed(double share) => Invariant($"{(share < 0 ? "-" : "")}{100 * Math.Abs(share):0} %");
 }

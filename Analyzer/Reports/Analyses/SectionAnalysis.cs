@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analyzer.Laps;
 using Analyzer.Logs;
+using Analyzer.Reports.Lines;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -73,9 +74,9 @@ internal static class SectionAnalysis
         int Waypoint(double percent) => input.Trace.Rows[RowAt(input.Times, guide, percent)].ClosestWaypoint;
         return
         [
-            .. borders.Select((section, place) =>
+            .. borders.AsParallel().AsOrdered().Select((section, place) =>
             {
-                ImmutableArray<SectionPassage> laps = [.. input.Trace.Laps.Select(lap => Passage(input, lap, section)).OfType<SectionPassage>()];
+                var laps = input.Trace.Laps.Select(lap => Passage(input, lap, section)).OfType<SectionPassage>().ToImmutableArray();
                 var completed = laps.Where(passage => input.Times.IsCompleted(input.Trace.Laps[passage.Lap - 1])).ToArray();
                 return new SectionFigures(
                     place + 1, section.Kind, section.FromPercent, section.ToPercent, Waypoint(section.FromPercent),

@@ -24,14 +24,12 @@ internal static class StepAnalysis
     /// <summary>The steps of all laps.</summary>
     public static Report Add(ReportInput input, Report report) => report with { Steps = Of(input.Trace) };
 
-    /// <summary>The median step, milliseconds; 0 for a log of one row.</summary>
-    public static double MedianMs(SimTrace trace) => Steps(trace).Select(step => step.Ms).DefaultIfEmpty(0).Median();
-
     private static StepFigures Of(SimTrace trace)
     {
         var steps = Steps(trace).ToArray();
         if (steps.Length == 0) return new StepFigures(0, 0, 0, 0, null, []);
-        var ordered = steps.Select(step => step.Ms).Order().ToArray();
+        var ordered = Array.ConvertAll(steps, step => step.Ms);
+        Array.Sort(ordered);
         var median = SortedArrayStatistics.Median(ordered);
         return new StepFigures(
             median,
@@ -39,7 +37,11 @@ internal static class StepAnalysis
             ordered[^1],
             ordered.Count(step => step > SlowInMedians * median),
             RealTimeFactor(trace),
-            [.. steps.Where(step => median > 0 && step.Ms >= GapInMedians * median).Select(step => trace.LapOf(step.Row).Number).Distinct()]);
+            [
+                .. steps.Where(step => median > 0 && step.Ms >= GapInMedians * median)
+                    .Select(step => trace.LapOf(step.Row).Number)
+                    .Distinct(),
+            ]);
     }
 
     private static IEnumerable<(int Row, double Ms)> Steps(SimTrace trace)
@@ -54,9 +56,10 @@ internal static class StepAnalysis
     private static double? RealTimeFactor(SimTrace trace)
     {
         var column = trace.Columns.IndexOf("wall_clock");
-        if (column < 0 || WallSeconds(trace, 0, column) is not { } start || WallSeconds(trace, trace.Rows.Length - 1, column) is not { } end)
-            return null;
-        return end > start ? (trace.Rows[^1].TimestampMilliseconds - trace.Rows[0].TimestampMilliseconds) / 1000.0 / (end - start) : null;
+        if (column < 0) return null;
+        return WallSeconds(trace, 0, column) is { } start && WallSeconds(trace, trace.Rows.Length - 1, column) is { } end && end > start
+            ? (trace.Rows[^1].TimestampMilliseconds - trace.Rows[0].TimestampMilliseconds) / 1000.0 / (end - start)
+            : null;
     }
 
     private static double? WallSeconds(SimTrace trace, int row, int column) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Analyzer.Reports.Analyses;
@@ -35,7 +34,10 @@ internal static class Verdict
         {
             Verdict =
             [
-                .. all.Where(it => it.Sentence is not null).Take(MostSentences).OrderByDescending(it => it.Worth).Select(it => it.Sentence!),
+                .. all.Where(it => it.Sentence is not null)
+                    .Take(MostSentences)
+                    .OrderByDescending(it => it.Worth)
+                    .Select(it => it.Sentence!),
             ],
         };
     }
@@ -45,16 +47,19 @@ internal static class Verdict
         words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
 
     /// <summary>As in <c>section 5 (left, 62 to 96 %)</c>.</summary>
-    public static string Name(SectionFigures section) => Text($"section {section.Section} ({section.Kind}, {section.FromProgress:0} to {section.ToProgress:0} %)");
+    public static string Name(SectionFigures section) =>
+        Text($"section {section.Section} ({section.Kind}, {section.FromProgress:0} to {section.ToProgress:0} %)");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static VerdictSentence? NoneCompleted(Report report)
     {
-        if (report.BestLap is not null || report.Laps.MaxBy(lap => lap.Progress ?? double.NegativeInfinity) is not { } farthest) return null;
+        if (report.BestLap is not null) return null;
+        var farthest = report.Laps.MaxBy(lap => lap.Progress ?? double.NegativeInfinity)!;
         var what = report.Training is null ? "lap" : "episode";
         return new VerdictSentence(
-            Text($"No {what} was completed; the farthest, {what} {farthest.Lap}, came to {farthest.Progress ?? 0:0.0} %."), Text($"lap:{farthest.Lap}"));
+            Text($"No {what} was completed; the farthest, {what} {farthest.Lap}, came to {farthest.Progress ?? 0:0.0} %."),
+            Text($"lap:{farthest.Lap}"));
     }
 
     private static (double Worth, VerdictSentence? Sentence) Resets(Report report)
@@ -80,7 +85,8 @@ internal static class Verdict
         var worst = report.Slow[0];
         var more = report.Slow.Length > 1 ? Text($" It is the longest of {report.Slow.Length} such stretches.") : "";
         return (worst.Lost, new VerdictSentence(
-            Text($"Lap {worst.Lap} dawdles from {worst.FromProgress:0} to {worst.ToProgress:0} %: {worst.Lost:0.00} s more than other laps take there.{more}"),
+            Text($"Lap {worst.Lap} dawdles from {worst.FromProgress:0} to {worst.ToProgress:0} %: ")
+                + Text($"{worst.Lost:0.00} s more than other laps take there.{more}"),
             Text($"row:{worst.FromRow}")));
     }
 
@@ -90,15 +96,17 @@ internal static class Verdict
         var section = report.Sections[report.Opportunities[0] - 1];
         if (section.Recoverable is not { } seconds || seconds < LeastSeconds) return (0, null);
         return (seconds, new VerdictSentence(
-            Text($"Most is to be had in {Name(section)}: {seconds:0.00} s a lap, as lap {section.BestLap} drove it."), Text($"section:{section.Section}")));
+            Text($"Most is to be had in {Name(section)}: {seconds:0.00} s a lap, as lap {section.BestLap} drove it."),
+            Text($"section:{section.Section}")));
     }
 
     private static (double Worth, VerdictSentence? Sentence) Joined(Report report)
     {
         if (report.Joined is not { Parts.Length: > 1 } joined || report.BestLap is not { } best) return (0, null);
         var seconds = report.Laps[best - 1].Seconds;
-        return seconds - joined.Seconds < LeastSeconds ? (0, null) : (seconds - joined.Seconds, new VerdictSentence(
-            Text($"Pieces that join make a lap of {joined.Seconds:0.000} s, {seconds - joined.Seconds:0.000} s less than the best, lap {best}."),
+        var less = seconds - joined.Seconds;
+        return less < LeastSeconds ? (0, null) : (less, new VerdictSentence(
+            Text($"Pieces that join make a lap of {joined.Seconds:0.000} s, {less:0.000} s less than the best, lap {best}."),
             Text($"lap:{best}")));
     }
 
@@ -108,7 +116,8 @@ internal static class Verdict
         var fastest = LapAnalysis.FastestRow(input.Trace)!;
         var speeds = List([.. actions.Select(action => action.Speed).Distinct().Order().Select(speed => Text($"{speed:0.0##}"))]);
         return new VerdictSentence(
-            Text($"{speeds} m/s is never reached: the top speed is {fastest.DisplacementSpeedMetresPerSecond:0.00} m/s; re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable."),
+            Text($"{speeds} m/s is never reached: the top speed is {fastest.DisplacementSpeedMetresPerSecond:0.00} m/s; ")
+                + Text($"re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable."),
             Text($"row:{fastest.Index}"));
     }
 
@@ -126,6 +135,8 @@ internal static class Verdict
 
     private static VerdictSentence? Ends(Report report) => report.Training?.Ends is [{ Episodes: > 1 } place, ..]
         ? new VerdictSentence(
-            Text($"Most episodes that fail end at waypoint {place.Waypoint}: {place.Episodes} of {report.Training.Ends.Sum(end => end.Episodes)}."), null)
+            Text($"Most episodes that fail end at waypoint {place.Waypoint}: ")
+                + Text($"{place.Episodes} of {report.Training.Ends.Sum(end => end.Episodes)}."),
+            null)
         : null;
 }

@@ -33,7 +33,9 @@ internal static class ActionPlots
         for (var ring = 1; ring <= Math.Ceiling(most); ring++)
         {
             var arc = Enumerable.Range(-90, 181).Select(degrees => At(degrees / Spread, ring)).ToArray();
-            plot.Add.ScatterLine(arc.Select(it => it.X).ToArray(), arc.Select(it => it.Y).ToArray(), Color.FromHex(PlotSvg.GridHex)).LineWidth = 1;
+            var line = plot.Add.ScatterLine(
+                arc.Select(it => it.X).ToArray(), arc.Select(it => it.Y).ToArray(), Color.FromHex(PlotSvg.GridHex));
+            line.LineWidth = 1;
             PlotSvg.Write(plot, ring.ToString(CultureInfo.InvariantCulture), ring, -0.22);
         }
 
@@ -42,13 +44,14 @@ internal static class ActionPlots
         {
             var (x, y) = At(action.Steering, action.Speed);
             var size = LargestBubble * Math.Sqrt((double)count(action) / largest);
-            if (count(action) > 0) plot.Add.Marker(x, y, MarkerShape.FilledCircle, (float)Math.Max(4, size), PlotSvg.Colour(place).WithAlpha(0.65));
+            var colour = PlotSvg.Colour(place).WithAlpha(0.65);
+            if (count(action) > 0) plot.Add.Marker(x, y, MarkerShape.FilledCircle, (float)Math.Max(4, size), colour);
             else plot.Add.Marker(x, y, MarkerShape.OpenCircle, 7, PlotSvg.Grey);
         }
 
         plot.Axes.SetLimits(-most - 0.6, most + 0.6, -0.5, most + 0.6);
         return PlotSvg.Of(
-            plot, 300, 190, string.Create(CultureInfo.InvariantCulture, $"actions{place}"), $"{title}: use of each action by steering and speed");
+            plot, 300, 190, FormattableString.Invariant($"actions{place}"), $"{title}: use of each action by steering and speed");
     }
 
     // Left steering is positive and drawn to the left.

@@ -15,7 +15,9 @@ internal static class PacePlot
             if (reward.Pace.FirstOrDefault(pace => pace.Factor == 1)?.Sum is not { } own || own == 0) continue;
             var points = reward.Pace.Where(pace => pace.Sum is not null).ToArray();
             var line = plot.Add.Scatter(
-                points.Select(pace => 100 * pace.Factor).ToArray(), points.Select(pace => 100 * pace.Sum!.Value / own).ToArray(), PlotSvg.Colour(shown));
+                points.Select(pace => 100 * pace.Factor).ToArray(),
+                points.Select(pace => 100 * pace.Sum!.Value / own).ToArray(),
+                PlotSvg.Colour(shown));
             line.LineWidth = 1.5f;
             line.LegendText = reward.Name.Length <= 24 ? reward.Name : $"{reward.Name[..24]}...";
             if (++shown == PlotSvg.Palette.Length) break;

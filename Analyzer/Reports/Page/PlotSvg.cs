@@ -71,7 +71,11 @@ internal static partial class PlotSvg
         plot.HideLegend();
         var svg = plot.GetSvgXml(width, height);
         var start = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
-        var keys = plot.GetPlottables().SelectMany(it => it.LegendItems).Where(it => !string.IsNullOrEmpty(it.LabelText)).Select(Key).ToArray();
+        var keys = plot.GetPlottables()
+            .SelectMany(it => it.LegendItems)
+            .Where(it => !string.IsNullOrEmpty(it.LabelText))
+            .Select(Key)
+            .ToArray();
         var legend = keys.Length == 0 ? "" : $"<div class=\"keys\">{string.Concat(keys)}</div>";
         var head = string.Create(
             CultureInfo.InvariantCulture,

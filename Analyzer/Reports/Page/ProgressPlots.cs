@@ -1,5 +1,6 @@
 using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
+using Analyzer.Reports.Lines;
 using ScottPlot;
 
 namespace Analyzer.Reports.Page;
@@ -16,7 +17,11 @@ internal static class ProgressPlots
         foreach (var lap in LapLine.Shown(input).Where(lap => lap != input.Times.Best))
             Add(plot, Driven(input, [(lap, 0, 100)]), PlotSvg.Grey.WithAlpha(0.7), 1);
         if (input.Times.Best is { } best)
-            Add(plot, Driven(input, [(best, 0, 100)]), PlotSvg.Colour(0), 2).LegendText = FormattableString.Invariant($"best, lap {best.Number}");
+        {
+            var line = Add(plot, Driven(input, [(best, 0, 100)]), PlotSvg.Colour(0), 2);
+            line.LegendText = FormattableString.Invariant($"best, lap {best.Number}");
+        }
+
         if (report.Joined is { } joined)
         {
             var parts = joined.Parts.Select(part => (input.Trace.Laps[part.Lap - 1], part.FromProgress, part.ToProgress));
@@ -61,7 +66,8 @@ internal static class ProgressPlots
     private static List<(double X, double Y)> Driven(ReportInput input, IEnumerable<(Lap Lap, double From, double To)> parts) =>
     [
         .. parts.SelectMany(part => Enumerable.Range(part.Lap.FirstRow, part.Lap.RowCount)
-            .Where(row => LapAnalysis.IsDriving(input.Trace, row) && input.Times.ProgressAt(row) >= part.From && input.Times.ProgressAt(row) <= part.To)
+            .Where(row => LapAnalysis.IsDriving(input.Trace, row)
+                && input.Times.ProgressAt(row) >= part.From && input.Times.ProgressAt(row) <= part.To)
             .Select(row => (input.Times.ProgressAt(row), input.Trace.Rows[row].DisplacementSpeedMetresPerSecond))),
     ];
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Analyzer.Reports.Analyses;
 using Analyzer.Reports.Json;
 using Analyzer.Reports.Tables;
 using Analyzer.Reports.Text;
+using static System.FormattableString;
 
 namespace Analyzer.Reports.Page;
 
@@ -46,9 +46,10 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
     private string About()
     {
         var completed = report.Laps.Count(lap => lap.Completed);
-        var best = report.BestLap is { } number ? Text($", best {report.Laps[number - 1].Seconds:0.000} s") : "";
+        var best = report.BestLap is { } number ? Invariant($", best {report.Laps[number - 1].Seconds:0.000} s") : "";
         var kind = input.IsTraining ? "training" : "evaluation";
-        return Text($"{Path.GetFileName(input.Trace.Path)}: {kind}, {input.Trace.Rows.Length} steps, {report.Laps.Length} laps, {completed} completed{best}. Track {input.Trace.Rows[0].TrackLengthMetres:0.0} m. Lap starts by {report.LapStart}.");
+        return Invariant($"{Path.GetFileName(input.Trace.Path)}: {kind}, {input.Trace.Rows.Length} steps, {report.Laps.Length} laps, ")
+            + Invariant($"{completed} completed{best}. Track {input.Trace.Rows[0].TrackLengthMetres:0.0} m. Lap starts by {report.LapStart}.");
     }
 
     private void WriteVerdict()
@@ -68,8 +69,11 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
         html.Append("<h2>Where the time goes</h2>\n<div class=\"plots\">\n");
         if (TrackPlot.Draw(input, report) is var (svg, slow, fast))
         {
-            var scale = Text($"<div class=\"scale\">{slow:0.0} m/s <i style=\"background:linear-gradient(90deg,{string.Join(',', TrackPlot.Speeds)})\"></i> {fast:0.0} m/s</div>");
-            Figure("The best lap's line by speed; other laps grey, resets crossed, the three sections with most to be had underlaid", $"{svg}{scale}");
+            var colours = $"background:linear-gradient(90deg,{string.Join(',', TrackPlot.Speeds)})";
+            var scale = Invariant($"<div class=\"scale\">{slow:0.0} m/s <i style=\"{colours}\"></i> {fast:0.0} m/s</div>");
+            Figure(
+                "The best lap's line by speed; other laps grey, resets crossed, the three sections with most to be had underlaid",
+                $"{svg}{scale}");
         }
 
         Figure("Speed of all laps", ProgressPlots.Speed(input, report));
@@ -80,7 +84,7 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
         foreach (var picture in pictures)
         {
             var section = report.Sections[picture.Section - 1];
-            var caption = Text($"{Verdict.Name(section)}, lap {picture.Lap}: {section.Recoverable:0.00} s a lap to be had");
+            var caption = Invariant($"{Verdict.Name(section)}, lap {picture.Lap}: {section.Recoverable:0.00} s a lap to be had");
             Figure(
                 char.ToUpperInvariant(caption[0]) + caption[1..],
                 $"<img alt=\"{Encoded(caption)}\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Jpeg)}\">");
@@ -130,7 +134,6 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
         if (content is not null) html.Append($"<figure><figcaption>{Encoded(caption)}</figcaption>{content}</figure>\n");
     }
 
-    private static string Encoded(string text) => WebUtility.HtmlEncode(string.Concat(text.Where(letter => !char.IsControl(letter) || letter == '\n')));
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Encoded(string text) =>
+        WebUtility.HtmlEncode(string.Concat(text.Where(letter => !char.IsControl(letter) || letter == '\n')));
 }

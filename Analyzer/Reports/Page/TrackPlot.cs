@@ -70,6 +70,7 @@ internal static class TrackPlot
         if (!double.IsFinite(row.X + row.Y + row.YawDegrees)) return;
         var aside = double.DegreesToRadians(row.YawDegrees + (section.Kind == "right" ? 90 : -90));
         PlotSvg.Write(
-            plot, section.Section.ToString(CultureInfo.InvariantCulture), row.X + (0.45 * Math.Cos(aside)), row.Y + (0.45 * Math.Sin(aside)), bold: true);
+            plot, section.Section.ToString(CultureInfo.InvariantCulture), row.X + (0.45 * Math.Cos(aside)),
+            row.Y + (0.45 * Math.Sin(aside)), bold: true);
     }
 }

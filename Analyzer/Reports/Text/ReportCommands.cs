@@ -8,7 +8,8 @@ internal static class ReportCommands
     /// <param name="place">What <c>--at</c> takes.</param>
     public static string Play(string run, string place) => $"analyzer play {Quoted(run)} --at {place}";
 
-    private static string Quoted(string word) => word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "/._-".Contains(letter))
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "/._-".Contains(letter))
         ? word
         : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

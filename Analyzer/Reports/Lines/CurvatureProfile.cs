@@ -2,7 +2,7 @@ using Analyzer.Laps;
 using Analyzer.Rewards.Tracks;
 using MathNet.Numerics.Statistics;
 
-namespace Analyzer.Reports.Analyses;
+namespace Analyzer.Reports.Lines;
 
 /// <summary>
 /// Curvature over progress, 1/m, positive to the left: the mean of the completed laps' driven lines, or the track's own centre line.
@@ -26,7 +26,11 @@ internal static class CurvatureProfile
     public static double[] OfLaps(LapTimes times, IReadOnlyList<Logs.Lap> laps, double trackMetres)
     {
         var step = Math.Max(1, laps.Count / MostLaps);
-        var curvatures = laps.Where((_, place) => place % step == 0).Select(lap => OfLap(new LapGrid(times, lap, Intervals), trackMetres))
+        var curvatures = laps.Where((_, place) => place % step == 0)
+            .ToArray()
+            .AsParallel()
+            .AsOrdered()
+            .Select(lap => OfLap(new LapGrid(times, lap, Intervals), trackMetres))
             .ToArray();
         var mean = new double[Intervals + 1];
         for (var i = 0; i <= Intervals; i++)
@@ -89,7 +93,9 @@ internal static class CurvatureProfile
     private static double[] Smoothed(double[] values, double spread)
     {
         var reach = (int)Math.Ceiling(3 * spread);
-        var weights = Enumerable.Range(-reach, (2 * reach) + 1).Select(offset => Math.Exp(-0.5 * offset * offset / (spread * spread))).ToArray();
+        var weights = Enumerable.Range(-reach, (2 * reach) + 1)
+            .Select(offset => Math.Exp(-0.5 * offset * offset / (spread * spread)))
+            .ToArray();
         var total = weights.Sum();
         var last = values.Length - 1;
         double At(int i) => i < 0 ? (2 * values[0]) - values[Math.Min(last, -i)]

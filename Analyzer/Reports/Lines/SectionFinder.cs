@@ -1,4 +1,4 @@
-namespace Analyzer.Reports.Analyses;
+namespace Analyzer.Reports.Lines;
 
 /// <summary>A straight or a corner.</summary>
 /// <param name="Side">1 a left-hand corner, -1 a right-hand one, 0 a straight.</param>

@@ -1,7 +1,7 @@
 using Analyzer.Laps;
 using Analyzer.Logs;
 
-namespace Analyzer.Reports.Analyses;
+namespace Analyzer.Reports.Lines;
 
 /// <summary>Where and when a lap's car was at evenly spaced progresses from 0 to 100 percent, linear between rows.</summary>
 internal sealed class LapGrid
@@ -22,7 +22,7 @@ internal sealed class LapGrid
         {
             var percent = PercentAt(i);
             while (row < lap.LastRow && !(times.ProgressAt(row) >= percent)) row++;
-            Seconds[i] = i == 0 ? 0 : i == intervals ? times.SecondsOf(lap) : times.FirstReached(lap, percent);
+            Seconds[i] = i == 0 ? 0 : i == intervals ? times.SecondsOf(lap) : SecondsAt(times, row, percent);
             Place(times.Trace, i, row, percent);
         }
     }
@@ -53,6 +53,14 @@ internal sealed class LapGrid
 
     /// <summary>The progress at a place of the grid, percent.</summary>
     public double PercentAt(int place) => place * 100.0 / Intervals;
+
+    // As LapTimes.FirstReached, where the row is known.
+    private double SecondsAt(LapTimes times, int row, double percent)
+    {
+        if (row == Lap.FirstRow || double.IsNegativeInfinity(times.ProgressAt(row - 1))) return times.SecondsAt(row);
+        var share = (percent - times.ProgressAt(row - 1)) / (times.ProgressAt(row) - times.ProgressAt(row - 1));
+        return times.SecondsAt(row - 1) + (share * (times.SecondsAt(row) - times.SecondsAt(row - 1)));
+    }
 
     private void Place(SimTrace trace, int i, int row, double percent)
     {
