@@ -38,12 +38,5 @@ internal static class PlaceFinder
         ? place.Number
         : throw new RunException(FormattableString.Invariant($"--at {place}: {what} {least} to {most}."));
 
-    // A row that no frame shows is seen with the next one that is.
-    private static int Showing(Timeline timeline, int row)
-    {
-        for (var shown = row; shown < timeline.Trace.Rows.Length; shown++)
-            if (timeline.FirstFrameOf(shown) is { } frame) return frame;
-
-        return timeline.FrameCount - 1;
-    }
+    private static int Showing(Timeline timeline, int row) => timeline.FirstFrameFrom(row) ?? timeline.FrameCount - 1;
 }

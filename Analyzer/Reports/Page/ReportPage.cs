@@ -49,7 +49,8 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
         var best = report.BestLap is { } number ? Invariant($", best {report.Laps[number - 1].Seconds:0.000} s") : "";
         var kind = input.IsTraining ? "training" : "evaluation";
         return Invariant($"{Path.GetFileName(input.Trace.Path)}: {kind}, {input.Trace.Rows.Length} steps, {report.Laps.Length} laps, ")
-            + Invariant($"{completed} completed{best}. Track {input.Trace.Rows[0].TrackLengthMetres:0.0} m. Lap starts by {report.LapStart}.");
+            + Invariant($"{completed} completed{best}. ")
+            + Invariant($"Track {input.Trace.Rows[0].TrackLengthMetres:0.0} m. Lap starts by {report.LapStart}.");
     }
 
     private void WriteVerdict()

@@ -22,9 +22,9 @@ internal static class AgainstTables
         for (var i = 0; i < Math.Min(MostRows, Math.Max(report.Laps.Length, against.Laps.Length)); i++)
         {
             var (here, there) = (report.Laps.ElementAtOrDefault(i), against.Laps.ElementAtOrDefault(i));
-            table.Add(
-                Invariant($"{i + 1}"), Invariant($"{here?.Seconds:0.000}"), Invariant($"{here?.OffTrack}"), Invariant($"{there?.Seconds:0.000}"),
-                Invariant($"{there?.OffTrack}"));
+            table.AddRow(
+                $"{i + 1}", $"{here?.Seconds:0.000}", $"{here?.OffTrack}", $"{there?.Seconds:0.000}",
+                $"{there?.OffTrack}");
         }
 
         return table;
@@ -56,9 +56,9 @@ internal static class AgainstTables
         foreach (var action in report.Actions.Take(MostRows))
         {
             var other = there[(action.Action, action.Steering, action.Speed)].FirstOrDefault();
-            table.Add(
-                Invariant($"{action.Action}"), Invariant($"{action.Steering:0.#}"), Invariant($"{action.Speed:0.0#}"), Invariant($"{100 * action.Share:0.0}"),
-                other is null ? "-" : Invariant($"{100 * other.Share:0.0}"));
+            var share = other is null ? "-" : Invariant($"{100 * other.Share:0.0}");
+            table.AddRow(
+                $"{action.Action}", $"{action.Steering:0.#}", $"{action.Speed:0.0#}", $"{100 * action.Share:0.0}", $"{share}");
         }
 
         return table;

@@ -24,6 +24,9 @@ internal sealed class ReportTable(string title, string[] columns)
     /// <summary>Adds a row.</summary>
     public void Add(params string[] cells) => rows.Add(cells);
 
+    /// <summary>Adds a row, its numbers with a dot whatever the locale.</summary>
+    public void AddRow(params FormattableString[] cells) => rows.Add(Array.ConvertAll(cells, FormattableString.Invariant));
+
     /// <summary>Notes how many rows there would be in all.</summary>
     public ReportTable Counted(int all)
     {

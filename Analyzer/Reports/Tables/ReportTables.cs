@@ -37,9 +37,9 @@ internal static class ReportTables
         foreach (var lap in report.Laps.Take(MostRows))
         {
             var best = lap.Lap == report.BestLap ? "*" : "";
-            table.Add(
-                Invariant($"{lap.Lap}{best}"), Invariant($"{lap.Seconds:0.000}"), Invariant($"{lap.Progress:0.0} %"), lap.Status, Invariant($"{lap.OffTrack}"),
-                Invariant($"{lap.Crashed}"), Invariant($"{lap.Metres:0.0}"), Invariant($"{lap.MeanSpeed:0.00}"), Invariant($"{lap.TopSpeed:0.00}"));
+            table.AddRow(
+                $"{lap.Lap}{best}", $"{lap.Seconds:0.000}", $"{lap.Progress:0.0} %", $"{lap.Status}", $"{lap.OffTrack}",
+                $"{lap.Crashed}", $"{lap.Metres:0.0}", $"{lap.MeanSpeed:0.00}", $"{lap.TopSpeed:0.00}");
         }
 
         return table.Counted(report.Laps.Length);
@@ -66,7 +66,7 @@ internal static class ReportTables
     {
         var table = new ReportTable(Invariant($"Joined lap: {joined.Seconds:0.000} s of pieces that join"), ["lap", "progress", "rows"]);
         foreach (var part in joined.Parts)
-            table.Add(Invariant($"{part.Lap}"), Invariant($"{part.FromProgress:0.0}-{part.ToProgress:0.0}"), Invariant($"{part.FromRow}-{part.ToRow}"));
+            table.AddRow($"{part.Lap}", $"{part.FromProgress:0.0}-{part.ToProgress:0.0}", $"{part.FromRow}-{part.ToRow}");
         return table;
     }
 
@@ -81,10 +81,10 @@ internal static class ReportTables
             ["action", "steering", "m/s", "steps", "share", "straight", "left", "right", "real m/s"]);
         foreach (var action in report.Actions.Take(MostRows))
         {
-            table.Add(
-                Invariant($"{action.Action}"), Invariant($"{action.Steering:0.#}"), Invariant($"{action.Speed:0.0#}"), Invariant($"{action.Steps}"),
-                Invariant($"{100 * action.Share:0.0} %"), Invariant($"{action.Straight}"), Invariant($"{action.Left}"), Invariant($"{action.Right}"),
-                Invariant($"{action.MedianSpeed:0.00}"));
+            table.AddRow(
+                $"{action.Action}", $"{action.Steering:0.#}", $"{action.Speed:0.0#}", $"{action.Steps}",
+                $"{100 * action.Share:0.0} %", $"{action.Straight}", $"{action.Left}", $"{action.Right}",
+                $"{action.MedianSpeed:0.00}");
         }
 
         return table.Counted(report.Actions.Length);
@@ -95,9 +95,9 @@ internal static class ReportTables
         var table = new ReportTable("Re-value: the trained model stays usable", ["action", "steering", "to", "m/s", "to", "steps"]);
         foreach (var action in report.Revalue)
         {
-            table.Add(
-                Invariant($"{action.Action}"), Invariant($"{action.Steering:0.#}"), Invariant($"{action.NewSteering:0.#}"), Invariant($"{action.Speed:0.0#}"),
-                Invariant($"{action.NewSpeed:0.0#}"), Invariant($"{action.Steps}"));
+            table.AddRow(
+                $"{action.Action}", $"{action.Steering:0.#}", $"{action.NewSteering:0.#}", $"{action.Speed:0.0#}",
+                $"{action.NewSpeed:0.0#}", $"{action.Steps}");
         }
 
         return table;
@@ -108,7 +108,7 @@ internal static class ReportTables
         var table = new ReportTable(
             Invariant($"Cut to {cut.Actions.Length} actions with {100 * cut.Share:0.0} % of the steps: a new training"),
             ["without action", "take", "steps", "none near in"]);
-        foreach (var it in cut.Replacements) table.Add(Invariant($"{it.Action}"), Invariant($"{it.By}"), Invariant($"{it.Steps}"), Invariant($"{it.Without}"));
+        foreach (var it in cut.Replacements) table.AddRow($"{it.Action}", $"{it.By}", $"{it.Steps}", $"{it.Without}");
         return table;
     }
 
@@ -157,9 +157,9 @@ internal static class ReportTables
         var table = new ReportTable("Training", ["iteration", "episodes", "completed", "mean progress", "best s", "entropy, bits"]);
         foreach (var it in training.Iterations)
         {
-            table.Add(
-                Invariant($"{it.Iteration}"), Invariant($"{it.Episodes}"), Invariant($"{it.Completed}"), Invariant($"{it.MeanProgress:0.0} %"),
-                Invariant($"{it.BestSeconds:0.000}"), Invariant($"{it.Entropy:0.00}"));
+            table.AddRow(
+                $"{it.Iteration}", $"{it.Episodes}", $"{it.Completed}", $"{it.MeanProgress:0.0} %",
+                $"{it.BestSeconds:0.000}", $"{it.Entropy:0.00}");
         }
 
         return table;
@@ -168,7 +168,7 @@ internal static class ReportTables
     private static ReportTable Ends(TrainingFigures training)
     {
         var table = new ReportTable("Where episodes end early", ["waypoint", "episodes"]);
-        foreach (var end in training.Ends.Take(MostEnds)) table.Add(Invariant($"{end.Waypoint}"), Invariant($"{end.Episodes}"));
+        foreach (var end in training.Ends.Take(MostEnds)) table.AddRow($"{end.Waypoint}", $"{end.Episodes}");
         return table.Counted(training.Ends.Length);
     }
 }
