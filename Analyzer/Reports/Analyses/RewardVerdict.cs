@@ -32,7 +32,8 @@ internal static class RewardVerdict
         return chance > Ranking.Significance
             ? Invariant($" {name} has no relation with speed: rank {rank:0.00} over {reward.Laps} laps, ")
                 + Invariant($"as chance gives in {100 * chance:0} of 100.")
-            : Invariant($" {name} ranks {rank:0.00} with speed over {reward.Laps} laps: {(rank > 0 ? "faster" : "slower")} laps earn more.");
+            : Invariant($" {name} ranks {rank:0.00} with speed over {reward.Laps} laps: ")
+                + (rank > 0 ? "faster laps earn more." : "slower laps earn more.");
     }
 
     private static string Pace(Report report, RewardFigures whole)
@@ -50,7 +51,8 @@ internal static class RewardVerdict
             : gain < -Noticeable ? "this reward pays for speed"
             : "this reward does not care for the pace";
         var of = parts.Length == 0 ? "" : $"; of it, {string.Join(", ", parts)}";
-        return Invariant($"At 75 % of its pace the best lap earns {100 * Math.Abs(gain):0} % {(gain < 0 ? "less" : "more")}: {judgement}{of}.");
+        return Invariant($"At 75 % of its pace the best lap earns {100 * Math.Abs(gain):0} % ")
+            + $"{(gain < 0 ? "less" : "more")}: {judgement}{of}.";
     }
 
     private static double? SumAt(RewardFigures reward, double factor) => reward.Pace.FirstOrDefault(pace => pace.Factor == factor)?.Sum;
