@@ -1,3 +1,4 @@
+using Analyzer.Commands.Measuring;
 using System.Text.Json;
 using Analyzer.Commands;
 using Analyzer.Platform;

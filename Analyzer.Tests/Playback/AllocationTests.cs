@@ -1,3 +1,4 @@
+using Analyzer.Commands.Measuring;
 using System.Runtime.CompilerServices;
 using Analyzer.Laps;
 using Analyzer.Overlays;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analyzer.Commands.Measuring;
 using Analyzer.Platform;
 
 namespace Analyzer.Commands;
@@ -22,6 +23,7 @@ internal static class AllCommands
             new ScanCommand(terminal).Build(),
             new RenderCommand(terminal).Build(),
             new ExportCommand(terminal).Build(),
+            new ReportCommand(terminal).Build(),
             new RunsCommand(terminal).Build(),
             new BenchmarkCommand(terminal, time, BenchmarkCounts.Default).Build(),
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Analyzer.Commands.Measuring;
 using Analyzer.Platform;
 using Spectre.Console;
 

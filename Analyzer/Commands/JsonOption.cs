@@ -1,15 +1,11 @@
 using System.CommandLine;
-using System.Text.Json;
 using Analyzer.Platform;
-using Spectre.Console;
 
 namespace Analyzer.Commands;
 
 /// <summary>The option <c>--json</c>: one JSON object on the standard output, and nothing else there.</summary>
 internal sealed class JsonOption
 {
-    private static readonly JsonSerializerOptions Style = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
-
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object." };
 
     /// <summary>Adds the option to a command.</summary>
@@ -22,7 +18,7 @@ internal sealed class JsonOption
     /// <param name="forPeople">Prints the same for people.</param>
     public void Print<T>(ParseResult line, Terminal terminal, T value, Action<T> forPeople)
     {
-        if (line.GetValue(json)) terminal.Output.WriteLine(JsonSerializer.Serialize(value, Style));
+        if (line.GetValue(json)) terminal.Output.Profile.Out.Writer.WriteLine(JsonText.Of(value));
         else forPeople(value);
     }
 }

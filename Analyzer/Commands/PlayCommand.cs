@@ -30,6 +30,7 @@ internal sealed class PlayCommand
         PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond);
 
     private readonly Option<int?> start = WholeNumberOption.Of("--start", "The frame to begin with [default: 0].", "FRAME", least: 0);
+    private readonly PlaceOption place = new();
     private readonly Option<bool> quitAtEnd = new("--quit-at-end") { Description = "Quit by itself after the last frame." };
 
     /// <summary>Prepares the command.</summary>
@@ -45,6 +46,7 @@ internal sealed class PlayCommand
         command.Options.Add(size);
         command.Options.Add(framesPerSecond);
         command.Options.Add(start);
+        place.AddTo(command, start);
         command.Options.Add(quitAtEnd);
         command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
         return command;
@@ -55,7 +57,8 @@ internal sealed class PlayCommand
         var request = new SessionRequest(run.Read(line)) { Rewards = rewards.Read(line), Against = against.Read(line) };
         var session = Session.Open(request, terminal, cancellation);
         var timeline = session.Run.Evaluation.Timeline;
-        var (first, last) = (line.GetValue(start) ?? 0, timeline.FrameCount - 1);
+        var last = timeline.FrameCount - 1;
+        var first = place.Read(line) is { } at ? PlaceFinder.FrameOf(session, at) : line.GetValue(start) ?? 0;
         if (first > last) throw new RunException($"--start {first}: the video's frames are 0 to {last}.");
         var files = new OutputFiles(request.Run.Model, timeline.FramesPerSecond, time);
         using var pipeline = session.OpenFrames(line.GetValue(size), forJumps: true);

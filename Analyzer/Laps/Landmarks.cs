@@ -16,11 +16,11 @@ public sealed class Landmarks
         this.timeline = timeline;
         FramesPerSecond = Math.Max(1, (int)Math.Round(timeline.FramesPerSecond));
         LastFrame = timeline.FrameCount - 1;
-        LapStarts = [.. timeline.Trace.Laps.Select(lap => FrameShowing(lap.FirstRow)).OfType<int>().Distinct()];
+        LapStarts = [.. timeline.Trace.Laps.Select(lap => timeline.FirstFrameFrom(lap.FirstRow)).OfType<int>().Distinct()];
         MishapRows =
         [
             .. from row in Enumerable.Range(0, timeline.Trace.Rows.Length).Where(timeline.Trace.BeginsMishap)
-               let frame = FrameShowing(row)
+               let frame = timeline.FirstFrameFrom(row)
                where frame is not null
                select (frame.Value, row),
         ];
@@ -57,12 +57,4 @@ public sealed class Landmarks
 
     /// <summary>The next mishap's frame, from the first one again after the last; this frame where there is none.</summary>
     public int NextMishap(int frame) => Mishaps.Where(start => start > frame).Concat(Mishaps).DefaultIfEmpty(frame).First();
-
-    private int? FrameShowing(int row)
-    {
-        for (var shown = row; shown < timeline.Trace.Rows.Length; shown++)
-            if (timeline.FirstFrameOf(shown) is { } frame) return frame;
-
-        return null;
-    }
 }

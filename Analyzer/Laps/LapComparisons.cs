@@ -8,7 +8,7 @@ public sealed class LapComparisons
 {
     private readonly ReferenceLap? best;
     private readonly ReferenceLap?[] previous;
-    private readonly Dictionary<LapComparison, double[]> deltas = [];
+    private readonly Dictionary<LapComparison, Lazy<double[]>> deltas = [];
 
     /// <summary>Compares all rows of a run.</summary>
     /// <param name="times">The run's times.</param>
@@ -19,7 +19,7 @@ public sealed class LapComparisons
         best = Times.Best is { } lap ? new ReferenceLap(Times, lap) : null;
         previous = [null, .. times.Trace.Laps[..^1].Select(earlier => new ReferenceLap(Times, earlier))];
         foreach (var comparison in Enum.GetValues<LapComparison>())
-            deltas[comparison] = LapDelta.Of(Times, compared => ReferenceOf(comparison, compared));
+            deltas[comparison] = new Lazy<double[]>(() => LapDelta.Of(Times, compared => ReferenceOf(comparison, compared)));
     }
 
     /// <summary>The run's own times.</summary>
@@ -48,5 +48,5 @@ public sealed class LapComparisons
     };
 
     /// <summary>Seconds behind (+) or ahead (-) of the compared lap at each row of the run; NaN where that is not defined.</summary>
-    public ReadOnlySpan<double> Deltas(LapComparison comparison) => deltas[comparison];
+    public ReadOnlySpan<double> Deltas(LapComparison comparison) => deltas[comparison].Value;
 }

@@ -29,6 +29,7 @@ internal static class LogCsv
     /// <param name="expected">Fields of the header; a record with more is looked through for bracketed lists.</param>
     public static string[] Fields(CsvReader record, int expected)
     {
+        if (record.FieldCount <= expected) return AsTheyAre(record);
         var fields = new List<string>(record.FieldCount);
         for (var first = 0; first < record.FieldCount;)
         {
@@ -40,6 +41,13 @@ internal static class LogCsv
         }
 
         return [.. fields];
+    }
+
+    private static string[] AsTheyAre(CsvReader record)
+    {
+        var fields = new string[record.FieldCount];
+        for (var i = 0; i < fields.Length; i++) fields[i] = record.GetString(i);
+        return fields;
     }
 
     /// <summary>Where the current record's fields lie in the content, quotes included.</summary>

@@ -66,13 +66,18 @@ internal sealed class SimTraceRowParser
 
         var milliseconds = Math.Round(Number(timestamp, "tstamp") * 1000);
         if (!(Math.Abs(milliseconds) < 1e15)) throw Fault(line, fields[timestamp], "tstamp", "seconds");
-        var row = new SimTraceRow
+        var (inEpisode, step) = (Whole(episode, "episode"), Whole(steps, "steps"));
+        var (east, north) = (Number(x, "X"), Number(y, "Y"));
+        var word = status >= 0 ? fields[status] : null;
+
+        // Made at once: a log may have half a million of them.
+        return new SimTraceRow
         {
             Index = before is null ? 0 : before.Index + 1,
-            Episode = Whole(episode, "episode"),
-            Steps = Whole(steps, "steps"),
-            X = Number(x, "X"),
-            Y = Number(y, "Y"),
+            Episode = inEpisode,
+            Steps = step,
+            X = east,
+            Y = north,
             YawDegrees = Number(yaw, "yaw"),
             SteeringDegrees = Number(steer, "steer"),
             ThrottleMetresPerSecond = Number(throttle, "throttle"),
@@ -84,29 +89,23 @@ internal sealed class SimTraceRowParser
             ClosestWaypoint = Whole(waypoint, "closest_waypoint"),
             TrackLengthMetres = Number(trackLength, "track_len"),
             TimestampMilliseconds = (long)milliseconds,
-            Status = EpisodeStatus.Unknown,
-            StatusText = "",
+            StatusText = word ??= StatusOf(
+                FlagOr(done, "done", false), Number(progress, "progress"), FlagOr(onTrack, "all_wheels_on_track", true)),
+            Status = word == lastWord ? lastStatus : lastStatus = EpisodeStatusText.Parse(lastWord = word),
             PauseSecondsLeft = NumberOr(pause, "pause_duration", 0),
             LoggedSpeedMetresPerSecond = IsThere(speed) ? Number(speed, "speed") : null,
-            DisplacementSpeedMetresPerSecond = 0,
-        };
-        var word = status >= 0 ? fields[status] : StatusOf(row);
-        return row with
-        {
-            Status = word == lastWord ? lastStatus : lastStatus = EpisodeStatusText.Parse(lastWord = word),
-            StatusText = word,
-            DisplacementSpeedMetresPerSecond = before is null ? 0 : DisplacementSpeed(before, row),
+            DisplacementSpeedMetresPerSecond = before is null ? 0 : DisplacementSpeed(before, east, north, (long)milliseconds),
         };
     }
 
     /// <summary>The status that logs without one (2019) would have, as far as their other fields tell.</summary>
-    private static string StatusOf(SimTraceRow row) =>
-        row.Done && row.ProgressPercent >= 100 ? "lap_complete" : row.AllWheelsOnTrack ? "in_progress" : "off_track";
+    private static string StatusOf(bool isDone, double percent, bool isOnTrack) =>
+        isDone && percent >= 100 ? "lap_complete" : isOnTrack ? "in_progress" : "off_track";
 
-    private static double DisplacementSpeed(SimTraceRow before, SimTraceRow row)
+    private static double DisplacementSpeed(SimTraceRow before, double east, double north, long milliseconds)
     {
-        var seconds = (row.TimestampMilliseconds - before.TimestampMilliseconds) / 1000.0;
-        var (dx, dy) = (row.X - before.X, row.Y - before.Y);
+        var seconds = (milliseconds - before.TimestampMilliseconds) / 1000.0;
+        var (dx, dy) = (east - before.X, north - before.Y);
         var speed = Math.Sqrt(dx * dx + dy * dy) / seconds;
         return seconds > 0 && double.IsFinite(speed) ? speed : 0;
     }

@@ -1,4 +1,6 @@
+using Analyzer.Logs;
 using Analyzer.Rewards;
+using Analyzer.Rewards.Tracks;
 
 namespace Analyzer.Sessions;
 
@@ -11,6 +13,22 @@ internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, Rewa
 {
     /// <summary>The components as they were at first.</summary>
     public RewardTable Table => table;
+
+    /// <summary>The track as the run drove it; null where it is not known.</summary>
+    public Track? Track => rows.Track;
+
+    /// <summary>Whether the user brought any, rather than take the default ones.</summary>
+    public bool AreOwn => sources.Read() != RewardSet.Default;
+
+    /// <summary>The same components over another log of the same track; says nothing.</summary>
+    /// <param name="trace">The log.</param>
+    /// <param name="speeds">The real speed in each row, metres a second.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    public RewardTable Over(SimTrace trace, IReadOnlyList<double?> speeds, CancellationToken cancellation)
+    {
+        var others = new RewardRows(trace, speeds, rows.Track, rows.RacingLine);
+        return RewardTable.Evaluate(sources.Read(), others).With(function?.RunOver(others, cancellation) ?? []);
+    }
 
     /// <summary>Watches the files of the components and of the function, and evaluates them anew when they are saved.</summary>
     public RewardFileWatcher Watch(TimeProvider time) =>

@@ -42,8 +42,16 @@ internal sealed class RewardFunction(string path, RewardRows rows, Terminal term
         return series;
     }
 
-    private RewardFunctionResult Run(IProgress<Progress>? progress, CancellationToken cancellation) => RewardFunctionRunner
-        .RunAsync(path, rows, RewardFunctionRunner.DefaultLimit, progress, cancellation: cancellation).GetAwaiter().GetResult();
+    /// <summary>Its components over another log; what it prints is not said again.</summary>
+    /// <param name="others">The log's rows.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    public ImmutableArray<RewardSeries> RunOver(RewardRows others, CancellationToken cancellation) =>
+        Run(others, progress: null, cancellation).Series;
+
+    private RewardFunctionResult Run(IProgress<Progress>? progress, CancellationToken cancellation) => Run(rows, progress, cancellation);
+
+    private RewardFunctionResult Run(RewardRows over, IProgress<Progress>? progress, CancellationToken cancellation) => RewardFunctionRunner
+        .RunAsync(path, over, RewardFunctionRunner.DefaultLimit, progress, cancellation: cancellation).GetAwaiter().GetResult();
 
     private void Say(RewardFunctionResult result)
     {

@@ -55,6 +55,15 @@ public sealed class Timeline
     /// <summary>The first frame that shows a row; null where none does.</summary>
     public int? FirstFrameOf(int row) => firstFrameOfRow[row];
 
+    /// <summary>The first frame that shows a row, or where none does the next one that is shown; null where none is.</summary>
+    public int? FirstFrameFrom(int row)
+    {
+        for (var shown = row; shown < Trace.Rows.Length; shown++)
+            if (FirstFrameOf(shown) is { } frame) return frame;
+
+        return null;
+    }
+
     /// <summary>What the HUD said in the first frame that shows a row; null where it said nothing, or no frame shows the row.</summary>
     public HudReading? ReadingOf(int row) => FirstFrameOf(row) is { } frame ? Readings[frame] : null;
 }

@@ -31,6 +31,20 @@ internal sealed class FoundRun
         });
     }
 
+    /// <summary>The same run as another kind, its log read but once.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="kind">Of which kind it is.</param>
+    public FoundRun(FoundRun run, RunKind kind)
+    {
+        (Logs, Name, Kind) = (run.Logs, run.Name, kind);
+        trace = new Lazy<SimTrace?>(() =>
+        {
+            var read = run.Trace;
+            Fault = run.Fault;
+            return read;
+        });
+    }
+
     /// <summary>The files.</summary>
     public ImmutableArray<string> Logs { get; }
 

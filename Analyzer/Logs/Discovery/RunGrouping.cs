@@ -12,6 +12,9 @@ namespace Analyzer.Logs.Discovery;
 /// <param name="metrics">The metrics among them, which may say that they are a training's.</param>
 internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
 {
+    // Logs whose names do not tell their kind, so that they were read to find out.
+    private readonly List<FoundRun> lookedInto = [];
+
     /// <summary>All runs that there are tables of.</summary>
     public IEnumerable<FoundRun> Runs()
     {
@@ -44,6 +47,7 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
     {
         if (RunKinds.OfName(NameOf(parts[0])) is { } named) return named;
         var run = Run(parts, RunKind.Training);
+        lookedInto.Add(run);
         if (run.Trace is not { } trace) return null;
         var goesOn = trace.Parts.Any(part => part.FirstRow > 0 && trace.Rows[part.FirstRow].Episode > 0) || trace.Rows[0].Episode > 0;
         return goesOn || EndsWhereItFails(trace) || metrics.SayTraining(trace) ? RunKind.Training : null;
@@ -54,7 +58,12 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
         trace.Columns.Contains("pause_duration")
         && trace.Laps.Count(lap => trace.Rows[lap.LastRow] is { Done: true } last && last.Status.IsReset()) > trace.Laps.Length / 2;
 
-    private FoundRun Run(List<Part> parts, RunKind kind) => new([.. parts.Select(part => part.Path)], NameOf(parts[0]), kind);
+    private FoundRun Run(List<Part> parts, RunKind kind)
+    {
+        var logs = parts.Select(part => part.Path).ToImmutableArray();
+        var run = lookedInto.Find(known => known.Logs.SequenceEqual(logs));
+        return run is null ? new FoundRun(logs, NameOf(parts[0]), kind) : new FoundRun(run, kind);
+    }
 
     private string NameOf(Part part) => tree.NameOf(part.Path);
 

@@ -1,4 +1,4 @@
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Measuring;
 
 /// <summary>What <c>benchmark --json</c> prints.</summary>
 /// <param name="Frames">Frames of the video.</param>

@@ -9,7 +9,7 @@ using Analyzer.Sessions;
 using Analyzer.Video;
 using OpenCvSharp;
 
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Measuring;
 
 /// <summary>Measures what playing, jumping and rendering take, by doing them: with the same frames, composer, player and window.</summary>
 /// <param name="terminal">Where progress is shown.</param>
@@ -34,7 +34,9 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         var last = timeline.FrameCount - 1;
         using var pipeline = session.OpenFrames(box: null, forJumps: true);
         var drawing = Doing("Drawing", progress => Draw(pipeline, settings, timeline.FrameCount, progress));
-        var shown = counts.Played > 0 && Display.IsThere() ? Doing("Playing", progress => Play(pipeline, run, settings, progress)) : (double?)null;
+        var shown = counts.Played > 0 && Display.IsThere()
+            ? Doing("Playing", progress => Play(pipeline, run, settings, progress))
+            : (double?)null;
         pipeline.Frames.PrepareSeeking().Wait(cancellation);
         var jumps = Doing("Jumping", progress => Go(pipeline, settings, Anywhere(timeline.FrameCount, counts.Jumps), progress));
         pipeline.Frames.GetFrame(last);

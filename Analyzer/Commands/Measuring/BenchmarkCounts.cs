@@ -1,4 +1,4 @@
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Measuring;
 
 /// <summary>How often a benchmark does what it measures.</summary>
 /// <param name="Passes">Times that the video is decoded and its HUD read; the median counts.</param>

@@ -2,7 +2,7 @@ using Analyzer.Platform;
 using Analyzer.Playback;
 using OpenCvSharp;
 
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Measuring;
 
 /// <summary>A window that counts the pictures shown in it, and closes after some.</summary>
 /// <param name="window">The window.</param>

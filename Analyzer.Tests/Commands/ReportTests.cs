@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Analyzer.Commands;
+using Analyzer.Platform;
+using Analyzer.Reports.Analyses;
+using Analyzer.Sessions;
+using Analyzer.Tests.Support;
+using Spectre.Console.Testing;
+
+namespace Analyzer.Tests.Commands;
+
+public sealed class ReportTests : IDisposable
+{
+    private readonly SampleRun run = SampleRun.Read();
+
+    [Fact]
+    public void Json_is_one_object_with_the_frames_of_the_video()
+    {
+        var log = File.ReadAllBytes(run.Log);
+
+        var result = AnalyzerInProcess.Run("report", run.Model, "--json");
+
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        using var json = JsonDocument.Parse(result.Output);
+        var passage = json.RootElement.GetProperty("sections")[0].GetProperty("laps")[1];
+        var row = passage.GetProperty("fromRow").GetInt32();
+        Assert.Equal(SampleRun.FrameOf(row), passage.GetProperty("frame").GetInt32());
+        Assert.Equal("metrics", json.RootElement.GetProperty("lapStart").GetString());
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("training").ValueKind);
+        Assert.Equal(log, File.ReadAllBytes(run.Log));
+    }
+
+    [Fact]
+    public void The_page_is_written_whole_with_three_pictures_and_the_other_run()
+    {
+        var page = run.Beside("report.html");
+
+        var result = AnalyzerInProcess.Run("report", run.Model, "--against", SampleRun.Earlier, "-o", page);
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Output));
+        var html = File.ReadAllText(page);
+        Assert.InRange(html.Length, 100_000, 1_500_000);
+        Assert.Equal(3, html.Split("data:image/jpeg;base64,").Length - 1);
+        Assert.Contains("Against: best seconds by section", html, StringComparison.Ordinal);
+        Assert.EndsWith("</html>\n", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_alone_is_reported_too()
+    {
+        var result = AnalyzerInProcess.Run("report", SampleRun.Earlier);
+
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.StartsWith("Verdict\n1. ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PlaceKind.Frame, 100, 100)]
+    [InlineData(PlaceKind.Row, 624, null)]
+    [InlineData(PlaceKind.Lap, 2, null)]
+    [InlineData(PlaceKind.Section, 6, null)]
+    internal void A_place_is_the_frame_that_shows_it_first(PlaceKind kind, int number, int? frame)
+    {
+        var request = new SessionRequest(new RunSelection(run.Model, null, null, null, KeepLog: true));
+        var session = Session.Open(
+            request, new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System), TestContext.Current.CancellationToken);
+        var row = kind switch
+        {
+            PlaceKind.Row => number,
+            PlaceKind.Lap => session.Log.Trace.Laps[number - 1].FirstRow,
+            PlaceKind.Section => FirstRowInLastLap(session, number),
+            _ => 0,
+        };
+
+        Assert.Equal(frame ?? SampleRun.FrameOf(row), PlaceFinder.FrameOf(session, new Place(kind, number)));
+    }
+
+    public void Dispose() => run.Dispose();
+
+    // Lap 3, which dawdles there and leaves the road, takes longest.
+    private static int FirstRowInLastLap(Session session, int section)
+    {
+        var start = SectionAnalysis.Borders(ReportSource.InputOf(session, CancellationToken.None))[section - 1].FromPercent;
+        return session.Log.Trace.Rows.First(row => row.Episode == 2 && row.ProgressPercent >= start).Index;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Analyzer.Reports.Analyses;
+
+namespace Analyzer.Tests.Reports;
+
+public sealed class VerdictTests
+{
+    private static readonly string[] Sample = [.. Analysis.Run(Reported.Sample()).Verdict.Select(sentence => sentence.Text)];
+
+    [Theory]
+    [InlineData("^4 of 15 actions are never chosen: 2, 5, 11 and 14 ")]
+    [InlineData("^3\\.5 m/s is never reached: the top speed is 2\\.61 m/s")]
+    [InlineData("off-track in lap 1 at 26\\.9 % \\(section 2, left\\) and off-track in lap 3 at 65\\.1 % \\(section 6, left\\)")]
+    [InlineData("^Lap 3 dawdles from 8[0-2] to 9[2-5] %: 1\\.\\d\\d s more")]
+    public void The_sample_shows_what_was_planted_in_it(string sentence) => Assert.Contains(Sample, text => Regex.IsMatch(text, sentence));
+
+    [Fact]
+    public void There_are_at_most_six_sentences_each_with_a_number() =>
+        Assert.Equal((true, true), (Sample.Length is > 0 and <= 6, Sample.All(text => text.Any(char.IsDigit))));
+
+    [Fact]
+    public void Three_laps_are_too_few_to_rank() =>
+        Assert.Contains("3 laps are too few to rank it with speed.", Last(Reported.Sample("Steps=1")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_reward_for_every_step_pays_for_dawdling() =>
+        Assert.StartsWith(
+            "At 75 % of its pace the best lap earns 33 % more: this reward pays for dawdling; of it, `Steps` 33 %.",
+            Last(Reported.Sample("Steps=1")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_reward_for_speed_does_not() =>
+        Assert.Contains("this reward pays for speed", Last(Reported.Sample("Fast=speed**3")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Laps_that_are_the_same_have_nothing_to_say_of_time()
+    {
+        var report = Analysis.Run(Reported.Of(MadeUpLaps.Of(3)));
+
+        Assert.Empty(report.Verdict);
+    }
+
+    [Fact]
+    public void Without_a_completed_lap_that_is_what_is_said()
+    {
+        var report = Analysis.Run(Reported.Of(Analyzer.Tests.Laps.Drives.Laps([0, 10, 20], [0, 30])));
+
+        Assert.Equal("No lap was completed; the farthest, lap 2, came to 30.0 %.", report.Verdict[0].Text);
+        Assert.Empty(report.Sections);
+    }
+
+    private static string Last(ReportInput input) => Analysis.Run(input).Verdict[^1].Text;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+
+namespace Analyzer.Reports.Analyses;
+
+/// <summary>What stands in for an action that is cut.</summary>
+/// <param name="Action">The action that is cut.</param>
+/// <param name="By">The nearest that is kept.</param>
+/// <param name="Steps">How often the cut one was chosen.</param>
+/// <param name="Without">In how many of these steps no kept action is within 10 degrees and 0.5 m/s.</param>
+internal sealed record Replacement(int Action, int By, int Steps, int Without);
+
+/// <summary>A shorter action space: it means a new training.</summary>
+/// <param name="Actions">Numbers of the actions that are kept: the fewest that make up 99 % of the steps.</param>
+/// <param name="Share">Of the steps that they make up.</param>
+/// <param name="Replacements">The others.</param>
+internal sealed record ActionCut(ImmutableArray<int> Actions, double Share, ImmutableArray<Replacement> Replacements);
+
+/// <summary>An action with another value: the trained model stays usable.</summary>
+/// <param name="Action">Its number.</param>
+/// <param name="Steering">Degrees, now.</param>
+/// <param name="Speed">Metres a second, now.</param>
+/// <param name="NewSteering">Degrees, better.</param>
+/// <param name="NewSpeed">Metres a second, better.</param>
+/// <param name="Steps">How often it was chosen.</param>
+internal sealed record RevaluedAction(int Action, double Steering, double Speed, double NewSteering, double NewSpeed, int Steps);
+
+/// <summary>What to change in the action space.</summary>
+internal static class ActionAdvice
+{
+    private const double Kept = 0.99;
+    private const double NearDegrees = 10;
+    private const double NearMetresPerSecond = 0.5;
+
+    // A speed counts as reached within this; the servo of the car itself turns no further than this angle.
+    private const double ReachedWithin = 0.05;
+    private const double MostSteeringDegrees = 30;
+    private const double MoreSteeringDegrees = 5;
+
+    // Of the steps in a side's corners; more than this at the largest angle, and the car wants more.
+    private const double AtItsLimit = 0.5;
+
+    /// <summary>Both kinds of advice; none for a continuous space.</summary>
+    public static Report Add(ReportInput input, Report report) => input.ActionSpace.IsContinuous || report.Actions.Sum(it => it.Steps) == 0
+        ? report
+        : report with { Cut = CutOf(report.Actions), Revalue = RevalueOf(input, report) };
+
+    private static ActionCut CutOf(ImmutableArray<ActionFigures> actions)
+    {
+        var byUse = actions.OrderByDescending(action => action.Steps).ThenBy(action => action.Action).ToArray();
+        var count = ActionAnalysis.Covering([.. byUse.Select(action => action.Steps)], Kept);
+        var (kept, cut) = (byUse[..count], byUse[count..]);
+        return new ActionCut(
+            [.. kept.Select(action => action.Action!.Value).Order()],
+            (double)kept.Sum(action => action.Steps) / actions.Sum(action => action.Steps),
+            [
+                .. cut.OrderBy(action => action.Action).Select(action => new Replacement(
+                    action.Action!.Value,
+                    kept.MinBy(other => Distance(action, other))!.Action!.Value,
+                    action.Steps,
+                    kept.Any(other => IsNear(action, other)) ? 0 : action.Steps)),
+            ]);
+    }
+
+    private static double Distance(ActionFigures one, ActionFigures other) =>
+        double.Hypot((one.Steering - other.Steering) / NearDegrees, (one.Speed - other.Speed) / NearMetresPerSecond);
+
+    private static bool IsNear(ActionFigures one, ActionFigures other) =>
+        Math.Abs(one.Steering - other.Steering) <= NearDegrees && Math.Abs(one.Speed - other.Speed) <= NearMetresPerSecond;
+
+    private static ImmutableArray<RevaluedAction> RevalueOf(ReportInput input, Report report)
+    {
+        if (LapAnalysis.FastestRow(input.Trace)?.DisplacementSpeedMetresPerSecond is not { } top) return [];
+        var reachable = Math.Ceiling(Math.Round(top * 10, 6)) / 10;
+        double NewSpeed(ActionFigures action) => action.Speed > top + ReachedWithin ? Math.Min(action.Speed, reachable) : action.Speed;
+        return
+        [
+            .. report.Actions
+                .Select(action => new RevaluedAction(
+                    action.Action!.Value, action.Steering, action.Speed, NewSteering(report.Actions, action), NewSpeed(action),
+                    action.Steps))
+                .Where(action => action.NewSpeed != action.Speed || action.NewSteering != action.Steering),
+        ];
+    }
+
+    private static double NewSteering(ImmutableArray<ActionFigures> actions, ActionFigures action)
+    {
+        var side = Math.Sign(action.Steering);
+        var most = actions.Max(other => side * other.Steering);
+        if (side == 0 || side * action.Steering < most || most >= MostSteeringDegrees) return action.Steering;
+        int InItsCorners(ActionFigures other) => side > 0 ? other.Left : other.Right;
+        var atLimit = actions.Where(other => side * other.Steering >= most).Sum(InItsCorners);
+        var all = actions.Sum(InItsCorners);
+        return all > 0 && atLimit > AtItsLimit * all
+            ? side * Math.Min(most + MoreSteeringDegrees, MostSteeringDegrees)
+            : action.Steering;
+    }
+}

@@ -1,0 +1,73 @@
+using Analyzer.Laps;
+using Analyzer.Logs;
+
+namespace Analyzer.Reports.Analyses;
+
+/// <summary>A lap in numbers.</summary>
+/// <param name="Lap">From 1.</param>
+/// <param name="Steps">Rows of the log.</param>
+/// <param name="Seconds">The official time; of a lap that was broken off, until its last row.</param>
+/// <param name="Progress">The most of the lap that was driven, percent; null where the log has no number.</param>
+/// <param name="Status">The log's word in the last row.</param>
+/// <param name="Completed">Whether it was driven to its end.</param>
+/// <param name="OffTrack">How often the car left the track.</param>
+/// <param name="Crashed">How often it crashed.</param>
+/// <param name="PausedSteps">Rows in which it waited out a penalty.</param>
+/// <param name="Metres">The way driven, without being put back.</param>
+/// <param name="MeanSpeed">Displacement speed of the rows in progress, metres a second; null without any.</param>
+/// <param name="TopSpeed">The highest of them; above what the car can drive where it was put elsewhere.</param>
+internal sealed record LapFigures(
+    int Lap, int Steps, double Seconds, double? Progress, string Status, bool Completed, int OffTrack, int Crashed, int PausedSteps,
+    double Metres, double? MeanSpeed, double? TopSpeed);
+
+/// <summary>The laps in numbers.</summary>
+internal static class LapAnalysis
+{
+    /// <summary>Every lap.</summary>
+    public static Report Add(ReportInput input, Report report) => report with
+    {
+        Laps = [.. input.Trace.Laps.Select(lap => Of(input.Times, lap))],
+        BestLap = input.Times.Best?.Number,
+        LapStart = input.LapStart,
+    };
+
+    /// <summary>Whether a row tells of driving: in progress, and not just put somewhere.</summary>
+    public static bool IsDriving(SimTrace trace, int row) =>
+        trace.Rows[row].Status == EpisodeStatus.InProgress && (row == 0 || trace.Rows[row].IsDrivenFrom(trace.Rows[row - 1]));
+
+    /// <summary>Whether a row is one of the car's own choices: neither a pause nor before the lap.</summary>
+    public static bool IsChosen(SimTraceRow row) => row.Status is not (EpisodeStatus.Pause or EpisodeStatus.Prepare);
+
+    /// <summary>The row in which the car drove fastest, without being put elsewhere; null where it drove nowhere.</summary>
+    public static SimTraceRow? FastestRow(SimTrace trace) =>
+        trace.Rows.Where(row => IsDriving(trace, row.Index)).MaxBy(row => row.DisplacementSpeedMetresPerSecond);
+
+    private static LapFigures Of(LapTimes times, Lap lap)
+    {
+        var trace = times.Trace;
+        var rows = Enumerable.Range(lap.FirstRow, lap.RowCount).ToArray();
+        int Count(EpisodeStatus status) => rows.Count(row => trace.Rows[row].Status == status && trace.BeginsMishap(row));
+        double[] speeds =
+        [
+            .. rows.Where(row => trace.Rows[row].Status == EpisodeStatus.InProgress)
+                .Select(row => trace.Rows[row].DisplacementSpeedMetresPerSecond),
+        ];
+        var progress = times.ProgressAt(lap.LastRow);
+        return new LapFigures(
+            lap.Number,
+            lap.RowCount,
+            times.SecondsOf(lap),
+            double.IsFinite(progress) ? progress : null,
+            trace.Rows[lap.LastRow].StatusText,
+            times.IsCompleted(lap),
+            Count(EpisodeStatus.OffTrack),
+            Count(EpisodeStatus.Crashed),
+            rows.Count(row => trace.Rows[row].Status == EpisodeStatus.Pause),
+            rows.Skip(1).Where(row => trace.Rows[row].IsDrivenFrom(trace.Rows[row - 1])).Sum(row => Metres(trace, row)),
+            speeds.Length == 0 ? null : speeds.Average(),
+            speeds.Length == 0 ? null : speeds.Max());
+    }
+
+    private static double Metres(SimTrace trace, int row) =>
+        double.Hypot(trace.Rows[row].X - trace.Rows[row - 1].X, trace.Rows[row].Y - trace.Rows[row - 1].Y);
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+
+namespace Analyzer.Reports.Analyses;
+
+/// <summary>A sentence of the verdict.</summary>
+/// <param name="Text">What is so, with its number.</param>
+/// <param name="At">Where to see it: what <c>play --at</c> takes; null where it has no place.</param>
+internal sealed record VerdictSentence(string Text, string? At);
+
+/// <summary>Says in at most six sentences what to change, by what it is worth. Nothing is said that the data don't carry.</summary>
+internal static class Verdict
+{
+    private const int MostSentences = 6;
+    private const int MostNamed = 3;
+    private const double LeastSeconds = 0.05;
+
+    /// <summary>The sentences: those that cost time by how much, then what the action space wastes and the reward pays for.</summary>
+    public static Report Add(ReportInput input, Report report)
+    {
+        // In the order in which they are worth being kept.
+        (double Worth, VerdictSentence? Sentence)[] all =
+        [
+            (0, NoneCompleted(report)),
+            Resets(report),
+            Slow(report),
+            Opportunity(report),
+            (-1, NeverReached(input, report)),
+            (-2, NeverChosen(input, report)),
+            (-3, RewardVerdict.Of(input, report)),
+            Joined(report),
+            (-4, Ends(report)),
+        ];
+        return report with
+        {
+            Verdict =
+            [
+                .. all.Where(it => it.Sentence is not null)
+                    .Take(MostSentences)
+                    .OrderByDescending(it => it.Worth)
+                    .Select(it => it.Sentence!),
+            ],
+        };
+    }
+
+    /// <summary>As in <c>2, 5 and 11</c>.</summary>
+    public static string List(IReadOnlyList<string> words) =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+
+    /// <summary>As in <c>section 5 (left, 62 to 96 %)</c>.</summary>
+    public static string Name(SectionFigures section) =>
+        Text($"section {section.Section} ({section.Kind}, {section.FromProgress:0} to {section.ToProgress:0} %)");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static VerdictSentence? NoneCompleted(Report report)
+    {
+        if (report.BestLap is not null) return null;
+        var farthest = report.Laps.MaxBy(lap => lap.Progress ?? double.NegativeInfinity)!;
+        var what = report.Training is null ? "lap" : "episode";
+        return new VerdictSentence(
+            Text($"No {what} was completed; the farthest, {what} {farthest.Lap}, came to {farthest.Progress ?? 0:0.0} %."),
+            Text($"lap:{farthest.Lap}"));
+    }
+
+    private static (double Worth, VerdictSentence? Sentence) Resets(Report report)
+    {
+        if (report.Resets.IsEmpty) return (0, null);
+        var lost = report.Resets.Sum(reset => reset.Lost ?? 0);
+        var worst = report.Resets.OrderByDescending(reset => reset.Lost ?? 0).ToArray();
+        var named = worst.Take(MostNamed).OrderBy(reset => reset.Row)
+            .Select(reset => Text($"{reset.Status.Replace('_', '-')} in lap {reset.Lap} at {reset.Progress:0.0} %{In(report, reset)}"))
+            .ToList();
+        if (worst.Length > MostNamed) named.Add(Text($"{worst.Length - MostNamed} more"));
+        var cost = lost > 0 ? Text($" cost {lost:0.00} s against the best lap") : "";
+        var count = worst.Length == 1 ? "1 reset" : $"{worst.Length} resets";
+        return (lost, new VerdictSentence($"{count}{cost}: {List(named)}.", Text($"row:{worst[0].Row}")));
+    }
+
+    private static string In(Report report, ResetLoss reset) =>
+        reset.Section is { } number ? Text($" (section {number}, {report.Sections[number - 1].Kind})") : "";
+
+    private static (double Worth, VerdictSentence? Sentence) Slow(Report report)
+    {
+        if (report.Slow.IsEmpty) return (0, null);
+        var worst = report.Slow[0];
+        var more = report.Slow.Length > 1 ? Text($" It is the longest of {report.Slow.Length} such stretches.") : "";
+        return (worst.Lost, new VerdictSentence(
+            Text($"Lap {worst.Lap} dawdles from {worst.FromProgress:0} to {worst.ToProgress:0} %: ")
+                + Text($"{worst.Lost:0.00} s more than other laps take there.{more}"),
+            Text($"row:{worst.FromRow}")));
+    }
+
+    private static (double Worth, VerdictSentence? Sentence) Opportunity(Report report)
+    {
+        if (report.Laps.Count(lap => lap.Completed) < 2 || report.Opportunities.IsEmpty) return (0, null);
+        var section = report.Sections[report.Opportunities[0] - 1];
+        if (section.Recoverable is not { } seconds || seconds < LeastSeconds) return (0, null);
+        return (seconds, new VerdictSentence(
+            Text($"Most is to be had in {Name(section)}: {seconds:0.00} s a lap, as lap {section.BestLap} drove it."),
+            Text($"section:{section.Section}")));
+    }
+
+    private static (double Worth, VerdictSentence? Sentence) Joined(Report report)
+    {
+        if (report.Joined is not { Parts.Length: > 1 } joined || report.BestLap is not { } best) return (0, null);
+        var seconds = report.Laps[best - 1].Seconds;
+        var less = seconds - joined.Seconds;
+        return less < LeastSeconds ? (0, null) : (less, new VerdictSentence(
+            Text($"Pieces that join make a lap of {joined.Seconds:0.000} s, {less:0.000} s less than the best, lap {best}."),
+            Text($"lap:{best}")));
+    }
+
+    private static VerdictSentence? NeverReached(ReportInput input, Report report)
+    {
+        if (report.Revalue.Where(action => action.NewSpeed < action.Speed).ToArray() is not { Length: > 0 } actions) return null;
+        var fastest = LapAnalysis.FastestRow(input.Trace)!;
+        var speeds = List([.. actions.Select(action => action.Speed).Distinct().Order().Select(speed => Text($"{speed:0.0##}"))]);
+        return new VerdictSentence(
+            Text($"{speeds} m/s is never reached: the top speed is {fastest.DisplacementSpeedMetresPerSecond:0.00} m/s; ")
+                + Text($"re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable."),
+            Text($"row:{fastest.Index}"));
+    }
+
+    private static VerdictSentence? NeverChosen(ReportInput input, Report report)
+    {
+        if (input.ActionSpace.IsContinuous) return null;
+        var idle = report.Actions.Where(action => action.Steps == 0).Select(action => Text($"{action.Action}")).ToArray();
+        if (idle.Length == 0) return null;
+        var (count, verb) = (Text($"{idle.Length} of {report.Actions.Length} actions"), idle.Length == 1 ? "is" : "are");
+        var caution = input.IsTraining
+            ? "not even sampled in these iterations; cutting them means a new training"
+            : "an evaluation takes the best action each time, training may need them; cutting them means a new training";
+        return new VerdictSentence($"{count} {verb} never chosen: {List(idle)} ({caution}).", null);
+    }
+
+    private static VerdictSentence? Ends(Report report) => report.Training?.Ends is [{ Episodes: > 1 } place, ..]
+        ? new VerdictSentence(
+            Text($"Most episodes that fail end at waypoint {place.Waypoint}: ")
+                + Text($"{place.Episodes} of {report.Training.Ends.Sum(end => end.Episodes)}."),
+            null)
+        : null;
+}

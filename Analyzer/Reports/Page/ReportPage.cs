@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using Analyzer.Reports.Analyses;
+using Analyzer.Reports.Json;
+using Analyzer.Reports.Tables;
+using Analyzer.Reports.Text;
+using static System.FormattableString;
+
+namespace Analyzer.Reports.Page;
+
+/// <summary>A picture of a section's moment in the video.</summary>
+/// <param name="Section">Which section.</param>
+/// <param name="Lap">The lap that lost most there.</param>
+/// <param name="Jpeg">The picture.</param>
+internal sealed record SectionPicture(int Section, int Lap, byte[] Jpeg);
+
+/// <summary>The report as one HTML page that needs nothing else. All that comes from logs is encoded.</summary>
+/// <param name="input">What the report was made of.</param>
+/// <param name="report">The report.</param>
+/// <param name="run">What the user called the run.</param>
+/// <param name="pictures">Of the sections where most is to be had; none without a video.</param>
+internal sealed class ReportPage(ReportInput input, Report report, string run, ImmutableArray<SectionPicture> pictures)
+{
+    private const int MostRewards = 6;
+
+    private readonly StringBuilder html = new();
+
+    /// <summary>The page's text.</summary>
+    public string Write()
+    {
+        var title = $"DeepRacer report: {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run)))}";
+        html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n")
+            .Append($"<title>{Encoded(title)}</title>\n<style>\n{PageStyle.Css}\n</style>\n</head>\n<body>\n")
+            .Append($"<h1>{Encoded(title)}</h1>\n<p class=\"about\">{Encoded(About())}</p>\n");
+        WriteVerdict();
+        WritePlots();
+        WriteActions();
+        WriteRewards();
+        foreach (var table in ReportTables.Of(report)) WriteTable(table);
+        WriteMetadata();
+        return html.Append("</body>\n</html>\n").ToString();
+    }
+
+    private string About()
+    {
+        var completed = report.Laps.Count(lap => lap.Completed);
+        var best = report.BestLap is { } number ? Invariant($", best {report.Laps[number - 1].Seconds:0.000} s") : "";
+        var kind = input.IsTraining ? "training" : "evaluation";
+        return Invariant($"{Path.GetFileName(input.Trace.Path)}: {kind}, {input.Trace.Rows.Length} steps, {report.Laps.Length} laps, ")
+            + Invariant($"{completed} completed{best}. ")
+            + Invariant($"Track {input.Trace.Rows[0].TrackLengthMetres:0.0} m. Lap starts by {report.LapStart}.");
+    }
+
+    private void WriteVerdict()
+    {
+        html.Append("<ol class=\"verdict\">\n");
+        foreach (var sentence in report.Verdict)
+        {
+            var place = sentence.At is { } at ? $"<br><code>{Encoded(ReportCommands.Play(run, at))}</code>" : "";
+            html.Append($"<li>{Encoded(sentence.Text)}{place}</li>\n");
+        }
+
+        html.Append(report.Verdict.IsEmpty ? "<li>Nothing stands out.</li>\n</ol>\n" : "</ol>\n");
+    }
+
+    private void WritePlots()
+    {
+        html.Append("<h2>Where the time goes</h2>\n<div class=\"plots\">\n");
+        if (TrackPlot.Draw(input, report) is var (svg, slow, fast))
+        {
+            var colours = $"background:linear-gradient(90deg,{string.Join(',', TrackPlot.Speeds)})";
+            var scale = Invariant($"<div class=\"scale\">{slow:0.0} m/s <i style=\"{colours}\"></i> {fast:0.0} m/s</div>");
+            Figure(
+                "The best lap's line by speed; other laps grey, resets crossed, the three sections with most to be had underlaid",
+                $"{svg}{scale}");
+        }
+
+        Figure("Speed of all laps", ProgressPlots.Speed(input, report));
+        Figure("Time behind the best lap", ProgressPlots.Delta(input, report));
+        html.Append("</div>\n");
+        if (pictures.IsEmpty) return;
+        html.Append("<h2>The moments</h2>\n<div class=\"plots small\">\n");
+        foreach (var picture in pictures)
+        {
+            var section = report.Sections[picture.Section - 1];
+            var caption = Invariant($"{Verdict.Name(section)}, lap {picture.Lap}: {section.Recoverable:0.00} s a lap to be had");
+            Figure(
+                char.ToUpperInvariant(caption[0]) + caption[1..],
+                $"<img alt=\"{Encoded(caption)}\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Jpeg)}\">");
+        }
+
+        html.Append("</div>\n");
+    }
+
+    private void WriteActions()
+    {
+        html.Append("<h2>Which actions are used</h2>\n<div class=\"plots small\">\n");
+        foreach (var (title, svg) in ActionPlots.Draw(report)) Figure(title, svg);
+        html.Append("</div>\n");
+    }
+
+    private void WriteRewards()
+    {
+        html.Append("<h2>What the rewards pay for</h2>\n<div class=\"plots\">\n");
+        Figure("Earnings of the best lap at other paces: a line that falls to the right pays for dawdling", PacePlot.Draw(report));
+        foreach (var (place, series) in input.Rewards.Series.Take(MostRewards).Index())
+            Figure($"{series.Name}, step by step in the best lap", ProgressPlots.Reward(input, report, series.Name, series.Values, place));
+        html.Append("</div>\n");
+    }
+
+    private void WriteTable(ReportTable table)
+    {
+        html.Append($"<section><h2>{Encoded(table.Title)}</h2>\n<div class=\"scroll\"><table>\n<thead><tr>");
+        foreach (var column in table.Columns) html.Append($"<th>{Encoded(column)}</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows) html.Append($"<tr>{string.Concat(row.Select(cell => $"<td>{Encoded(cell)}</td>"))}</tr>\n");
+        html.Append("</tbody></table></div>\n");
+        if (table.Note is { } note) html.Append($"<p class=\"about\">{Encoded(note)}</p>\n");
+        html.Append("</section>\n");
+    }
+
+    private void WriteMetadata()
+    {
+        if (ActionSpaceJson.Revalued(report) is { } revalued)
+            Json("Re-valued model_metadata.json: the same number of actions, the trained model stays usable", revalued);
+        if (ActionSpaceJson.Cut(report) is { } cut) Json("Shortened model_metadata.json: for a new training", cut);
+    }
+
+    private void Json(string title, string text) => html.Append($"<h2>{Encoded(title)}</h2>\n<pre><code>{Encoded(text)}</code></pre>\n");
+
+    private void Figure(string caption, string? content)
+    {
+        if (content is not null) html.Append($"<figure><figcaption>{Encoded(caption)}</figcaption>{content}</figure>\n");
+    }
+
+    private static string Encoded(string text) =>
+        WebUtility.HtmlEncode(string.Concat(text.Where(letter => !char.IsControl(letter) || letter == '\n')));
+}

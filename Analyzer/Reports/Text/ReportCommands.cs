@@ -1,0 +1,15 @@
+namespace Analyzer.Reports.Text;
+
+/// <summary>The commands that a report names, to be copied into a shell.</summary>
+internal static class ReportCommands
+{
+    /// <summary>Plays a run from a place.</summary>
+    /// <param name="run">What the user called the run.</param>
+    /// <param name="place">What <c>--at</c> takes.</param>
+    public static string Play(string run, string place) => $"analyzer play {Quoted(run)} --at {place}";
+
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "/._-".Contains(letter))
+        ? word
+        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}
