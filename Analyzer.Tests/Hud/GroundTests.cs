@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Analyzer.Hud;
-using Analyzer.Hud.Strips;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
 
@@ -28,7 +27,7 @@ public class GroundTests
         var video = Video(
             folder, truth.Select((reading, i) => (Ground(i), reading)), new Point(10, speedTop), new Point(clockLeft, clockTop), layout, width, height);
 
-        var readings = HudScanner.Scan(video, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+        var readings = HudScanner.Scan(video, null, TestContext.Current.CancellationToken).Readings;
 
         Assert.True(truth.SequenceEqual(readings), what);
     }
@@ -41,7 +40,7 @@ public class GroundTests
         var video = Video(
             folder, truth.Select((reading, i) => (Ground(i / 5 * 5), reading)), new Point(10, 423), new Point(61, 90), layout: 0, 640, 480);
 
-        var readings = HudScanner.Scan(video, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+        var readings = HudScanner.Scan(video, null, TestContext.Current.CancellationToken).Readings;
 
         Assert.Equal(truth, readings);
     }

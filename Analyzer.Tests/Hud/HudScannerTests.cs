@@ -1,5 +1,4 @@
 using Analyzer.Hud;
-using Analyzer.Hud.Strips;
 using Analyzer.Platform;
 using Analyzer.Tests.Support;
 
@@ -12,7 +11,7 @@ public class HudScannerTests
     [Fact]
     public void Every_frame_of_the_sample_is_read_exactly()
     {
-        var scan = HudScanner.Scan(SampleRun.BundledVideo, Tessdata.Find(), null, Cancellation);
+        var scan = HudScanner.Scan(SampleRun.BundledVideo, null, Cancellation);
 
         Assert.Equal(SampleRun.Readings, scan.Readings);
         Assert.Equal(15.0, scan.FramesPerSecond);
@@ -27,7 +26,7 @@ public class HudScannerTests
         SystemProgram.Output(
             "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=640x480:rate=15:duration=2", "-pix_fmt", "yuv420p", video);
 
-        var scan = HudScanner.Scan(video, Tessdata.Find(), null, Cancellation);
+        var scan = HudScanner.Scan(video, null, Cancellation);
 
         Assert.Equal(Enumerable.Repeat(default(HudReading), 30), scan.Readings);
         Assert.Contains("no HUD", Assert.Single(scan.Notes), StringComparison.Ordinal);
@@ -39,7 +38,7 @@ public class HudScannerTests
         using var folder = new TempFolder();
         var file = folder.Write("video.mp4", [1, 2, 3]);
 
-        var error = Assert.Throws<RunException>(() => HudScanner.Scan(file, Tessdata.Find(), null, Cancellation));
+        var error = Assert.Throws<RunException>(() => HudScanner.Scan(file, null, Cancellation));
 
         Assert.StartsWith(file, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
@@ -48,7 +47,7 @@ public class HudScannerTests
     [Fact]
     public void A_missing_video_is_named()
     {
-        var error = Assert.Throws<RunException>(() => HudScanner.Scan("gone.mp4", Tessdata.Find(), null, Cancellation));
+        var error = Assert.Throws<RunException>(() => HudScanner.Scan("gone.mp4", null, Cancellation));
 
         Assert.Equal("gone.mp4: there is no such video; name another with --video.", error.Message);
     }
@@ -60,7 +59,7 @@ public class HudScannerTests
         var progress = new Reports(cancel.Cancel);
 
         Assert.ThrowsAny<OperationCanceledException>(
-            () => HudScanner.Scan(SampleRun.BundledVideo, Tessdata.Find(), progress, cancel.Token));
+            () => HudScanner.Scan(SampleRun.BundledVideo, progress, cancel.Token));
 
         Assert.Single(progress.Done);
         Assert.InRange(progress.Done[0], 1, SampleRun.FrameCount - 1);

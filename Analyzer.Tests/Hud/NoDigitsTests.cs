@@ -1,5 +1,4 @@
 using Analyzer.Hud;
-using Analyzer.Hud.Strips;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Hud;
@@ -27,7 +26,7 @@ public class NoDigitsTests
         using var folder = new TempFolder();
         var video = Make(folder, "-ss", "20", "-i", SampleRun.BundledVideo, "-t", "6", "-vf", filter);
 
-        var readings = HudScanner.Scan(video, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+        var readings = HudScanner.Scan(video, null, TestContext.Current.CancellationToken).Readings;
 
         var truth = SampleRun.Readings.Skip(300).Select((reading, frame) => frame is >= First and <= Last ? default : reading);
         Assert.True(truth.Take(90).SequenceEqual(readings), what);
@@ -46,7 +45,7 @@ public class NoDigitsTests
         using var folder = new TempFolder();
         var video = Make(folder, "-f", "lavfi", "-i", source, "-r", "15", "-t", "1");
 
-        var readings = HudScanner.Scan(video, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+        var readings = HudScanner.Scan(video, null, TestContext.Current.CancellationToken).Readings;
 
         Assert.NotEmpty(readings);
         Assert.All(readings, reading => Assert.Equal(default, reading));

@@ -1,5 +1,4 @@
 using Analyzer.Hud;
-using Analyzer.Hud.Strips;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Hud;
@@ -12,7 +11,7 @@ public class SharedHudTests
     [InlineData("reinvent")]
     public void Every_frame_of_a_recording_is_read_exactly(string run)
     {
-        var scan = HudScanner.Scan(VideoOf(run), Tessdata.Find(), null, TestContext.Current.CancellationToken);
+        var scan = HudScanner.Scan(VideoOf(run), null, TestContext.Current.CancellationToken);
 
         Assert.Equal(TruthOf(run).Readings, scan.Readings);
         Assert.Empty(scan.Notes);
@@ -23,7 +22,7 @@ public class SharedHudTests
     {
         using var copy = VideoCopy.Of(VideoOf("july_pro"), "from the middle", 20);
 
-        var readings = HudScanner.Scan(copy.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken).Readings;
+        var readings = HudScanner.Scan(copy.Path, null, TestContext.Current.CancellationToken).Readings;
 
         var score = HudScore.Of(readings, VideoCopy.Truth(TruthOf("july_pro"), "from the middle", readings.Length).Readings);
         Assert.Equal(0, score.Wrong);

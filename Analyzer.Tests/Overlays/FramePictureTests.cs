@@ -1,4 +1,5 @@
 using Analyzer.Overlays;
+using Analyzer.Overlays.Composition;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
 using static Analyzer.Tests.Support.Pictures;

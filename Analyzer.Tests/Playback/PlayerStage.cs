@@ -1,5 +1,6 @@
 using Analyzer.Laps;
 using Analyzer.Overlays;
+using Analyzer.Overlays.Composition;
 using Analyzer.Playback;
 using Analyzer.Sessions;
 using Analyzer.Tests.Support;

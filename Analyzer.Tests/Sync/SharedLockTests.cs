@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analyzer.Hud;
-using Analyzer.Hud.Strips;
 using Analyzer.Sync;
 using Analyzer.Tests.Hud;
 using Analyzer.Tests.Support;
@@ -77,7 +76,7 @@ public sealed class SharedLockTests
     {
         var run = RecordedRun.Shared("july_pro");
         using var copy = VideoCopy.Of(SharedFiles.Path("runs/july_pro/evaluation-0-video.mp4"), "scaled down", 40, threads);
-        var scan = HudScanner.Scan(copy.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken);
+        var scan = HudScanner.Scan(copy.Path, null, TestContext.Current.CancellationToken);
 
         var result = EvaluationLock.Of(run.Trace, null, scan);
 

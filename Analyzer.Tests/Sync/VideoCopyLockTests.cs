@@ -1,5 +1,4 @@
 using Analyzer.Hud;
-using Analyzer.Hud.Strips;
 using Analyzer.Logs;
 using Analyzer.Sync;
 using Analyzer.Tests.Hud;
@@ -42,7 +41,7 @@ public sealed class VideoCopyLockTests
     private static HudScore ReadAndLock(string kind, int seconds, int threads = 2)
     {
         using var copy = VideoCopy.Of(SampleRun.BundledVideo, kind, seconds, threads);
-        var scan = HudScanner.Scan(copy.Path, Tessdata.Find(), null, TestContext.Current.CancellationToken);
+        var scan = HudScanner.Scan(copy.Path, null, TestContext.Current.CancellationToken);
 
         var result = EvaluationLock.Of(SampleRun.Trace, EvaluationMetrics.Read(SampleRun.MetricsIn(SampleRun.Bundled)), scan);
 

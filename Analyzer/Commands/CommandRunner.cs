@@ -22,7 +22,7 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
     {
         var line = root.Parse(NamesItsCommand(arguments) ? [.. arguments] : [DefaultCommand, .. arguments]);
         var command = line.CommandResult.Command;
-        var unknown = line.UnmatchedTokens.FirstOrDefault() ?? MistypedOption(line);
+        var unknown = line.UnmatchedTokens is [var first, ..] ? first : MistypedOption(line);
         if (line.Errors.Count > 0 || unknown is not null)
         {
             terminal.Error(unknown is not null ? Unknown(unknown, command) : line.Errors[0].Message);

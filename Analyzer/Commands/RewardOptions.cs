@@ -27,7 +27,7 @@ internal sealed class RewardOptions
 
     private readonly Option<string?> track = new("--track")
     {
-        Description = "The track's centre, inner and outer line, for distances from them [default: the .npy in the model folder that fits].",
+        Description = "The track's centre, inner and outer line, for distances [default: the .npy in the model folder that fits].",
         HelpName = "FILE.npy",
     };
 

@@ -37,5 +37,6 @@ internal sealed class HudReader(HudLayout layout) : IDisposable
         clock?.Dispose();
     }
 
-    private static FieldReader? Reader(HudLayout layout, HudField field) => layout[field] is { } place ? new FieldReader(field, place) : null;
+    private static FieldReader? Reader(HudLayout layout, HudField field) =>
+        layout[field] is { } place ? new FieldReader(field, place) : null;
 }

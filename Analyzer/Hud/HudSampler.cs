@@ -15,7 +15,7 @@ internal static class HudSampler
 
     /// <summary>The readings of the stretch; those of all other frames are empty.</summary>
     /// <exception cref="RunException">The video can't be read.</exception>
-    public static HudScan Sample(string videoPath, string tessdataFolder)
+    public static HudScan Sample(string videoPath)
     {
         using var video = VideoFile.Open(videoPath);
         using var frame = new Mat();
@@ -23,7 +23,7 @@ internal static class HudSampler
         var start = (int)(total * Start);
         video.PosFrames = start;
         if (!video.Read(frame) || frame.Empty()) throw new RunException($"{videoPath}: the video has no readable frame.");
-        var layout = LayoutSearch.Find(videoPath, tessdataFolder, frame, total, CancellationToken.None);
+        var layout = LayoutSearch.Find(videoPath, frame, total, CancellationToken.None);
         using var reader = new HudReader(layout);
         var read = 0;
         do reader.Add(frame);

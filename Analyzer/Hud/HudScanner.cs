@@ -17,7 +17,7 @@ internal static class HudScanner
     /// <summary>Reads the whole video: one reading for every frame that <see cref="VideoCapture.Read(Mat)"/> delivers.</summary>
     /// <exception cref="RunException">The video cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The pass was interrupted.</exception>
-    public static HudScan Scan(string videoPath, string tessdataFolder, IProgress<Progress>? progress, CancellationToken cancellation)
+    public static HudScan Scan(string videoPath, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         cancellation.ThrowIfCancellationRequested();
@@ -27,7 +27,7 @@ internal static class HudScanner
             throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video.");
 
         var total = Math.Max(0, video.FrameCount);
-        var layout = frames.ReadAheadDuring(() => LayoutSearch.Find(videoPath, tessdataFolder, first, total, cancellation));
+        var layout = frames.ReadAheadDuring(() => LayoutSearch.Find(videoPath, first, total, cancellation));
         using var reader = new HudReader(layout);
         for (var done = 1; frames.TryNext(out var frame); done++)
         {

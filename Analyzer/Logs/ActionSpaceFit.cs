@@ -50,5 +50,6 @@ public static class ActionSpaceFit
             : $", the file has {space.Choices.Length} actions";
 
     private static string Shown(int? action, double steering, double speed) => string.Create(
-        CultureInfo.InvariantCulture, $"{(action is { } number ? $"action {number} is " : "")}{steering:0.##} degrees and {speed:0.##} m/s");
+        CultureInfo.InvariantCulture,
+        $"{(action is { } number ? $"action {number} is " : "")}{steering:0.##} degrees and {speed:0.##} m/s");
 }

@@ -1,5 +1,5 @@
 using Analyzer.Laps;
-using Analyzer.Overlays;
+using Analyzer.Overlays.Composition;
 using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Video;

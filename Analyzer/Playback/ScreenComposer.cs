@@ -1,5 +1,6 @@
 using Analyzer.Drawing;
 using Analyzer.Overlays;
+using Analyzer.Overlays.Composition;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;

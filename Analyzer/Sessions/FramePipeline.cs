@@ -1,4 +1,5 @@
 using Analyzer.Overlays;
+using Analyzer.Overlays.Composition;
 using Analyzer.Video;
 using OpenCvSharp;
 

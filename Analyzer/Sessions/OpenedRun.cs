@@ -20,5 +20,6 @@ internal sealed record OpenedRun(
     public string VideoPath => Files.VideoPath!;
 
     /// <summary>The same run with its laps compared, and on its track.</summary>
-    public OpenedRun With(LapComparisons laps, DrivenTrack track) => this with { Evaluation = Evaluation with { Laps = laps, Track = track } };
+    public OpenedRun With(LapComparisons laps, DrivenTrack track) =>
+        this with { Evaluation = Evaluation with { Laps = laps, Track = track } };
 }

@@ -1,5 +1,5 @@
 using Analyzer.Laps;
-using Analyzer.Logs;
+using Analyzer.Logs.Sources;
 using Analyzer.Reports.Analyses;
 
 namespace Analyzer.Sessions;

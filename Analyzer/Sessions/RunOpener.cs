@@ -1,6 +1,5 @@
 using System.Globalization;
 using Analyzer.Hud;
-using Analyzer.Hud.Strips;
 using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Logs.Discovery;
@@ -62,9 +61,8 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
     /// <exception cref="RunException">The video can't be read, or is another run's.</exception>
     public OpenedRun ScanAndLock(OpenedLog log, CancellationToken cancellation)
     {
-        var tessdata = Tessdata.Find();
         var scan = terminal.WithProgress(
-            "Reading the HUD", "frames", progress => HudScanner.Scan(log.Files.VideoPath!, tessdata, progress, cancellation));
+            "Reading the HUD", "frames", progress => HudScanner.Scan(log.Files.VideoPath!, progress, cancellation));
         return Lock(log, scan) with { ReadNow = scan };
     }
 

@@ -78,7 +78,9 @@ internal sealed class Session
         ];
         var target = Path.GetFullPath(output);
         foreach (var (name, path) in own)
+        {
             if (path is not null && Path.GetFullPath(ArchivePath.Split(path)?.Archive ?? path) == target)
                 throw new RunException($"{output}: this is the evaluation's own {name}; give another name with -o.");
+        }
     }
 }

@@ -1,5 +1,4 @@
 using Analyzer.Hud;
-using Analyzer.Hud.Strips;
 using Analyzer.Logs;
 using Analyzer.Logs.Discovery;
 using Analyzer.Platform;
@@ -43,7 +42,7 @@ internal sealed class VideoProbe(TimeProvider time) : IVideoProbe
         if (samples.Count > 0 && time.GetElapsedTime(start) > Patience) return null;
         try
         {
-            return samples[video] = HudSampler.Sample(UserCache.LocalFile(video, _ => { }), Tessdata.Find());
+            return samples[video] = HudSampler.Sample(UserCache.LocalFile(video, _ => { }));
         }
         catch (RunException)
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Analyzer.Hud;
-using Analyzer.Hud.Strips;
 using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Platform;
@@ -68,7 +67,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
     private T Doing<T>(string what, Func<IProgress<Progress>, T> work) => terminal.WithProgress(what, "frames", work);
 
     private HudScan Scan(string path) =>
-        Doing("Reading the HUD", progress => HudScanner.Scan(path, Tessdata.Find(), progress, cancellation));
+        Doing("Reading the HUD", progress => HudScanner.Scan(path, progress, cancellation));
 
     private TimeSpan Decode(string path) => Doing("Decoding", progress =>
     {

@@ -30,7 +30,9 @@ internal sealed class FieldSearch(HudField field)
                 return found;
         }
 
-        return anywhere ? FindWords(grey).Select(word => FindIn(grey, AreaBeside(word), scale)).FirstOrDefault(found => found is not null) : null;
+        return anywhere
+            ? FindWords(grey).Select(word => FindIn(grey, AreaBeside(word), scale)).FirstOrDefault(found => found is not null)
+            : null;
     }
 
     private FieldPlace? FindIn(Mat grey, Rect area, double scale)
@@ -58,7 +60,8 @@ internal sealed class FieldSearch(HudField field)
         var settled = ImmutableArray.CreateBuilder<int>(cells.Length);
         foreach (var cell in cells)
         {
-            var best = Enumerable.Range(cell - 1, 3).Select(at => (At: at, Match: Match(grey, place, at))).MaxBy(pair => pair.Match.Correlation);
+            var best = Enumerable.Range(cell - 1, 3).Select(at => (At: at, Match: Match(grey, place, at)))
+                .MaxBy(pair => pair.Match.Correlation);
             if (!best.Match.IsSure)
                 return null;
 

@@ -17,7 +17,7 @@ internal static class LayoutSearch
     private const double ScaleStep = 1.03;
 
     /// <summary>Where the fields stand; those that no searched frame shows are left out.</summary>
-    public static HudLayout Find(string videoPath, string tessdataFolder, Mat first, int frames, CancellationToken cancellation)
+    public static HudLayout Find(string videoPath, Mat first, int frames, CancellationToken cancellation)
     {
         var found = Complete(HudLayout.Empty, first, isScaleKnown: true, cancellation);
         if (!found.Missing.Any())

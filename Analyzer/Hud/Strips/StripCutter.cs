@@ -35,8 +35,8 @@ internal sealed class StripCutter : IDisposable
     {
         var left = (int)Math.Floor(place.X * scale) - Reach;
         var top = (int)Math.Floor(place.Y * scale) - Reach;
-        var source = new Rect(left, top, (int)Math.Ceiling(Size.Width * scale) + (2 * Reach), (int)Math.Ceiling(Size.Height * scale) + (2 * Reach))
-            & new Rect(default, frame.Size());
+        var (width, height) = ((int)Math.Ceiling(Size.Width * scale) + (2 * Reach), (int)Math.Ceiling(Size.Height * scale) + (2 * Reach));
+        var source = new Rect(left, top, width, height) & new Rect(default, frame.Size());
         if (source.Width == 0 || source.Height == 0)
             return Nothing();
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Analyzer.Platform;
-using Analyzer.Rewards.Language;
 
 namespace Analyzer.Rewards.Functions;
 

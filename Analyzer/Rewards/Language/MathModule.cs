@@ -10,7 +10,11 @@ internal static class MathModule
     /// <summary>Its constants by name.</summary>
     public static readonly Dictionary<string, double> Constants = new(StringComparer.Ordinal)
     {
-        ["pi"] = Math.PI, ["e"] = Math.E, ["tau"] = Math.Tau, ["inf"] = double.PositiveInfinity, ["nan"] = double.NaN,
+        ["pi"] = Math.PI,
+        ["e"] = Math.E,
+        ["tau"] = Math.Tau,
+        ["inf"] = double.PositiveInfinity,
+        ["nan"] = double.NaN,
     };
 
     /// <summary>Its functions by name.</summary>

@@ -50,7 +50,11 @@ internal static class TextEscape
         var isWhole = end - first == digits && source[first..end].All(char.IsAsciiHexDigit);
         var code = isWhole ? uint.Parse(source.AsSpan(first, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : 0;
         if (!isWhole || !Rune.IsValid(code))
-            throw new ExpressionException($"`{source[start..end]}` is no character: `\\{source[start + 1]}` takes {digits} digits", source, start);
+        {
+            throw new ExpressionException(
+                $"`{source[start..end]}` is no character: `\\{source[start + 1]}` takes {digits} digits", source, start);
+        }
+
         text.Append(new Rune(code).ToString());
         return end - 1;
     }

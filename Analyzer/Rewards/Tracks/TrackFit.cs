@@ -46,7 +46,9 @@ internal sealed class TrackFit
                 ? $"{beside} of {rows} rows have the waypoint that the log names"
                 : $"in {nearer} of {rows} rows only it has the waypoint that the log names as the nearest one";
             var named = trace.Rows.Max(row => row.ClosestWaypoint);
-            var waypoints = named < Track.Waypoints.Length ? "" : $"; the log names waypoint {named}, the file has {Track.Waypoints.Length}";
+            var waypoints = named < Track.Waypoints.Length
+                ? ""
+                : $"; the log names waypoint {named}, the file has {Track.Waypoints.Length}";
             var (length, driven) = (Track.LengthMetres, trace.Rows[0].TrackLengthMetres);
             var lengths = Math.Abs(driven - length) <= driven * LengthTolerance ? "" : string.Create(
                 CultureInfo.InvariantCulture, $"; its centre line is {length:0.0} m long, the log's {driven:0.0} m");

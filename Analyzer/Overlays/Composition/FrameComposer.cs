@@ -5,7 +5,7 @@ using Analyzer.Overlays.Panels;
 using Analyzer.Overlays.Progress;
 using OpenCvSharp;
 
-namespace Analyzer.Overlays;
+namespace Analyzer.Overlays.Composition;
 
 /// <summary>
 /// Makes the picture of a frame: the video scaled up with the overlays on it, and the panel beside it. Playing and rendering share it.
