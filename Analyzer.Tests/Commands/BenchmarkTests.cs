@@ -15,7 +15,8 @@ public sealed class BenchmarkTests
         using var run = SampleRun.Unread();
         var before = FolderState.Of(run.Model);
 
-        using var json = JsonDocument.Parse(Measure(run, new BenchmarkCounts(Passes: 1, Drawn: 5, Played: 0, Jumps: 5, StepsBack: 5, Rendered: 5)));
+        using var json = JsonDocument.Parse(
+            Measure(run, new BenchmarkCounts(Passes: 1, Drawn: 5, Played: 0, Jumps: 5, StepsBack: 5, Rendered: 5)));
 
         Assert.Equal(
             [

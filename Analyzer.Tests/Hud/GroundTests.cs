@@ -20,12 +20,14 @@ public class GroundTests
     [InlineData("half as large again", 425, 61, 90, 0, 960, 720)]
     [InlineData("three times as large", 425, 61, 90, 0, 1920, 1440)]
     [InlineData("three quarters", 425, 61, 90, 0, 480, 360)]
-    public void Clock_and_speed_are_read_on_every_ground(string what, int speedTop, int clockLeft, int clockTop, int layout, int width, int height)
+    public void Clock_and_speed_are_read_on_every_ground(
+        string what, int speedTop, int clockLeft, int clockTop, int layout, int width, int height)
     {
         var truth = Enumerable.Range(0, Frames).Select(i => new HudReading(i * 37 % 400, 100_000 + (i * 67) + (i * i))).ToArray();
         using var folder = new TempFolder();
         var video = Video(
-            folder, truth.Select((reading, i) => (Ground(i), reading)), new Point(10, speedTop), new Point(clockLeft, clockTop), layout, width, height);
+            folder, truth.Select((reading, i) => (Ground(i), reading)), new Point(10, speedTop), new Point(clockLeft, clockTop),
+            layout, width, height);
 
         var readings = HudScanner.Scan(video, null, TestContext.Current.CancellationToken).Readings;
 
@@ -64,7 +66,8 @@ public class GroundTests
     }
 
     private static string Video(
-        TempFolder folder, IEnumerable<(Mat Ground, HudReading Reading)> frames, Point speed, Point clock, int layout, int width, int height)
+        TempFolder folder, IEnumerable<(Mat Ground, HudReading Reading)> frames, Point speed, Point clock, int layout, int width,
+        int height)
     {
         var (raw, video) = (folder.Path("frames.bgr"), folder.Path("video.mp4"));
         using (var stream = File.Create(raw))

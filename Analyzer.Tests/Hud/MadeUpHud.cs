@@ -31,7 +31,11 @@ internal static class MadeUpHud
         using var letters = Mat.FromStream(stream, ImreadModes.Grayscale);
         var line = field == HudField.Speed ? 0 : HudField.Speed.DigitSize.Height;
         for (var cell = 0; cell < digits.Length; cell++)
-            Draw(HudFont.DigitPart(field, digits[cell] - '0'), place + HudField.DigitOrigin + new Point(field.CellOffsets[layout][cell], 0));
+        {
+            Draw(
+                HudFont.DigitPart(field, digits[cell] - '0'),
+                place + HudField.DigitOrigin + new Point(field.CellOffsets[layout][cell], 0));
+        }
 
         Draw(HudFont.WordPart(field), place + field.WordPlace.TopLeft);
 

@@ -97,7 +97,8 @@ public sealed class ActionSpaceTests : IDisposable
         for (var seed = 0; seed < 100; seed++)
         {
             var random = new Random(seed);
-            var actions = Enumerable.Range(0, random.Next(2, 25)).Select(place => (Steering: random.Next(-30, 31), Speed: 1 + (place / 8.0)))
+            var actions = Enumerable.Range(0, random.Next(2, 25))
+                .Select(place => (Steering: random.Next(-30, 31), Speed: 1 + (place / 8.0)))
                 .ToArray();
             var used = Enumerable.Range(0, 200).Select(_ => random.Next(actions.Length)).ToArray();
             var trace = Some.Trace(used.Select(action => Some.Row(

@@ -29,7 +29,9 @@ public sealed class EvaluationMetricsTests : IDisposable
     {
         var path = folder.Write("metrics.json", """{"version": 9, "metrics": [{"metric_time": 300, "start_time": 100},]}""");
 
-        Assert.Equal([new LapMetrics(1, 100, 300, 200, EpisodeStatus.Unknown, "", double.NaN, 0, 0, 0, 0, 0)], EvaluationMetrics.Read(path).Laps);
+        Assert.Equal(
+            [new LapMetrics(1, 100, 300, 200, EpisodeStatus.Unknown, "", double.NaN, 0, 0, 0, 0, 0)],
+            EvaluationMetrics.Read(path).Laps);
     }
 
     public static TheoryData<string, string> BadFiles => new()
@@ -94,11 +96,13 @@ public sealed class EvaluationMetricsTests : IDisposable
                 },
                 "driven half a second later" => changed with
                 {
-                    StartMilliseconds = changed.StartMilliseconds + 500, EndMilliseconds = changed.EndMilliseconds + 500,
+                    StartMilliseconds = changed.StartMilliseconds + 500,
+                    EndMilliseconds = changed.EndMilliseconds + 500,
                 },
                 "a lap that took 0.1 s longer" => changed with
                 {
-                    EndMilliseconds = changed.EndMilliseconds + 100, ElapsedMilliseconds = changed.ElapsedMilliseconds + 100,
+                    EndMilliseconds = changed.EndMilliseconds + 100,
+                    ElapsedMilliseconds = changed.ElapsedMilliseconds + 100,
                 },
                 "a lap that went 2 % farther" => changed with { CompletionPercent = changed.CompletionPercent + 2 },
                 "a lap whose time is not that between its start and end" => changed with

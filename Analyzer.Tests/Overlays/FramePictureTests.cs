@@ -1,4 +1,3 @@
-using Analyzer.Overlays;
 using Analyzer.Overlays.Composition;
 using Analyzer.Tests.Support;
 using OpenCvSharp;

@@ -74,7 +74,7 @@ public sealed class PendingFileTests : IDisposable
     {
         var path = folder.Write("file.txt", "old");
 
-        using (var file = new PendingFile(path)) File.WriteAllText(file.TemporaryPath, "half");
+        using (var file = new PendingFile(path)) File.WriteAllBytes(file.TemporaryPath, "half"u8.ToArray());
 
         Assert.Equal("old", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFileSystemEntries(folder.Root));

@@ -1,4 +1,3 @@
-using Analyzer.Commands.Measuring;
 using System.Runtime.CompilerServices;
 using Analyzer.Laps;
 using Analyzer.Overlays;

@@ -3,7 +3,6 @@ using Analyzer.Laps;
 using Analyzer.Reports;
 using Analyzer.Rewards;
 using Analyzer.Tests.Laps;
-using Analyzer.Tests.Rewards;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Reports;

@@ -52,7 +52,8 @@ public sealed class MadeUpTrack
             var (x, y) = (
                 centre[0] + (aside * (centre[4] - centre[2]) / 2), centre[1] + (aside * (centre[5] - centre[3]) / 2));
             return Some.Row(steps: row + 1, timestampMilliseconds: row * 67, x: x, y: y, closestWaypoint: NearerOfTwo(x, y))
-                with { TrackLengthMetres = length };
+                with
+            { TrackLengthMetres = length };
         }));
     }
 

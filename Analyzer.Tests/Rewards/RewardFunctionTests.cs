@@ -227,6 +227,7 @@ public sealed class RewardFunctionTests : IDisposable
     {
         Python.Start("-V").Dispose();
         return await RewardFunctionRunner.RunAsync(
-            folder.Write("reward.py", text), new RewardRows(trace, track: track), Limit, cancellation: TestContext.Current.CancellationToken);
+            folder.Write("reward.py", text), new RewardRows(trace, track: track), Limit,
+            cancellation: TestContext.Current.CancellationToken);
     }
 }

@@ -59,7 +59,8 @@ public sealed class TrackSearchTests : IDisposable
 
             var error = Assert.Throws<RunException>(() => TrackSearch.Read(path, trace));
 
-            Assert.Matches(@"\.npy: this is not the log's track: (in )?[0-9]+ of 300 rows .*; give the file of the track driven", error.Message);
+            Assert.Matches(
+                @"\.npy: this is not the log's track: (in )?[0-9]+ of 300 rows .*; give the file of the track driven", error.Message);
         }
     }
 

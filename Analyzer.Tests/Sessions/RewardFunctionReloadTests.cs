@@ -1,5 +1,4 @@
 using Analyzer.Platform;
-using Analyzer.Rewards;
 using Analyzer.Sessions;
 using Analyzer.Tests.Rewards;
 using Analyzer.Tests.Support;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analyzer.Commands;
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Overlays;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analyzer.Hud;
 using Analyzer.Sync;
 
 namespace Analyzer.Tests.Sync;

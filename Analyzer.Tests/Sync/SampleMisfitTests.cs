@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Analyzer.Hud;
-using Analyzer.Sync;
 
 namespace Analyzer.Tests.Sync;
 

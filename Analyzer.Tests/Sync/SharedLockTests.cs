@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Analyzer.Hud;
 using Analyzer.Sync;
 using Analyzer.Tests.Hud;

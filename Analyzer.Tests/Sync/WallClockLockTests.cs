@@ -100,7 +100,8 @@ public sealed class WallClockLockTests
         var speed = double.Hypot(row.X - before.X, row.Y - before.Y) / seconds;
         return row with
         {
-            TimestampMilliseconds = times[row.Index], DisplacementSpeedMetresPerSecond = seconds > 0 ? speed : 0,
+            TimestampMilliseconds = times[row.Index],
+            DisplacementSpeedMetresPerSecond = seconds > 0 ? speed : 0,
         };
     }));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analyzer.Video;
 
 namespace Analyzer.Tests.Video;
@@ -33,5 +34,6 @@ public sealed class DecodePlanTests
     [Fact]
     public void The_end_only_comes_nearer() => Assert.Equal(7, Plan.EndAt(7).EndAt(9).End);
 
-    private static int[] Numbers(string words) => [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+    private static int[] Numbers(string words) =>
+        [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analyzer.Video;
 
 namespace Analyzer.Tests.Video;
@@ -22,7 +23,7 @@ public sealed class FrameCacheTests
     public void The_frame_farthest_from_the_playhead_makes_room(string what, string kept, int playhead, int evicted)
     {
         using var cache = new FrameCache(budgetBytes: 8, frameBytes: 1, mostFrames: 240);
-        var frames = kept.Split(' ').Select(int.Parse).ToArray();
+        var frames = kept.Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
         foreach (var frame in frames) cache.Assign(cache.Evict(playhead), frame);
         Assert.All(frames, frame => Assert.True(cache.Has(frame)));
 

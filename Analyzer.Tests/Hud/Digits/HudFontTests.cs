@@ -51,6 +51,7 @@ public class HudFontTests
 
         using var first = means[HudFont.Lines[0]].Draw();
         using var second = means[HudFont.Lines[1]].Draw();
+        foreach (var mean in means.Values) mean.Dispose();
         using var wider = new Mat();
         var margin = first.Width - second.Width;
         Cv2.CopyMakeBorder(second, wider, 0, 0, 0, Math.Max(0, margin), BorderTypes.Constant);
@@ -61,7 +62,7 @@ public class HudFontTests
         return both;
     }
 
-    private sealed class Means(HudField field)
+    private sealed class Means(HudField field) : IDisposable
     {
         private readonly Mat[] digits = [.. Enumerable.Range(0, 10).Select(_ => new Mat(field.DigitSize, MatType.CV_32FC1, Scalar.All(0)))];
         private readonly int[] counts = new int[10];
@@ -90,6 +91,12 @@ public class HudFontTests
 
             Draw(word, frames, line, HudFont.WordPart(field));
             return line;
+        }
+
+        public void Dispose()
+        {
+            foreach (var digit in digits) digit.Dispose();
+            word.Dispose();
         }
 
         private static void Add(Mat grey, Rect part, Mat sum)
