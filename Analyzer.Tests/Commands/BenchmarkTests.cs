@@ -1,6 +1,6 @@
-using Analyzer.Commands.Measuring;
 using System.Text.Json;
 using Analyzer.Commands;
+using Analyzer.Commands.Measuring;
 using Analyzer.Platform;
 using Analyzer.Tests.Support;
 using Spectre.Console.Testing;
