@@ -1,7 +1,9 @@
+using Analyzer.Hud.Layout;
 using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Sync;
+using OpenCvSharp;
 
 namespace Analyzer.Overlays;
 
@@ -15,4 +17,7 @@ public sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
 
     /// <summary>What is known of the track.</summary>
     public DrivenTrack Track { get; init; } = DrivenTrack.Unknown;
+
+    /// <summary>The HUD's small track map, pixels of the 640x480 picture: its place differs by track.</summary>
+    public Rect SmallMap { get; init; } = SmallMapFinder.Usual;
 }

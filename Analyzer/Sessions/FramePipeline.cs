@@ -1,3 +1,4 @@
+using Analyzer.Hud.Layout;
 using Analyzer.Overlays;
 using Analyzer.Overlays.Composition;
 using Analyzer.Video;
@@ -18,7 +19,8 @@ internal sealed class FramePipeline : IDisposable
     {
         copy = forJumps ? new ProxyVideo(run.VideoPath) : null;
         Frames = new VideoFrames(run.VideoPath, copy);
-        Composer = new FrameComposer(run.Evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
+        Composer = new FrameComposer(
+            run.Evaluation with { SmallMap = SmallMapFinder.Find(run.VideoPath) }, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
     }
 
     /// <summary>The video's frames.</summary>

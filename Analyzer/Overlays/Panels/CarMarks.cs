@@ -24,7 +24,7 @@ public static class CarMarks
                 return new Point((canvas.Width / 2.0) + (distance * Math.Cos(angle)), (canvas.Height / 2.0) - (distance * Math.Sin(angle)));
             })];
             Cv2.Polylines(canvas, [corners], isClosed: true, Colour.White.ToBgra(), (int)(1.6 * scale.Factor * factor));
-            Cv2.FillPoly(canvas, [corners], Colour.ActionOrange.ToBgra());
+            Cv2.FillPoly(canvas, [corners], Theme.ActionOrange.ToBgra());
         });
     }
 
