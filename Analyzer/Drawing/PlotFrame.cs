@@ -26,7 +26,7 @@ public sealed class PlotFrame(TextRenderer label, Scale scale, Colour ground, Co
         var x = plot.Right + scale.Pixels(3);
         if (range.High > range.Low && plot.Height > 2.4 * label.CapHeight)
         {
-            label.Draw(canvas, Number(range.High), x, plot.Top + label.CapHeight);
+            label.Draw(canvas, Number(range.High), x, plot.Top + label.CapHeight + scale.Pixels(0.7));
             label.Draw(canvas, Number(range.Low), x, plot.Bottom);
         }
         else

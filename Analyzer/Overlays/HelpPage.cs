@@ -16,7 +16,7 @@ public sealed record HelpLine(string Group, string Keys, string Description, str
 /// <param name="fonts">The picture's letters.</param>
 public sealed class HelpPage(Scale scale, Fonts fonts)
 {
-    private const double Dimmed = 0.16;
+    private const double Dimmed = 0.1;
     private const double TopMargin = 12;
     private const double GroupGap = 0.5;
     private const double KeysAt = 28;

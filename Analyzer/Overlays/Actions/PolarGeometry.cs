@@ -16,10 +16,9 @@ public readonly record struct PolarGeometry(double CentreX, double CentreY, doub
 {
     private const double SpeedStep = 0.5;
     private const int MostRings = 5;
-    private const int MostLinesEachSide = 4;
 
     private static readonly double[] RingSteps = [0.5, 1, 2, 3, 5, 10];
-    private static readonly double[] LineSteps = [5, 10, 15, 20, 30];
+    private static readonly double[] LineSteps = [15, 10, 5, 30];
 
     /// <summary>Places the plot for an action space in a picture. Its card keeps clear of a race clock at the top middle.</summary>
     public static PolarGeometry For(ActionSpace space, Scale scale) => new(
@@ -35,8 +34,17 @@ public readonly record struct PolarGeometry(double CentreX, double CentreY, doub
     /// <summary>From ring to ring, metres a second: the least that makes at most five of them.</summary>
     public double RingStep => StepOf(RingSteps, MaxSpeed / MostRings);
 
-    /// <summary>From steering line to steering line, degrees: the least that leaves room for their labels.</summary>
-    public double LineStep => StepOf(LineSteps, MaxSteering / MostLinesEachSide);
+    /// <summary>From steering line to steering line, degrees: 15 as most models have it, or what makes two to four to either side.</summary>
+    public double LineStep
+    {
+        get
+        {
+            foreach (var step in LineSteps)
+                if (MaxSteering / step is >= 2 and <= 4) return step;
+
+            return MaxSteering / 2;
+        }
+    }
 
     /// <summary>The point of an action.</summary>
     /// <param name="steeringDegrees">Positive to the left, as in the log.</param>

@@ -69,7 +69,9 @@ internal sealed class LapPlots : IOverlay
             DrawDelta(canvas, now, places);
         }
 
-        if (places > 0) canvas.Fill(new Rect(speedPlot.Left + places - 1, speedPlot.Top, 1, deltaPlot.Bottom - speedPlot.Top), Colour.White);
+        if (places == 0) return;
+        var bottom = ReferenceEquals(now.Deltas, none) ? speedPlot.Bottom : deltaPlot.Bottom;
+        canvas.Fill(new Rect(speedPlot.Left + places - 1, speedPlot.Top, 1, bottom - speedPlot.Top), Colour.White);
     }
 
     private static string Missing(LapComparison comparison) => comparison switch

@@ -114,7 +114,7 @@ internal sealed class RewardCell
 
     private Rect Plot(Rect cell, double above)
     {
-        var top = (int)above + scale.Pixels(3.5);
+        var top = (int)above + scale.Pixels(4.5);
         return new Rect(
             cell.Left, top, cell.Width - scale.Pixels(PlotFrame.NumbersWidth), Math.Max(4, cell.Bottom - top - scale.Pixels(4)));
     }
