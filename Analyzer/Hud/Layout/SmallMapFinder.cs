@@ -12,12 +12,16 @@ public static class SmallMapFinder
     /// <summary>Where small maps have been seen, pixels of the 640x480 picture: the place where none is found.</summary>
     public static readonly Rect Usual = new(442, 330, 180, 122);
 
-    private const int FramesWanted = 8;
+    private const int FramesWanted = 12;
     private const int FramesNeeded = 4;
-    private const int FramesApart = 15;
+    private const int FramesApart = 25;
+    private const int FramesMissedOf = 6;
 
-    /// <summary>The line is white with a dark rim; compression leaves it at least so bright.</summary>
-    private const int LeastBrightness = 185;
+    /// <summary>The line is white with a dark rim: so much brighter than what is around it, whatever that is.</summary>
+    private const int LeastContrast = 70;
+
+    /// <summary>Wider than the line, narrower than the road's near borders; pixels of the 640x480 picture.</summary>
+    private const int AroundLine = 9;
 
     /// <summary>The car's dot is wider than the line, pixels of the 640x480 picture.</summary>
     private const int DotMargin = 8;
@@ -33,19 +37,20 @@ public static class SmallMapFinder
     public static Rect Find(string path)
     {
         using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
-        var places = KeyFrames.Read(path).Spread(FramesWanted);
-        if (places.Count < FramesNeeded) places = [.. Enumerable.Range(0, FramesWanted).Select(place => place * FramesApart)];
+        var keys = KeyFrames.Read(path).Spread(FramesWanted);
+        var each = (FramesWanted + keys.Count - 1) / keys.Count;
+        var places = keys.SelectMany(key => Enumerable.Range(0, each).Select(later => key + (later * FramesApart))).Distinct().Order();
         using var frame = new Mat();
         using var votes = new Mat(480, 640, MatType.CV_8UC1, Scalar.All(0));
         var seen = 0;
         foreach (var place in places)
         {
-            if (!Read(video, place, frame)) break;
+            if (!Read(video, place, frame)) continue;
             Vote(frame, votes);
             seen++;
         }
 
-        return seen < FramesNeeded ? Usual : Largest(votes, seen - 1);
+        return seen < FramesNeeded ? Usual : Largest(votes, seen);
     }
 
     /// <summary>Finds it in some frames, far enough apart for the road to have moved.</summary>
@@ -53,7 +58,7 @@ public static class SmallMapFinder
     {
         using var votes = new Mat(480, 640, MatType.CV_8UC1, Scalar.All(0));
         foreach (var frame in frames) Vote(frame, votes);
-        return Largest(votes, frames.Count - 1);
+        return Largest(votes, frames.Count);
     }
 
     private static bool Read(VideoCapture video, int place, Mat frame)
@@ -69,16 +74,19 @@ public static class SmallMapFinder
     {
         using var small = new Mat();
         using var grey = new Mat();
-        using var bright = new Mat();
+        using var lines = new Mat();
+        using var around = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(AroundLine, AroundLine));
         Cv2.Resize(frame, small, votes.Size(), 0, 0, InterpolationFlags.Area);
         Cv2.CvtColor(small, grey, ColorConversionCodes.BGR2GRAY);
-        Cv2.Threshold(grey, bright, LeastBrightness, 1, ThresholdTypes.Binary);
-        Cv2.Add(votes, bright, votes);
+        Cv2.MorphologyEx(grey, lines, MorphTypes.TopHat, around);
+        Cv2.Threshold(lines, lines, LeastContrast, 1, ThresholdTypes.Binary);
+        Cv2.Add(votes, lines, votes);
     }
 
     // The line's parts lie close together, with the dot between them; all that is one cluster.
-    private static Rect Largest(Mat votes, int needed)
+    private static Rect Largest(Mat votes, int frames)
     {
+        var needed = frames - Math.Max(1, frames / FramesMissedOf);
         using var searched = new Mat(votes, Searched);
         using var steady = new Mat();
         Cv2.Threshold(searched, steady, needed - 0.5, 255, ThresholdTypes.Binary);

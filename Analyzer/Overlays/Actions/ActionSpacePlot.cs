@@ -16,7 +16,7 @@ public sealed class ActionSpacePlot
     private static readonly Colour Dot = new(224, 229, 236);
 
     /// <summary>The card at the base scale; under the disc the action asked for is written.</summary>
-    private static readonly Rect2d CardArea = new(221, 31, 298, 172);
+    private static readonly Rect2d CardArea = new(232, 31, 292, 172);
 
     private readonly PolarGeometry plot;
     private readonly Scale scale;
@@ -114,7 +114,7 @@ public sealed class ActionSpacePlot
             NoteText words = $"{-degrees:0}°";
             var label = words.Text.ToString();
             var side = Math.Sin(degrees * plot.AngleFactor * Math.PI / 180);
-            var (x, y) = plot.At(degrees, plot.Radius + scale.Pixels(4) + (text.CapHeight / 2));
+            var (x, y) = plot.At(degrees, plot.Radius + scale.Pixels(5.5) + (text.CapHeight / 2));
             yield return new Label(text, label, x - (side * text.Width(label) / 2), y + (text.CapHeight / 2) - (Math.Abs(side) > 0.95
                 ? text.CapHeight / 2
                 : 0));

@@ -12,10 +12,10 @@ public sealed class CurrentAction : IOverlay
 {
     private const double DotRadius = 5.2;
     private const double Baseline = 197;
-    private const double SpeedRight = 296;
-    private const double AngleRight = 352;
-    private const double RealRight = 432;
-    private const double PauseLeft = 442;
+    private const double SpeedRight = 302;
+    private const double AngleRight = 358;
+    private const double RealRight = 438;
+    private const double PauseLeft = 448;
 
     private readonly PolarGeometry plot;
     private readonly Scale scale;

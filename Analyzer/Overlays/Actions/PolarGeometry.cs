@@ -22,7 +22,7 @@ public readonly record struct PolarGeometry(double CentreX, double CentreY, doub
 
     /// <summary>Places the plot for an action space in a picture. Its card keeps clear of a race clock at the top middle.</summary>
     public static PolarGeometry For(ActionSpace space, Scale scale) => new(
-        scale.Pixels(370), scale.Pixels(170), scale.Pixels(122),
+        scale.Pixels(378), scale.Pixels(169), scale.Pixels(118),
         Math.Ceiling(Math.Max(space.MaxSpeedMetresPerSecond, SpeedStep) / SpeedStep) * SpeedStep, space.MaxSteeringDegrees);
 
     /// <summary>Degrees in the plot per degree of steering: 2, or less where the outermost line would leave the half disc.</summary>

@@ -49,7 +49,8 @@ internal sealed class LapPlots : IOverlay
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
         var now = ShownIn(moment, settings);
-        var reached = moment.Row is { } row ? moment.Evaluation.Laps.Times.ProgressAt(row.Index) : 0;
+        var reached = moment.Row is { } row ? moment.Evaluation.Laps.Times.ProgressAt(row.Index)
+            : moment.Frame < moment.Evaluation.Timeline.FirstFrame ? 0 : moment.Evaluation.Laps.Times.ProgressAt(moment.Lap.LastRow);
         var places = Math.Clamp((int)(reached / 100 * speedPlot.Width), 0, speedPlot.Width);
         Captions(canvas, moment.Lap, now.Other);
         frame.Draw(canvas, speedPlot, now.SpeedRange);

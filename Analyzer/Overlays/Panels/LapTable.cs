@@ -18,8 +18,8 @@ internal sealed class LapTable : IOverlay
     private const double RowHeight = 11.5;
     private const double Margin = 8;
     private const double LapRight = 20;
-    private const double TimeRight = 76;
-    private const double OffTracksRight = 122;
+    private const double TimeRight = 70;
+    private const double OffTracksRight = 126;
 
     private readonly Scale scale;
     private readonly Rect area;
@@ -47,9 +47,10 @@ internal sealed class LapTable : IOverlay
     {
         var laps = moment.Evaluation.Timeline.Trace.Laps;
         var running = moment.Lap;
+        var isEstimated = moment.Evaluation.Laps.Times.Source == LapStartSource.Estimated;
         var baseline = area.Top + scale.Pixels(9);
         name.DrawRight(canvas, "Lap", scale.Pixels(LapRight + 4), baseline);
-        name.DrawRight(canvas, "Time", scale.Pixels(TimeRight), baseline);
+        name.DrawRight(canvas, isEstimated ? "Time (est.)" : "Time", scale.Pixels(TimeRight), baseline);
         name.DrawRight(canvas, "Off-tracks", scale.Pixels(OffTracksRight), baseline);
         Heading(canvas, moment, settings, baseline);
         var first = Math.Clamp(running.Number - 2, 0, Math.Max(0, laps.Length - MostLaps));
@@ -83,14 +84,16 @@ internal sealed class LapTable : IOverlay
     {
         var (laps, times) = (moment.Evaluation.Laps, moment.Evaluation.Laps.Times);
         var row = isRunning ? moment.Row?.Index : null;
+        var isBefore = isRunning && row is null && moment.Frame < moment.Evaluation.Timeline.FirstFrame;
         var text = isRunning ? value : dim;
         text.DrawRight(canvas, $"{lap.Number}", scale.Pixels(LapRight), baseline);
         if (row is { } now) text.DrawRight(canvas, $"{times.SecondsAt(now):0.000}", scale.Pixels(TimeRight), baseline);
+        else if (isBefore) text.DrawRight(canvas, "0.000", scale.Pixels(TimeRight), baseline);
         else if (times.IsCompleted(lap)) text.DrawRight(canvas, $"{times.SecondsOf(lap):0.000}", scale.Pixels(TimeRight), baseline);
         else text.DrawRight(canvas, $"{times.ProgressAt(lap.LastRow):0} %", scale.Pixels(TimeRight), baseline);
-        text.DrawRight(canvas, $"{CountUpTo(offTracks[lap.Number - 1], row ?? lap.LastRow)}", scale.Pixels(OffTracksRight), baseline);
+        text.DrawRight(canvas, $"{CountUpTo(offTracks[lap.Number - 1], isBefore ? -1 : row ?? lap.LastRow)}", scale.Pixels(OffTracksRight), baseline);
         var right = area.Right - scale.Pixels(Margin);
-        if (laps.ReferenceOf(settings.Comparison, lap) is not { } other) return;
+        if (isBefore || laps.ReferenceOf(settings.Comparison, lap) is not { } other) return;
         if (other.IsItself(times, lap))
         {
             text.DrawRight(canvas, "best", right, baseline);

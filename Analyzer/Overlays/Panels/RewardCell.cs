@@ -71,6 +71,8 @@ internal sealed class RewardCell
         var value = row is null ? double.NaN : curve.Values[row.Index];
         if (double.IsNaN(value)) title.DrawRight(canvas, "–", cell.Right, baseline);
         else title.DrawRight(canvas, Value(value), cell.Right, baseline);
+        var why = row is not null && double.IsNaN(value) ? curve.WhyGaps : "";
+        Rect plot;
         var right = cell.Right - scale.Pixels(ValueWidth);
         if (!double.IsNaN(share)) name.DrawRight(canvas, $"{share * 100:0} %", right, baseline);
         right -= scale.Pixels(ShareWidth);
@@ -82,22 +84,24 @@ internal sealed class RewardCell
         }
         else
         {
-            var room = curve.Source.Length > 0 ? (right - cell.Left) * 0.6 : right - cell.Left;
+            var room = curve.Source.Length > 0 || why.Length > 0 ? (right - cell.Left) * 0.6 : right - cell.Left;
             var left = cell.Left + title.DrawFitted(canvas, curve.Title, cell.Left, baseline, room) + scale.Pixels(6);
-            name.DrawFitted(canvas, curve.Source, left, baseline, right - left);
+            if (why.Length > 0 && !HasRoomForText(plot = Plot(cell, baseline))) alert.DrawFitted(canvas, why, left, baseline, right - left);
+            else name.DrawFitted(canvas, curve.Source, left, baseline, right - left);
         }
 
-        var plot = Plot(cell, baseline);
+        plot = Plot(cell, baseline);
         var values = steps.Of(curve);
         var range = ValueRange.Nothing.With(values);
         frame.Draw(canvas, plot, range);
         DrawCuts(canvas, plot);
         CurveIn(plot, range).Draw(canvas, values, colour);
-        if (row is null || !double.IsNaN(value) || curve.WhyGaps.Length == 0) return;
+        if (why.Length == 0 || !HasRoomForText(plot)) return;
         var margin = scale.Pixels(3);
-        alert.DrawFitted(
-            canvas, curve.WhyGaps, plot.Left + margin, plot.Top + ((plot.Height + alert.CapHeight) / 2), plot.Width - (2 * margin));
+        alert.DrawFitted(canvas, why, plot.Left + margin, plot.Top + ((plot.Height + alert.CapHeight) / 2), plot.Width - (2 * margin));
     }
+
+    private bool HasRoomForText(Rect plot) => plot.Height > 1.7 * alert.CapHeight;
 
     // Where the car was put back the curve is cut: a line says so.
     private void DrawCuts(Canvas canvas, Rect plot)

@@ -20,7 +20,7 @@ internal sealed class SectorCells(Rect area, Scale scale, Fonts fonts) : IOverla
     {
         var (laps, lap) = (moment.Evaluation.Laps, moment.Lap);
         var other = laps.ReferenceOf(settings.Comparison, lap);
-        var reached = moment.Row is { } row ? laps.Times.ProgressAt(row.Index) : moment.Frame > 0 ? 100 : 0;
+        var reached = moment.Row is { } row ? laps.Times.ProgressAt(row.Index) : moment.Frame < moment.Evaluation.Timeline.FirstFrame ? 0 : 100;
         for (var sector = 1; sector <= Sectors.Count; sector++)
         {
             var cell = CellOf(sector);
