@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>A colour as people write it: red, green, blue, 0 to 255.</summary>
-public readonly record struct Colour(byte Red, byte Green, byte Blue)
+internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 {
     /// <summary>Text and lines that must be read on any ground.</summary>
     public static readonly Colour White = new(255, 255, 255);

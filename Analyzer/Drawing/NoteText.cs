@@ -8,7 +8,7 @@ namespace Analyzer.Drawing;
 /// minus, as wide as a digit, and none before a zero. What does not fit into 128 characters is left out.
 /// </summary>
 [InterpolatedStringHandler]
-public ref struct NoteText
+internal ref struct NoteText
 {
     private Buffer buffer;
     private int length;

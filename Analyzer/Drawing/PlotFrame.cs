@@ -7,7 +7,7 @@ namespace Analyzer.Drawing;
 /// <param name="scale">The picture's scale.</param>
 /// <param name="ground">The colour of the ground.</param>
 /// <param name="line">The colour of the zero line.</param>
-public sealed class PlotFrame(TextRenderer label, Scale scale, Colour ground, Colour line)
+internal sealed class PlotFrame(TextRenderer label, Scale scale, Colour ground, Colour line)
 {
     /// <summary>Room for the numbers to the right of a plot, pixels of the 640x480 picture.</summary>
     public const double NumbersWidth = 28;
@@ -21,8 +21,9 @@ public sealed class PlotFrame(TextRenderer label, Scale scale, Colour ground, Co
         canvas.Fill(plot, ground);
         var (low, high) = range.Plottable;
         var curve = new Curve(plot, 2, low, high, 1);
-        if (low < 0 && high > 0) canvas.Fill(new Rect(plot.Left, (int)curve.RowOf(0), plot.Width, 1), line);
         if (range.Low > range.High) return;
+        if (low < 0 && high > 0) canvas.Fill(new Rect(plot.Left, (int)curve.RowOf(0), plot.Width, 1), line);
+        if (plot.Height < 0.9 * label.CapHeight) return;
         var x = plot.Right + scale.Pixels(3);
         if (range.High > range.Low && plot.Height > 2.4 * label.CapHeight)
         {

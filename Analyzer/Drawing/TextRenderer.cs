@@ -3,7 +3,7 @@ namespace Analyzer.Drawing;
 /// <summary>Text in one size and colour. Each letter is drawn when it is first needed, at a quarter of a pixel, and blended from then on.</summary>
 /// <param name="capHeight">Height of a capital letter in pixels.</param>
 /// <param name="colour">Its colour.</param>
-public sealed class TextRenderer(double capHeight, Colour colour)
+internal sealed class TextRenderer(double capHeight, Colour colour)
 {
     private const int Shifts = 4;
     private const string Ellipsis = "…";

@@ -4,7 +4,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays;
 
 /// <summary>The run is over: what to do now. On screen only.</summary>
-public sealed class EndNotice(Scale scale, Fonts fonts) : IOverlay
+internal sealed class EndNotice(Scale scale, Fonts fonts) : IOverlay
 {
     private const string Text = "End of the run: Home plays it again, Q quits";
 

@@ -10,7 +10,7 @@ namespace Analyzer.Overlays;
 /// <summary>One evaluation, ready to be shown: its log locked to its video.</summary>
 /// <param name="Timeline">Frames and rows.</param>
 /// <param name="ActionSpace">What the car could choose from.</param>
-public sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
+internal sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
 {
     /// <summary>Its laps, and what they can be compared with.</summary>
     public LapComparisons Laps { get; init; } = new(new LapTimes(Timeline.Trace));

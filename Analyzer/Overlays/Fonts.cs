@@ -4,7 +4,7 @@ namespace Analyzer.Overlays;
 
 /// <summary>The letters of one picture in three sizes, made once for its scale; none gets too small to be read.</summary>
 /// <param name="scale">The picture's scale.</param>
-public sealed class Fonts(Scale scale)
+internal sealed class Fonts(Scale scale)
 {
     private readonly Dictionary<(double, Colour), TextRenderer> made = [];
 

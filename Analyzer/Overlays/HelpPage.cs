@@ -9,12 +9,12 @@ namespace Analyzer.Overlays;
 /// <param name="Description">What it does.</param>
 /// <param name="Now">How that stands now; empty where it does not stand.</param>
 /// <param name="Range">Range and default; empty where there are none.</param>
-public sealed record HelpLine(string Group, string Keys, string Description, string Now, string Range);
+internal sealed record HelpLine(string Group, string Keys, string Description, string Now, string Range);
 
 /// <summary>All keys in groups over the dimmed picture, each with its value now. On screen only.</summary>
 /// <param name="scale">The picture's scale.</param>
 /// <param name="fonts">The picture's letters.</param>
-public sealed class HelpPage(Scale scale, Fonts fonts)
+internal sealed class HelpPage(Scale scale, Fonts fonts)
 {
     private const double Dimmed = 0.1;
     private const double TopMargin = 12;

@@ -6,7 +6,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays;
 
 /// <summary>Mishaps that the track map and the progress bar mark; told apart by shape as well as by colour.</summary>
-public enum Mishap
+internal enum Mishap
 {
     /// <summary>A cross: the car left the track.</summary>
     OffTrack,
@@ -19,7 +19,7 @@ public enum Mishap
 }
 
 /// <summary>The marks' shapes, names and places.</summary>
-public static class MishapMarks
+internal static class MishapMarks
 {
     private static readonly Colour Rim = new(15, 17, 20);
 

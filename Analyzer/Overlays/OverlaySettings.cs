@@ -5,7 +5,7 @@ using Analyzer.Rewards;
 namespace Analyzer.Overlays;
 
 /// <summary>What is drawn, and how: all that the user can choose about a frame's picture.</summary>
-public sealed record OverlaySettings
+internal sealed record OverlaySettings
 {
     /// <summary>The action space, the action chosen now and the speed half circle.</summary>
     public bool ShowActionSpace { get; init; } = true;

@@ -4,7 +4,7 @@ using Analyzer.Overlays.Notes;
 namespace Analyzer.Overlays;
 
 /// <summary>Says that a recording runs; its dots move with the frames. On screen only.</summary>
-public sealed class RecordingMark(Scale scale, Fonts fonts) : IOverlay
+internal sealed class RecordingMark(Scale scale, Fonts fonts) : IOverlay
 {
     private const int FramesPerDot = 4;
     private const double Top = 6;

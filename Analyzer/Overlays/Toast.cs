@@ -6,7 +6,7 @@ namespace Analyzer.Overlays;
 /// <summary>A sentence for the user, between the HUD's speed and its small map. On screen only.</summary>
 /// <param name="scale">The picture's scale.</param>
 /// <param name="fonts">The picture's letters.</param>
-public sealed class Toast(Scale scale, Fonts fonts)
+internal sealed class Toast(Scale scale, Fonts fonts)
 {
     private const double Middle = 294;
     private const double Bottom = 438;

@@ -22,7 +22,7 @@ internal sealed record KeyRow(string Keys, string Description, string Range, par
 }
 
 /// <summary>What keys are there for.</summary>
-public enum KeyGroup
+internal enum KeyGroup
 {
     /// <summary>To go through the run.</summary>
     Go,

@@ -11,7 +11,7 @@ namespace Analyzer.Playback;
 /// <param name="layout">The picture's size and its parts.</param>
 /// <param name="scale">The picture's scale.</param>
 /// <param name="landmarks">The run's length.</param>
-public sealed class MouseMap(PictureLayout layout, Scale scale, Landmarks landmarks)
+internal sealed class MouseMap(PictureLayout layout, Scale scale, Landmarks landmarks)
 {
     /// <summary>The state after the mouse did something.</summary>
     public PlayerState Apply(MouseInput input, PlayerState state)

@@ -15,7 +15,7 @@ namespace Analyzer.Playback;
 /// <param name="video">The video's part of the picture, at whose bottom right the foot line stands.</param>
 /// <param name="scale">The picture's scale.</param>
 /// <param name="fonts">The picture's letters.</param>
-public sealed class ProgressBarControls(Evaluation evaluation, Rect video, Scale scale, Fonts fonts)
+internal sealed class ProgressBarControls(Evaluation evaluation, Rect video, Scale scale, Fonts fonts)
 {
     private const double NoteHeight = 14;
     private const double PostRise = 4;

@@ -10,7 +10,7 @@ namespace Analyzer.Playback;
 /// Adds to a frame's picture what only the screen shows, never a file: the foot line, the mouse and the loop on the progress bar, that a
 /// recording runs or the player is paused, notices, help, end.
 /// </summary>
-public sealed class ScreenComposer
+internal sealed class ScreenComposer
 {
     private const double PausedMargin = 6;
     private const double PausedTop = 6;

@@ -7,7 +7,7 @@ namespace Analyzer.Hud.Layout;
 /// Finds the HUD's small track map, whose place and size differ by track: it is what stays white at the right of the picture's lower half
 /// while the car drives, but for where the car's dot covers it.
 /// </summary>
-public static class SmallMapFinder
+internal static class SmallMapFinder
 {
     /// <summary>Where small maps have been seen, pixels of the 640x480 picture: the place where none is found.</summary>
     public static readonly Rect Usual = new(442, 330, 180, 122);

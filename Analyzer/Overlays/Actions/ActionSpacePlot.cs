@@ -8,7 +8,7 @@ namespace Analyzer.Overlays.Actions;
 /// The action space as a dark half disc on a card: rings of speed up to the model's own maximum, lines of steering, a point for each
 /// action there is. <see cref="Background"/> lies under the heatmap, <see cref="Grid"/> over it.
 /// </summary>
-public sealed class ActionSpacePlot
+internal sealed class ActionSpacePlot
 {
     private const double DiscDarkness = 0.42;
     private const double LineOpacity = 0.5;

@@ -8,7 +8,7 @@ namespace Analyzer.Overlays.Actions;
 /// The action chosen now: an orange dot in the plot, hollow in a pause, and in one line under it what was asked for, speed and steering
 /// angle (right is positive), beside the real speed.
 /// </summary>
-public sealed class CurrentAction : IOverlay
+internal sealed class CurrentAction : IOverlay
 {
     private const double DotRadius = 5.2;
     private const double Baseline = 197;

@@ -9,7 +9,7 @@ namespace Analyzer.Overlays.Actions;
 /// Which actions were chosen lately: a Gaussian for each step since the last off-track or pause, older ones divided by the
 /// attenuation factor once a step, the sum scaled to its maximum and coloured where it is above 20/255.
 /// </summary>
-public sealed class Heatmap : IOverlay
+internal sealed class Heatmap : IOverlay
 {
     private const int Threshold = 20;
     private const int OpacityIn256 = 217;

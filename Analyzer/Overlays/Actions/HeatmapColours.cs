@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Actions;
 
 /// <summary>The colour maps that show a heatmap on the dark half disc, in the order in which keys go through them.</summary>
-public enum HeatmapColours
+internal enum HeatmapColours
 {
     /// <summary>Blue over green to red: fine steps.</summary>
     Turbo,

@@ -12,7 +12,7 @@ namespace Analyzer.Overlays.Actions;
 /// <param name="Radius">Radius of the half disc in pixels, which stands for <paramref name="MaxSpeed"/>.</param>
 /// <param name="MaxSpeed">The rim, metres a second: the model's largest speed, up to the next 0.5.</param>
 /// <param name="MaxSteering">The outermost steering, degrees.</param>
-public readonly record struct PolarGeometry(double CentreX, double CentreY, double Radius, double MaxSpeed, double MaxSteering)
+internal readonly record struct PolarGeometry(double CentreX, double CentreY, double Radius, double MaxSpeed, double MaxSteering)
 {
     private const double SpeedStep = 0.5;
     private const int MostRings = 5;

@@ -3,7 +3,7 @@ using Analyzer.Drawing;
 namespace Analyzer.Overlays.Actions;
 
 /// <summary>The real speed in the action space's plot: a green half circle whose radius is the speed the HUD shows.</summary>
-public sealed class SpeedArc(PolarGeometry plot, Scale scale) : IOverlay
+internal sealed class SpeedArc(PolarGeometry plot, Scale scale) : IOverlay
 {
     private readonly double halfStroke = 1.1 * scale.Factor;
 

@@ -10,7 +10,7 @@ namespace Analyzer.Overlays.Composition;
 /// <summary>
 /// Makes the picture of a frame: the video scaled up with the overlays on it, and the panel beside it. Playing and rendering share it.
 /// </summary>
-public sealed class FrameComposer : IDisposable
+internal sealed class FrameComposer : IDisposable
 {
     private readonly Evaluation evaluation;
     private readonly PictureLayout layout;

@@ -4,7 +4,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Notes;
 
 /// <summary>Whether the car is on the track, where it is, where it points and how fast it really is.</summary>
-public sealed class CarVariables(Scale scale, Fonts fonts) : IOverlay
+internal sealed class CarVariables(Scale scale, Fonts fonts) : IOverlay
 {
     private const double Top = 0.32 * Scale.BaseHeight;
 

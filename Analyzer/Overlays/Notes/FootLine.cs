@@ -8,7 +8,7 @@ namespace Analyzer.Overlays.Notes;
 /// <summary>
 /// Pace, frame and the two keys that a new user needs; and what the log is locked by, where that is not the race clock. On screen only.
 /// </summary>
-public sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
+internal sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
 {
     /// <summary>Height at the base scale, pixels; it stands on the progress bar.</summary>
     public const int Height = 14;

@@ -5,7 +5,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Notes;
 
 /// <summary>What the simulator says of the lap, above the HUD's small track map.</summary>
-public sealed class LapVariables : IOverlay
+internal sealed class LapVariables : IOverlay
 {
     private const double Gap = 4;
     private const double Right = Scale.BaseWidth - 6;

@@ -5,7 +5,7 @@ using Analyzer.Logs;
 namespace Analyzer.Overlays.Notes;
 
 /// <summary>What counts now, at the top edge: a mishap and the pause after it, a lap's time when it has ended, when the run starts.</summary>
-public sealed class StateBadges(Scale scale, Fonts fonts) : IOverlay
+internal sealed class StateBadges(Scale scale, Fonts fonts) : IOverlay
 {
     private const double Left = 388;
     private const double Top = 6;

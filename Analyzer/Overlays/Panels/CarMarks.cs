@@ -4,7 +4,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>The signs for cars on the track map.</summary>
-public static class CarMarks
+internal static class CarMarks
 {
     private const double Radius = 5;
     private static readonly Colour GhostWhite = new(240, 244, 250);

@@ -50,7 +50,7 @@ internal sealed class LapTable : IOverlay
         var isEstimated = moment.Evaluation.Laps.Times.Source == LapStartSource.Estimated;
         var baseline = area.Top + scale.Pixels(9);
         name.DrawRight(canvas, "Lap", scale.Pixels(LapRight + 4), baseline);
-        name.DrawRight(canvas, isEstimated ? "Time (est.)" : "Time", scale.Pixels(TimeRight), baseline);
+        name.DrawRight(canvas, isEstimated ? "Time est." : "Time", scale.Pixels(TimeRight), baseline);
         name.DrawRight(canvas, "Off-tracks", scale.Pixels(OffTracksRight), baseline);
         Heading(canvas, moment, settings, baseline);
         var first = Math.Clamp(running.Number - 2, 0, Math.Max(0, laps.Length - MostLaps));

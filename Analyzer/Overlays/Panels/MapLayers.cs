@@ -12,7 +12,7 @@ namespace Analyzer.Overlays.Panels;
 /// <param name="colours">The colours of speeds.</param>
 /// <param name="projection">From metres to pixels.</param>
 /// <param name="scale">The picture's scale.</param>
-public sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours colours, MapProjection projection, Scale scale)
+internal sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours colours, MapProjection projection, Scale scale)
 {
     private const double OthersOpacity = 0.4;
     private const double StartLineMetres = 0.9;

@@ -5,7 +5,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>The line under the track map: the scale of its speeds, and the marks that this run has.</summary>
-public sealed class MapLegend
+internal sealed class MapLegend
 {
     private const double MarkRadius = 2.6;
     private const double ShortestBar = 12;

@@ -4,7 +4,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>The dark panel beside the video: what would otherwise cover the road.</summary>
-public sealed class Panel : IOverlay
+internal sealed class Panel : IOverlay
 {
     private const double MapHeight = 118;
     private const double CellsHeight = 11;

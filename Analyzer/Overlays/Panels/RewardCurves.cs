@@ -10,10 +10,10 @@ namespace Analyzer.Overlays.Panels;
 /// <param name="Source">Its expression.</param>
 /// <param name="Values">A value a row of the run.</param>
 /// <param name="WhyGaps">Why it has gaps, in a few words; empty where it has none.</param>
-public sealed record RewardCurve(string Title, string Source, double[] Values, string WhyGaps);
+internal sealed record RewardCurve(string Title, string Source, double[] Values, string WhyGaps);
 
 /// <summary>A reward table prepared for plotting.</summary>
-public sealed class RewardCurves
+internal sealed class RewardCurves
 {
     /// <summary>Prepares it.</summary>
     public RewardCurves(SimTrace trace, RewardTable table)

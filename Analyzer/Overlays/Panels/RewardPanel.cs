@@ -8,7 +8,7 @@ namespace Analyzer.Overlays.Panels;
 /// The rewards over the last 100 driven steps of this lap: the final reward first, then a curve each on its own scale, and all together on
 /// a common one. Drawn on the panel beside the video.
 /// </summary>
-public sealed class RewardPanel : IOverlay
+internal sealed class RewardPanel : IOverlay
 {
     private const double Margin = 8;
     private const double MaxCellHeight = 46;

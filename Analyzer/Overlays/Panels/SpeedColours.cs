@@ -9,7 +9,7 @@ namespace Analyzer.Overlays.Panels;
 /// Colours for the speeds of a run, dark blue to yellow: OpenCV's viridis without its darkest part. It grows lighter all along, so
 /// people with colour blindness can read it too. Speeds are averaged over five steps, a third of a second: a single step's jitters.
 /// </summary>
-public sealed class SpeedColours
+internal sealed class SpeedColours
 {
     private const int Darkest = 50;
     private const double Outliers = 0.01;

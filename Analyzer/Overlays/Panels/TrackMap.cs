@@ -7,7 +7,7 @@ namespace Analyzer.Overlays.Panels;
 /// The track from above: all laps' lines coloured by speed, this lap's broad, the car now, and where the compared lap's car was at
 /// the same lap time. What stands still is drawn once, or once a lap.
 /// </summary>
-public sealed class TrackMap : IOverlay
+internal sealed class TrackMap : IOverlay
 {
     private const double Margin = 8;
     private const double LegendHeight = 13;

@@ -10,7 +10,7 @@ namespace Analyzer.Overlays.Progress;
 /// How much of the video has been shown: a bar along the bottom edge with the laps' numbers, and the track map's marks where the car
 /// left the track, crashed or was reset.
 /// </summary>
-public sealed class ProgressBar : IOverlay
+internal sealed class ProgressBar : IOverlay
 {
     private const double MarkRadius = 3.1;
 

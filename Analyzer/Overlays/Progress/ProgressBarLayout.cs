@@ -7,7 +7,7 @@ namespace Analyzer.Overlays.Progress;
 /// <param name="Picture">The picture's size, pixels.</param>
 /// <param name="FrameCount">Frames of the video.</param>
 /// <param name="Scale">The picture's scale.</param>
-public readonly record struct ProgressBarLayout(Size Picture, int FrameCount, Scale Scale)
+internal readonly record struct ProgressBarLayout(Size Picture, int FrameCount, Scale Scale)
 {
     /// <summary>Height at the base scale, pixels.</summary>
     public const double Height = 9.5;
