@@ -68,16 +68,16 @@ public class OverlayPictureTests
     }
 
     [Theory]
-    [InlineData("heatmap in a wide, unattenuated look", 1.0, 100, HeatmapColours.Turbo)]
-    [InlineData("heatmap in a narrow, short look", 1.2, 30, HeatmapColours.Turbo)]
-    [InlineData("heatmap in another colour map", 1.05, 60, HeatmapColours.Plasma)]
-    public void The_heatmap_follows_its_settings(string name, double attenuation, int size, HeatmapColours colours)
+    [InlineData("heatmap in a wide, unattenuated look", 1.0, 100, nameof(HeatmapColours.Turbo))]
+    [InlineData("heatmap in a narrow, short look", 1.2, 30, nameof(HeatmapColours.Turbo))]
+    [InlineData("heatmap in another colour map", 1.05, 60, nameof(HeatmapColours.Plasma))]
+    public void The_heatmap_follows_its_settings(string name, double attenuation, int size, string colours)
     {
         var settings = new OverlaySettings
         {
             HeatmapAttenuation = attenuation,
             HeatmapGaussianSize = size,
-            HeatmapColours = colours,
+            HeatmapColours = Enum.Parse<HeatmapColours>(colours),
         };
         var heatmap = new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale);
 
