@@ -135,7 +135,7 @@ public class LapPictureTests
     {
         private readonly IOverlay[] parts =
         [
-            new LapTable(evaluation.Timeline.Trace, new Rect(0, 0, 320, 90), Scale, Fonts),
+            new LapTable(evaluation, new Rect(0, 0, 320, 90), Scale, Fonts),
             new SectorCells(new Rect(0, 95, 320, 17), Scale, Fonts),
             new LapPlots(new Rect(0, 118, 320, 125), Scale, Fonts),
         ];

@@ -28,7 +28,7 @@ internal sealed class LapPlots : IOverlay
     private readonly PlotFrame frame;
     private readonly double[] none;
     private readonly Dictionary<ReferenceLap, LapProfile> profiles = [];
-    private Shown? shown;
+    private readonly Dictionary<(Lap, ReferenceLap?), Shown> shown = [];
 
     /// <summary>Finds the plots' places.</summary>
     public LapPlots(Rect area, Scale scale, Fonts fonts)
@@ -103,8 +103,8 @@ internal sealed class LapPlots : IOverlay
         var zero = (int)Math.Round(new Curve(deltaPlot, 2, low, high, 1).RowOf(0));
         var above = new Rect(deltaPlot.Left, deltaPlot.Top, deltaPlot.Width, zero - deltaPlot.Top);
         var below = new Rect(deltaPlot.Left, zero, deltaPlot.Width, deltaPlot.Bottom - zero);
-        foreach (var (part, colour) in new ReadOnlySpan<(Rect, Colour)>([(above, Theme.BehindRed), (below, Theme.AheadGreen)]))
-            Curve(canvas.Area(part), deltaPlot - part.TopLeft, now.DeltaRange, now.Deltas.AsSpan(0, places), colour);
+        Curve(canvas.Area(above), deltaPlot - above.TopLeft, now.DeltaRange, now.Deltas.AsSpan(0, places), Theme.BehindRed);
+        Curve(canvas.Area(below), deltaPlot - below.TopLeft, now.DeltaRange, now.Deltas.AsSpan(0, places), Theme.AheadGreen);
     }
 
     // A value a column.
@@ -121,15 +121,20 @@ internal sealed class LapPlots : IOverlay
     {
         var (laps, lap) = (moment.Evaluation.Laps, moment.Lap);
         var other = laps.ReferenceOf(settings.Comparison, lap);
-        if (shown is not null && shown.Lap == lap && shown.Other == other) return shown;
+        if (!shown.TryGetValue((lap, other), out var known)) shown[(lap, other)] = known = Compare(laps, lap, other);
+        return known;
+    }
+
+    private Shown Compare(LapComparisons laps, Lap lap, ReferenceLap? other)
+    {
         var mine = ProfileOf(new ReferenceLap(laps.Times, lap));
         var isItself = other is not null && other.IsItself(laps.Times, lap);
         var theirs = other is null || isItself ? null : ProfileOf(other);
         var deltas = theirs is null ? none : [.. mine.Seconds.Zip(theirs.Seconds, (seconds, others) => seconds - others)];
         var speeds = ValueRange.Nothing.With(mine.Speeds).With(theirs?.Speeds ?? none).With(SpeedStep);
         var times = ValueRange.Nothing.With(deltas).With(0);
-        return shown = new Shown(
-            lap, other, mine.Speeds, theirs?.Speeds ?? none, deltas,
+        return new Shown(
+            other, mine.Speeds, theirs?.Speeds ?? none, deltas,
             new ValueRange(0, Math.Ceiling(speeds.High / SpeedStep) * SpeedStep),
             new ValueRange(
                 Math.Min(-DeltaStep, Math.Floor(times.Low / DeltaStep) * DeltaStep),
@@ -144,7 +149,6 @@ internal sealed class LapPlots : IOverlay
 
     /// <summary>What is plotted for a lap: the whole lap's scale from its start on, so that the curves never change but by growing.</summary>
     private sealed record Shown(
-        Lap Lap,
         ReferenceLap? Other,
         double[] Speeds,
         double[] OtherSpeeds,

@@ -28,10 +28,13 @@ internal sealed class LapTable : IOverlay
     private readonly TextRenderer value;
     private readonly SignedText signed;
     private readonly int[][] offTracks;
+    private readonly string timeHeading;
 
     /// <summary>Counts the laps' off-tracks.</summary>
-    public LapTable(SimTrace trace, Rect area, Scale scale, Fonts fonts)
+    public LapTable(Evaluation evaluation, Rect area, Scale scale, Fonts fonts)
     {
+        var trace = evaluation.Timeline.Trace;
+        timeHeading = evaluation.Laps.Times.Source == LapStartSource.Estimated ? "Time est." : "Time";
         (this.area, this.scale) = (area, scale);
         (name, dim, value) = (fonts.Small(Theme.Name), fonts.Small(new Colour(200, 206, 214)), fonts.Small(Colour.White));
         signed = new SignedText(fonts);
@@ -47,10 +50,9 @@ internal sealed class LapTable : IOverlay
     {
         var laps = moment.Evaluation.Timeline.Trace.Laps;
         var running = moment.Lap;
-        var isEstimated = moment.Evaluation.Laps.Times.Source == LapStartSource.Estimated;
         var baseline = area.Top + scale.Pixels(9);
         name.DrawRight(canvas, "Lap", scale.Pixels(LapRight + 4), baseline);
-        name.DrawRight(canvas, isEstimated ? "Time est." : "Time", scale.Pixels(TimeRight), baseline);
+        name.DrawRight(canvas, timeHeading, scale.Pixels(TimeRight), baseline);
         name.DrawRight(canvas, "Off-tracks", scale.Pixels(OffTracksRight), baseline);
         Heading(canvas, moment, settings, baseline);
         var first = Math.Clamp(running.Number - 2, 0, Math.Max(0, laps.Length - MostLaps));

@@ -31,7 +31,7 @@ internal sealed class Panel : IOverlay
         parts =
         [
             new TrackMap(evaluation, Next(MapHeight), scale, fonts),
-            new LapTable(evaluation.Timeline.Trace, Next(LapTable.Height), scale, fonts),
+            new LapTable(evaluation, Next(LapTable.Height), scale, fonts),
             new SectorCells(Next(CellsHeight), scale, fonts),
             new LapPlots(Next(PlotsHeight), scale, fonts),
             new RewardPanel(
