@@ -3,6 +3,7 @@ using Analyzer.Drawing;
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Overlays.Composition;
 using Analyzer.Overlays.Actions;
 using Analyzer.Playback;
 using Analyzer.Rewards;
