@@ -37,11 +37,11 @@ internal static class HudScanner
                 progress?.Report(new Progress(done, total));
         }
 
-        var readings = reader.Readings();
+        var (readings, ambiguousSpeeds) = reader.Finish();
         progress?.Report(new Progress(readings.Length, readings.Length));
         return new HudScan(readings, video.Fps)
         {
-            AmbiguousSpeeds = reader.AmbiguousSpeeds(),
+            AmbiguousSpeeds = ambiguousSpeeds,
             DecodeTime = frames.DecodeTime,
             Notes = Notes(layout, readings),
             ScanTime = Stopwatch.GetElapsedTime(started),

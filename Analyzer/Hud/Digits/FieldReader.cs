@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using Analyzer.Hud.Layout;
 using Analyzer.Hud.Strips;
 using OpenCvSharp;
 
 namespace Analyzer.Hud.Digits;
 
-/// <summary>Reads one field of a video's frames: what every digit is sure of, else nothing.</summary>
+/// <summary>
+/// Reads one field of a video's frames: what every digit is sure of, else nothing. Where the simulator's letters leave doubt, as compression
+/// and small videos do, those of the plain frames have the last word: see <see cref="LearnedDigits"/>.
+/// </summary>
 internal sealed class FieldReader : IDisposable
 {
     // A digit or two may be faint, not all: stripes and edges in the right places are like ones, but not as like as this.
@@ -14,45 +18,79 @@ internal sealed class FieldReader : IDisposable
     private readonly FieldPlace place;
     private readonly StripCutter cutter;
     private readonly DigitClassifier[] classifiers;
-    private readonly int[] digits;
+    private readonly LearnedDigits learned;
+    private readonly DigitMatch[] matches;
+    private readonly List<FieldReading> readings = [];
+    private readonly List<(int Frame, byte[] Strip)> doubtful = [];
 
+    /// <summary>Reads a field at its place.</summary>
     public FieldReader(HudField field, FieldPlace place)
     {
         (this.field, this.place) = (field, place);
         cutter = new StripCutter(field, place);
-        classifiers = [.. place.Cells.Select(Classifier)];
-        digits = new int[field.Digits];
+        var templates = place.Cells.Select(Templates).ToArray();
+        classifiers = [.. templates.Select(digits => new DigitClassifier(digits, field.DigitSize))];
+        learned = new LearnedDigits(templates);
+        matches = new DigitMatch[field.Digits];
     }
 
-    /// <summary>What a frame (BGR) says.</summary>
-    public FieldReading Read(Mat frame)
+    /// <summary>Reads the next frame (BGR).</summary>
+    public void Add(Mat frame)
     {
         var strip = cutter.Cut(frame);
-        var isAmbiguous = false;
-        var correlation = 0f;
-        for (var cell = 0; cell < digits.Length; cell++)
+        var isPlain = true;
+        for (var cell = 0; cell < matches.Length; cell++)
         {
-            var match = classifiers[cell].Match(strip, cutter.Size.Width, place.Cells[cell], 0);
-            if (!match.IsSure)
-                return default;
-
-            digits[cell] = match.Digit;
-            isAmbiguous |= match.IsAmbiguous;
-            correlation += match.Correlation;
+            matches[cell] = Match(classifiers, strip, cell);
+            isPlain &= matches[cell].IsSure(DigitMatch.PlainLead);
+            if (matches[cell].IsExemplary)
+                learned.Add(cell, matches[cell].Digit, classifiers[cell].Picture);
         }
 
-        return correlation >= LeastMeanCorrelation * digits.Length ? new FieldReading(field.Parse(digits), isAmbiguous) : default;
+        if (!isPlain)
+            doubtful.Add((readings.Count, strip.ToArray()));
+
+        readings.Add(Resolve(DigitMatch.LeastLead));
+    }
+
+    /// <summary>What each frame says.</summary>
+    public IReadOnlyList<FieldReading> Readings()
+    {
+        if (!learned.IsComplete)
+            return readings;
+
+        DigitClassifier[] own = [.. learned.Templates().Select(digits => new DigitClassifier(digits, field.DigitSize))];
+        foreach (var (frame, strip) in doubtful)
+        {
+            for (var cell = 0; cell < matches.Length; cell++)
+                matches[cell] = Match(own, strip, cell);
+
+            readings[frame] = Resolve(DigitMatch.LeastLearnedLead);
+        }
+
+        return readings;
     }
 
     public void Dispose() => cutter.Dispose();
 
-    private DigitClassifier Classifier(int cell)
+    private DigitMatch Match(DigitClassifier[] cells, ReadOnlySpan<byte> strip, int cell) =>
+        cells[cell].Match(strip, cutter.Size.Width, place.Cells[cell], 0);
+
+    private FieldReading Resolve(float leastLead)
+    {
+        var isSure = matches.All(match => match.IsSure(leastLead)) && matches.Average(match => match.Correlation) >= LeastMeanCorrelation;
+        return isSure
+            ? new FieldReading(field.Parse([.. matches.Select(match => match.Digit)]), matches.Any(match => match.Lead < DigitMatch.PlainLead))
+            : default;
+    }
+
+    private ImmutableArray<DigitTemplate> Templates(int cell)
     {
         if (place.Scale >= 1)
-            return new DigitClassifier(place.Digits, field.DigitSize);
+            return place.Digits;
 
         var grid = new CoarseGrid(place.Place + HudField.DigitOrigin + new Point(cell, 0), field.DigitSize, place.Scale);
-        return new DigitClassifier([.. place.Digits.Select(digit => digit.On(grid))], field.DigitSize);
+        return [.. place.Digits.Select(digit => digit.On(grid))];
     }
 }
 
