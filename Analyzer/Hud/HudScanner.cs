@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Analyzer.Hud.Digits;
 using Analyzer.Hud.Layout;
 using Analyzer.Hud.Strips;
 using Analyzer.Platform;

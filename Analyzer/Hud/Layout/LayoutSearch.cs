@@ -1,3 +1,4 @@
+using Analyzer.Hud.Digits;
 using Analyzer.Hud.Strips;
 using Analyzer.Video;
 using OpenCvSharp;

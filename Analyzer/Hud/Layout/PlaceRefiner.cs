@@ -1,5 +1,4 @@
 using Analyzer.Hud.Digits;
-using Analyzer.Hud.Strips;
 using OpenCvSharp;
 
 namespace Analyzer.Hud.Layout;
@@ -23,7 +22,7 @@ internal static class PlaceRefiner
 
         float Likeness(FieldPlace place)
         {
-            using var cutter = new StripCutter(field, place);
+            using var cutter = place.Cutter(field);
             var strip = cutter.Cut(frame);
             var sum = 0f;
             foreach (var cell in place.Cells)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Analyzer.Hud.Digits;
 using Analyzer.Hud.Layout;
 using Analyzer.Hud.Strips;
 using OpenCvSharp;
 
-namespace Analyzer.Hud.Digits;
+namespace Analyzer.Hud;
 
 /// <summary>
 /// Reads one field of a video's frames: what every digit is sure of, else nothing. Where the simulator's letters leave doubt, as compression
@@ -27,7 +28,7 @@ internal sealed class FieldReader : IDisposable
     public FieldReader(HudField field, FieldPlace place)
     {
         (this.field, this.place) = (field, place);
-        cutter = new StripCutter(field, place);
+        cutter = place.Cutter(field);
         var templates = place.Cells.Select(Templates).ToArray();
         classifiers = [.. templates.Select(digits => new DigitClassifier(digits, field.DigitSize))];
         learned = new LearnedDigits(templates);
