@@ -1,7 +1,6 @@
 using System.Globalization;
 using Analyzer.Hud;
 using Analyzer.Hud.Digits;
-using Analyzer.Hud.Layout;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Hud;

@@ -10,26 +10,26 @@ internal sealed class HudReader(HudLayout layout) : IDisposable
 {
     private readonly FieldReader? speed = Reader(layout, HudField.Speed);
     private readonly FieldReader? clock = Reader(layout, HudField.Clock);
-    private readonly List<FieldReading> speeds = [];
-    private readonly List<FieldReading> clocks = [];
+    private int frames;
 
     /// <summary>Reads the next frame (BGR).</summary>
     public void Add(Mat frame)
     {
-        speeds.Add(speed?.Read(frame) ?? default);
-        clocks.Add(clock?.Read(frame) ?? default);
+        speed?.Add(frame);
+        clock?.Add(frame);
+        frames++;
     }
 
-    /// <summary>What each frame says.</summary>
-    public ImmutableArray<HudReading> Readings()
+    /// <summary>What each frame says; and whether its speed's digits are near to others.</summary>
+    public (ImmutableArray<HudReading> Readings, ImmutableArray<bool> AmbiguousSpeeds) Finish()
     {
-        int?[] times = [.. clocks.Select(reading => reading.Value)];
+        var speeds = speed?.Readings() ?? new FieldReading[frames];
+        int?[] times = clock is null ? new int?[frames] : [.. clock.Readings().Select(reading => reading.Value)];
         ClockOrder.DropBackward(times);
-        return [.. speeds.Zip(times, (speed, time) => new HudReading(speed.Value, time))];
+        return (
+            [.. speeds.Zip(times, (speed, time) => new HudReading(speed.Value, time))],
+            [.. speeds.Select(reading => reading.IsAmbiguous)]);
     }
-
-    /// <summary>By frame: whether its speed's digits are near to others.</summary>
-    public ImmutableArray<bool> AmbiguousSpeeds() => [.. speeds.Select(reading => reading.IsAmbiguous)];
 
     public void Dispose()
     {

@@ -30,7 +30,7 @@ internal static class HudSampler
         while (++read < SampledFrames && video.Read(frame) && !frame.Empty());
 
         var readings = new HudReading[Math.Max(total, start + read)];
-        reader.Readings().CopyTo(readings, start);
+        reader.Finish().Readings.CopyTo(readings, start);
         return new HudScan([.. readings], video.Fps);
     }
 }

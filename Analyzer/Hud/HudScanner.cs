@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Analyzer.Hud.Digits;
 using Analyzer.Hud.Layout;
 using Analyzer.Hud.Strips;
 using Analyzer.Platform;
@@ -37,11 +38,11 @@ internal static class HudScanner
                 progress?.Report(new Progress(done, total));
         }
 
-        var readings = reader.Readings();
+        var (readings, ambiguousSpeeds) = reader.Finish();
         progress?.Report(new Progress(readings.Length, readings.Length));
         return new HudScan(readings, video.Fps)
         {
-            AmbiguousSpeeds = reader.AmbiguousSpeeds(),
+            AmbiguousSpeeds = ambiguousSpeeds,
             DecodeTime = frames.DecodeTime,
             Notes = Notes(layout, readings),
             ScanTime = Stopwatch.GetElapsedTime(started),

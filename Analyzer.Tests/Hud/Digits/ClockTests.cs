@@ -1,5 +1,4 @@
 using Analyzer.Hud.Digits;
-using Analyzer.Hud.Layout;
 
 namespace Analyzer.Tests.Hud.Digits;
 

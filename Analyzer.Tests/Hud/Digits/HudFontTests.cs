@@ -1,5 +1,4 @@
 using Analyzer.Hud.Digits;
-using Analyzer.Hud.Layout;
 using Analyzer.Tests.Support;
 using Analyzer.Video;
 using OpenCvSharp;

@@ -10,6 +10,9 @@ internal sealed class DigitClassifier(ImmutableArray<DigitTemplate> digits, Size
     private readonly float[] picture = new float[size.Width * size.Height];
     private readonly float[] squares = new float[size.Width * size.Height];
 
+    /// <summary>The picture of the cell that was read last.</summary>
+    public ReadOnlySpan<float> Picture => picture;
+
     /// <summary>Reads the cell whose picture begins at a place of a grey image.</summary>
     public DigitMatch Match(ReadOnlySpan<byte> image, int imageWidth, int left, int top)
     {

@@ -7,21 +7,28 @@ namespace Analyzer.Hud.Digits;
 /// <param name="Contrast">How much brighter the digit's strokes are than their shadow, 0 to 255.</param>
 internal readonly record struct DigitMatch(int Digit, float Correlation, float Lead, float Contrast)
 {
-    // Right digits in videos of the simulator's own quality come to 0.76 and 0.12 at the least, on any ground. A road's white line in the
-    // strokes' gaps takes much off the likeness to any digit and little off the lead.
+    /// <summary>With such a lead there is no doubt: right digits in videos of the simulator's own size and quality have it.</summary>
+    public const float PlainLead = 0.12f;
+
+    /// <summary>The least lead of a digit: wrong ones reach it in one of a thousand frames of coarse copies three quarters as large.</summary>
+    public const float LeastLead = 0.06f;
+
+    /// <summary>The least lead by what was learned from the video itself.</summary>
+    public const float LeastLearnedLead = 0.04f;
+
+    // Right digits in videos of the simulator's own quality come to 0.76 at the least, on any ground. A road's white line in the strokes'
+    // gaps takes much off the likeness to any digit and little off the lead.
     private const float LeastCorrelation = 0.6f;
-    private const float LeastLead = 0.06f;
     private const float FaintCorrelation = 0.45f;
     private const float FaintLead = 0.2f;
-    private const float PlainLead = 0.12f;
 
     // A digit has at least this much; the noise and blocks of a coarsely compressed plain ground have less.
     private const float LeastContrast = 16;
 
-    /// <summary>Whether there is a digit and no doubt which.</summary>
-    public bool IsSure => Contrast >= LeastContrast
-        && ((Correlation >= LeastCorrelation && Lead >= LeastLead) || (Correlation >= FaintCorrelation && Lead >= FaintLead));
+    /// <summary>Whether there is a digit that plainly is no other.</summary>
+    public bool IsExemplary => Contrast >= LeastContrast && Correlation >= LeastCorrelation && Lead >= PlainLead;
 
-    /// <summary>Whether another digit is so near that what is known besides the picture may tell against this one.</summary>
-    public bool IsAmbiguous => Lead < PlainLead;
+    /// <summary>Whether there is a digit and no doubt which.</summary>
+    public bool IsSure(float leastLead) => Contrast >= LeastContrast
+        && ((Correlation >= LeastCorrelation && Lead >= leastLead) || (Correlation >= FaintCorrelation && Lead >= FaintLead));
 }

@@ -47,16 +47,18 @@ internal sealed class DigitTemplate
     {
         (this.ink, this.visible) = (ink, visible);
         weights = [.. visible.Select(share => Math.Clamp(1 - share, 0, 1))];
-        weightSum = Math.Max(1, TensorPrimitives.Sum(weights));
-        inkPattern = Pattern(ink);
-        groundPattern = Pattern(visible);
-        inkVariance = TensorPrimitives.Dot(inkPattern, ink);
-        groundVariance = TensorPrimitives.Dot(groundPattern, visible);
-        covariance = TensorPrimitives.Dot(inkPattern, visible);
         stroke = Normalized(ink.Select(covered => covered >= Core ? covered : 0));
         var darkest = ink.Zip(weights, (covered, weight) => covered <= NoInk ? weight : 0).Max();
         shadow = Normalized(ink.Zip(weights, (covered, weight) => covered <= NoInk && weight >= Deep * darkest ? weight : 0));
         ground = Normalized(visible.Select(share => share >= Free ? 1f : 0));
+        (weightSum, inkPattern, groundPattern, inkVariance, groundVariance, covariance) = Patterns();
+    }
+
+    private DigitTemplate(DigitTemplate letter, float[] picture)
+    {
+        (ink, visible) = (picture, new float[picture.Length]);
+        (weights, stroke, shadow, ground) = (letter.weights, letter.stroke, letter.shadow, letter.ground);
+        (weightSum, inkPattern, groundPattern, inkVariance, groundVariance, covariance) = Patterns();
     }
 
     /// <summary>The letter on a medium ground, brightness 0 to 255.</summary>
@@ -64,6 +66,9 @@ internal sealed class DigitTemplate
 
     /// <summary>The template as a coarser video shows it.</summary>
     public DigitTemplate On(CoarseGrid grid) => new(grid.Show(ink, 0), grid.Show(visible, 1));
+
+    /// <summary>The template with the picture of it that a video shows, in any measure of brightness, on the ground that it shows.</summary>
+    public DigitTemplate Like(float[] picture) => new(this, picture);
 
     /// <summary>
     /// The weighted correlation of a picture with the letter on a ground of the picture's own brightness, -1 to 1; 0 for a flat one.
@@ -87,10 +92,19 @@ internal sealed class DigitTemplate
     public float Contrast(ReadOnlySpan<float> picture) =>
         TensorPrimitives.Dot(stroke, picture) - TensorPrimitives.Dot(shadow, picture);
 
-    private float[] Pattern(float[] shares)
+    private (float WeightSum, float[] Ink, float[] Ground, float InkVariance, float GroundVariance, float Covariance) Patterns()
     {
-        var mean = TensorPrimitives.Dot(weights, shares) / weightSum;
-        return [.. shares.Zip(weights, (share, weight) => weight * (share - mean))];
+        var sum = Math.Max(1, TensorPrimitives.Sum(weights));
+        var (ofInk, ofGround) = (Pattern(ink), Pattern(visible));
+        return (
+            sum, ofInk, ofGround,
+            TensorPrimitives.Dot(ofInk, ink), TensorPrimitives.Dot(ofGround, visible), TensorPrimitives.Dot(ofInk, visible));
+
+        float[] Pattern(float[] shares)
+        {
+            var mean = TensorPrimitives.Dot(weights, shares) / sum;
+            return [.. shares.Zip(weights, (share, weight) => weight * (share - mean))];
+        }
     }
 
     private static float[] Normalized(IEnumerable<float> weights)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analyzer.Hud.Layout;
 using OpenCvSharp;
 
 namespace Analyzer.Hud.Digits;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analyzer.Hud.Digits;
+using Analyzer.Hud.Strips;
 using OpenCvSharp;
 
 namespace Analyzer.Hud.Layout;
@@ -9,4 +10,9 @@ namespace Analyzer.Hud.Layout;
 /// <param name="Scale">The video's pixels per pixel of the simulator's picture.</param>
 /// <param name="Cells">Where each digit's cell begins, from the place.</param>
 /// <param name="Digits">The digits' templates, 0 to 9.</param>
-internal sealed record FieldPlace(Point2d Place, double Scale, ImmutableArray<int> Cells, ImmutableArray<DigitTemplate> Digits);
+internal sealed record FieldPlace(Point2d Place, double Scale, ImmutableArray<int> Cells, ImmutableArray<DigitTemplate> Digits)
+{
+    /// <summary>Cuts the digits out: from the first one's picture to the last's.</summary>
+    public StripCutter Cutter(HudField field) =>
+        new(Place + HudField.DigitOrigin, new Size(Cells[^1] + field.DigitSize.Width, field.DigitSize.Height), Scale);
+}

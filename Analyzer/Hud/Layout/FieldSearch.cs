@@ -21,8 +21,7 @@ internal sealed class FieldSearch(HudField field)
     /// <summary>The field in a grey picture of the simulator's scale; null where it is not there.</summary>
     /// <param name="grey">The picture.</param>
     /// <param name="scale">What the video's pixels were divided by.</param>
-    /// <param name="anywhere">Whether to look beyond the known places.</param>
-    public FieldPlace? Find(Mat grey, double scale, bool anywhere)
+    public FieldPlace? Find(Mat grey, double scale)
     {
         foreach (var area in field.KnownPlaces)
         {
@@ -30,9 +29,7 @@ internal sealed class FieldSearch(HudField field)
                 return found;
         }
 
-        return anywhere
-            ? FindWords(grey).Select(word => FindIn(grey, AreaBeside(word), scale)).FirstOrDefault(found => found is not null)
-            : null;
+        return FindWords(grey).Select(word => FindIn(grey, AreaBeside(word), scale)).FirstOrDefault(found => found is not null);
     }
 
     private FieldPlace? FindIn(Mat grey, Rect area, double scale)
@@ -60,9 +57,8 @@ internal sealed class FieldSearch(HudField field)
         var settled = ImmutableArray.CreateBuilder<int>(cells.Length);
         foreach (var cell in cells)
         {
-            var best = Enumerable.Range(cell - 1, 3).Select(at => (At: at, Match: Match(grey, place, at)))
-                .MaxBy(pair => pair.Match.Correlation);
-            if (!best.Match.IsSure)
+            var best = Enumerable.Range(cell - 1, 3).Select(at => (At: at, Match: Match(grey, place, at))).MaxBy(pair => pair.Match.Correlation);
+            if (!best.Match.IsSure(DigitMatch.LeastLead))
                 return null;
 
             settled.Add(best.At);

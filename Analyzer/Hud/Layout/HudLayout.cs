@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analyzer.Hud.Digits;
 
 namespace Analyzer.Hud.Layout;
 

@@ -1,3 +1,4 @@
+using Analyzer.Hud.Digits;
 using Analyzer.Hud.Strips;
 using Analyzer.Video;
 using OpenCvSharp;
@@ -15,6 +16,7 @@ internal static class LayoutSearch
     private const double LeastScale = 0.75;
     private const double MostScale = 3;
     private const double ScaleStep = 1.03;
+    private const double FineScaleStep = 1.004;
 
     /// <summary>Where the fields stand; those that no searched frame shows are left out.</summary>
     public static HudLayout Find(string videoPath, Mat first, int frames, CancellationToken cancellation)
@@ -51,29 +53,39 @@ internal static class LayoutSearch
     private static IEnumerable<double> OwnScales(Size size) =>
         new[] { (double)size.Width / HudLayout.SimulatorWidth, (double)size.Height / HudLayout.SimulatorHeight }.Distinct();
 
-    private static IEnumerable<double> AllScales()
+    private static IEnumerable<double> Scales(double least, double most, double step)
     {
-        for (var scale = LeastScale; scale <= MostScale; scale *= ScaleStep)
+        for (var scale = least; scale <= most; scale *= step)
             yield return scale;
     }
 
     private static HudLayout Complete(HudLayout layout, Mat frame, bool isScaleKnown, CancellationToken cancellation)
     {
         using var grey = new Mat();
-        using var scaled = new Mat();
         Cv2.CvtColor(frame, grey, ColorConversionCodes.BGR2GRAY);
-        var scales = isScaleKnown ? OwnScales(frame.Size()) : AllScales();
+        var scales = isScaleKnown ? OwnScales(frame.Size()) : Scales(LeastScale, MostScale, ScaleStep);
         foreach (var scale in scales.TakeWhile(_ => layout.Missing.Any()))
         {
             cancellation.ThrowIfCancellationRequested();
-            StripCutter.Rescale(grey, scaled, scale);
             foreach (var field in layout.Missing.ToList())
             {
-                if (new FieldSearch(field).Find(scaled, scale, anywhere: true) is { } found)
-                    layout = layout.With(field, PlaceRefiner.Refine(field, found, isScaleKnown, frame));
+                if (Find(field, frame, grey, scale) is not { } found)
+                    continue;
+
+                // The first scale that will do is seldom the best.
+                var others = isScaleKnown ? [] : Scales(scale / ScaleStep, scale * ScaleStep * ScaleStep, FineScaleStep);
+                var best = others.Select(other => Find(field, frame, grey, other)).Append(found).MaxBy(match => match?.Likeness);
+                layout = layout.With(field, best!.Value.Place);
             }
         }
 
         return layout;
+    }
+
+    private static (FieldPlace Place, float Likeness)? Find(HudField field, Mat frame, Mat grey, double scale)
+    {
+        using var scaled = new Mat();
+        StripCutter.Rescale(grey, scaled, scale);
+        return new FieldSearch(field).Find(scaled, scale) is { } found ? PlaceRefiner.Refine(field, found, frame) : null;
     }
 }

@@ -1,4 +1,3 @@
-using Analyzer.Hud.Layout;
 using OpenCvSharp;
 
 namespace Analyzer.Hud.Strips;
@@ -18,11 +17,10 @@ internal sealed class StripCutter : IDisposable
     private readonly Mat grey = new();
     private readonly Mat strip;
 
-    /// <summary>Cuts the digits of a field out: from the first one's picture to the last's.</summary>
-    public StripCutter(HudField field, FieldPlace found)
+    /// <summary>Cuts from a place in the simulator's pixels, which may lie between two.</summary>
+    public StripCutter(Point2d place, Size size, double scale)
     {
-        (place, scale) = (found.Place + HudField.DigitOrigin, found.Scale);
-        Size = new Size(found.Cells[^1] + field.DigitSize.Width, field.DigitSize.Height);
+        (this.place, this.scale, Size) = (place, scale, size);
         isPlain = scale == 1 && place.X == Math.Round(place.X) && place.Y == Math.Round(place.Y);
         strip = new Mat(Size, MatType.CV_8UC1);
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OpenCvSharp;
 
-namespace Analyzer.Hud.Layout;
+namespace Analyzer.Hud.Digits;
 
 /// <summary>
 /// One of the two texts that are read, as the simulator draws it: digits of one width, with narrower punctuation between them, and a word

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Analyzer.Hud.Digits;
+using Analyzer.Hud.Layout;
+using Analyzer.Hud.Strips;
+using OpenCvSharp;
+
+namespace Analyzer.Hud;
+
+/// <summary>
+/// Reads one field of a video's frames: what every digit is sure of, else nothing. Where the simulator's letters leave doubt, as compression
+/// and small videos do, those of the plain frames have the last word: see <see cref="LearnedDigits"/>.
+/// </summary>
+internal sealed class FieldReader : IDisposable
+{
+    // A digit or two may be faint, not all: stripes and edges in the right places are like ones, but not as like as this.
+    private const float LeastMeanCorrelation = 0.65f;
+
+    private readonly HudField field;
+    private readonly FieldPlace place;
+    private readonly StripCutter cutter;
+    private readonly DigitClassifier[] classifiers;
+    private readonly LearnedDigits learned;
+    private readonly DigitMatch[] matches;
+    private readonly List<FieldReading> readings = [];
+    private readonly List<(int Frame, byte[] Strip)> doubtful = [];
+
+    /// <summary>Reads a field at its place.</summary>
+    public FieldReader(HudField field, FieldPlace place)
+    {
+        (this.field, this.place) = (field, place);
+        cutter = place.Cutter(field);
+        var templates = place.Cells.Select(Templates).ToArray();
+        classifiers = [.. templates.Select(digits => new DigitClassifier(digits, field.DigitSize))];
+        learned = new LearnedDigits(templates);
+        matches = new DigitMatch[field.Digits];
+    }
+
+    /// <summary>Reads the next frame (BGR).</summary>
+    public void Add(Mat frame)
+    {
+        var strip = cutter.Cut(frame);
+        var isPlain = true;
+        for (var cell = 0; cell < matches.Length; cell++)
+        {
+            matches[cell] = Match(classifiers, strip, cell);
+            isPlain &= matches[cell].IsSure(DigitMatch.PlainLead);
+            if (matches[cell].IsExemplary)
+                learned.Add(cell, matches[cell].Digit, classifiers[cell].Picture);
+        }
+
+        if (!isPlain)
+            doubtful.Add((readings.Count, strip.ToArray()));
+
+        readings.Add(Resolve(DigitMatch.LeastLead));
+    }
+
+    /// <summary>What each frame says.</summary>
+    public IReadOnlyList<FieldReading> Readings()
+    {
+        if (!learned.IsComplete)
+            return readings;
+
+        DigitClassifier[] own = [.. learned.Templates().Select(digits => new DigitClassifier(digits, field.DigitSize))];
+        foreach (var (frame, strip) in doubtful)
+        {
+            for (var cell = 0; cell < matches.Length; cell++)
+                matches[cell] = Match(own, strip, cell);
+
+            readings[frame] = Resolve(DigitMatch.LeastLearnedLead);
+        }
+
+        return readings;
+    }
+
+    public void Dispose() => cutter.Dispose();
+
+    private DigitMatch Match(DigitClassifier[] cells, ReadOnlySpan<byte> strip, int cell) =>
+        cells[cell].Match(strip, cutter.Size.Width, place.Cells[cell], 0);
+
+    private FieldReading Resolve(float leastLead)
+    {
+        var isSure = matches.All(match => match.IsSure(leastLead)) && matches.Average(match => match.Correlation) >= LeastMeanCorrelation;
+        return isSure
+            ? new FieldReading(field.Parse([.. matches.Select(match => match.Digit)]), matches.Any(match => match.Lead < DigitMatch.PlainLead))
+            : default;
+    }
+
+    private ImmutableArray<DigitTemplate> Templates(int cell)
+    {
+        if (place.Scale >= 1)
+            return place.Digits;
+
+        var grid = new CoarseGrid(place.Place + HudField.DigitOrigin + new Point(cell, 0), field.DigitSize, place.Scale);
+        return [.. place.Digits.Select(digit => digit.On(grid))];
+    }
+}
+
+/// <summary>What a frame's field says.</summary>
+/// <param name="Value">Its value; null where it could not be read for sure.</param>
+/// <param name="IsAmbiguous">Whether a digit is so near to another that what is known besides the picture may tell against it.</param>
+internal readonly record struct FieldReading(int? Value, bool IsAmbiguous);
