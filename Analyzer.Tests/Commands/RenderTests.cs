@@ -20,14 +20,13 @@ public sealed class RenderTests : IDisposable
         Assert.Equal("h264,1280,720,yuv420p,15/1,30", SystemProgram.Output(
             "ffprobe", "-v", "error", "-select_streams", "v", "-of", "csv=p=0",
             "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_frames", output).Trim());
-        var opened = run.Open();
-        var settings = SampleRun.SettingsOf(opened);
-        using var pipeline = new FramePipeline(opened, box: null, forJumps: false);
+        var session = run.Open();
+        using var pipeline = session.OpenFrames(box: null, forJumps: false);
         foreach (var (index, picture) in Pictures.Of(output).Index())
         {
             var frame = 100 + index;
             Assert.True(
-                Pictures.AreAlike(pipeline.Composer.Compose(pipeline.Frames.GetFrame(frame), frame, settings), picture),
+                Pictures.AreAlike(pipeline.Composer.Compose(pipeline.Frames.GetFrame(frame), frame, session.Settings), picture),
                 $"frame {frame}");
             picture.Dispose();
         }
@@ -59,7 +58,7 @@ public sealed class RenderTests : IDisposable
 
         var video = Assert.Single(Directory.EnumerateFiles(run.Model, "deepracer_analysis_*"));
         Assert.Equal(ExitCodes.Done, result.ExitCode);
-        Assert.Equal("There is no display to open a window on: the run is rendered to a video instead.", result.ErrorLines[0]);
+        Assert.Contains("There is no display to open a window on: the run is rendered to a video instead.", result.ErrorLines);
         Assert.Equal($"Written: {video}", result.ErrorLines[^1]);
         Assert.Equal(10, Pictures.Of(video).Count);
     }

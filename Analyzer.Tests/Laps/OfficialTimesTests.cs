@@ -86,7 +86,7 @@ public class OfficialTimesTests
     public void Of_the_bundled_sample_the_metrics_and_the_clock_tell_the_same_times()
     {
         using var sample = SampleRun.Read();
-        var timeline = sample.Open().Evaluation.Timeline;
+        var timeline = sample.Open().Run.Evaluation.Timeline;
         var folder = Path.Combine(sample.Model, "metrics");
         var metrics = EvaluationMetrics.Read(Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Single());
 

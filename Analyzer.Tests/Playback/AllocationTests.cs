@@ -29,7 +29,7 @@ public sealed class AllocationTests
     public void Playing_a_thousand_frames_makes_no_garbage_and_no_new_picture()
     {
         using var run = SampleRun.Read();
-        var opened = run.Open();
+        var opened = run.Open().Run;
         var timeline = opened.Evaluation.Timeline;
         using var pipeline = new FramePipeline(opened, box: null, forJumps: false);
         using var screen = new ScreenComposer(opened.Evaluation, pipeline.Composer);

@@ -34,7 +34,7 @@ public sealed class PlayerStage : IDisposable
     /// <param name="layout">The pictures' size and parts.</param>
     internal PlayerStage(PictureLayout layout)
     {
-        opened = run.Open();
+        opened = run.Open().Run;
         (frames, composer) = (new VideoFrames(run.Video), new FrameComposer(opened.Evaluation, layout));
         (otherFrames, otherComposer) = (new VideoFrames(run.Video), new FrameComposer(opened.Evaluation, layout));
         screen = new ScreenComposer(opened.Evaluation, composer);

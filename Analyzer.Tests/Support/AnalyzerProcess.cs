@@ -69,7 +69,7 @@ public sealed class AnalyzerProcess : IDisposable
     public async Task<ProgramResult> Result()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Poll.Longest);
+        patience.CancelAfter(3 * Poll.Longest);
         await process.WaitForExitAsync(patience.Token);
         return new ProgramResult(process.ExitCode, await output, ErrorsSoFar);
     }

@@ -6,7 +6,7 @@ namespace Analyzer.Tests.Support;
 public static class Poll
 {
     /// <summary>Far longer than anything takes that is waited for.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>Asks again and again until the answer is yes.</summary>
     /// <returns>False when it has not been for <see cref="Longest"/>.</returns>

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Analyzer.Hud;
 using Analyzer.Logs;
-using Analyzer.Overlays;
 using Analyzer.Platform;
-using Analyzer.Rewards;
 using Analyzer.Sessions;
 using CsvHelper;
 using Spectre.Console.Testing;
@@ -89,19 +87,11 @@ public sealed class SampleRun : IDisposable
     /// <summary>A path beside the model folder.</summary>
     public string Beside(string name) => folder.Path(name);
 
-    /// <summary>Opens it in this process; the log stays as it is.</summary>
-    internal OpenedRun Open() => new RunOpener(new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System))
-        .Open(new RunSelection(Model, null, null, null, KeepLog: true), rescan: false, TestContext.Current.CancellationToken);
-
-    /// <summary>What the program begins with: the default settings and rewards.</summary>
-    internal static OverlaySettings SettingsOf(OpenedRun run)
-    {
-        var timeline = run.Evaluation.Timeline;
-        var rows = new RewardRows(
-            timeline.Trace,
-            [.. timeline.Trace.Rows.Select(row => timeline.ReadingOf(row.Index)?.SpeedMetresPerSecond)]);
-        return new OverlaySettings { Rewards = new RewardState(RewardTable.Evaluate(RewardSet.Default, rows)) };
-    }
+    /// <summary>Opens it in this process, as the program does; the log stays as it is.</summary>
+    internal Session Open() => Session.Open(
+        new SessionRequest(new RunSelection(Model, null, null, null, KeepLog: true)),
+        new Terminal(new TestConsole(), new TestConsole(), TimeProvider.System),
+        TestContext.Current.CancellationToken);
 
     /// <summary>Readings and rows of a file like <c>samples/run-truth.csv</c>.</summary>
     public static HudFile ReadTruth(string path)

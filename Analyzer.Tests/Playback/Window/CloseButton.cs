@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Analyzer.Tests.Window;
+namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>
 /// What a window manager does when a window's close button is clicked: sends it WM_DELETE_WINDOW. (Older versions of xdotool can't, and

@@ -2,7 +2,7 @@ using Analyzer.Commands;
 using Analyzer.Playback;
 using OpenCvSharp;
 
-namespace Analyzer.Tests.Window;
+namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>The mouse in the window, and the window drawn larger and smaller.</summary>
 public sealed class MouseWindowTests : WindowStage

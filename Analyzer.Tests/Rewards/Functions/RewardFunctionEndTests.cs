@@ -4,7 +4,7 @@ using Analyzer.Rewards.Functions;
 using Analyzer.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Analyzer.Tests.Rewards;
+namespace Analyzer.Tests.Rewards.Functions;
 
 /// <summary>How a reward function's run ends that does not end by itself, and where it can't even begin.</summary>
 public sealed class RewardFunctionEndTests : IDisposable

@@ -2,7 +2,7 @@ using System.Globalization;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
 
-namespace Analyzer.Tests.Window;
+namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>The program's window on the X display, used as a person does: looked at, typed into, closed.</summary>
 internal sealed class Desktop : IDisposable

@@ -3,7 +3,7 @@ using Analyzer.Rewards;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Tests.Support;
 
-namespace Analyzer.Tests.Rewards;
+namespace Analyzer.Tests.Rewards.Tracks;
 
 public sealed class TrackTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using Analyzer.Logs;
 using Analyzer.Tests.Support;
 
-namespace Analyzer.Tests.Rewards;
+namespace Analyzer.Tests.Rewards.Tracks;
 
 /// <summary>A made-up closed track, another for each seed: a circle that swings in and out, as a track's file has it.</summary>
 public sealed class MadeUpTrack

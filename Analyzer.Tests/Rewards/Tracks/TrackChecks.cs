@@ -1,7 +1,7 @@
 using Analyzer.Logs;
 using Analyzer.Rewards.Tracks;
 
-namespace Analyzer.Tests.Rewards;
+namespace Analyzer.Tests.Rewards.Tracks;
 
 /// <summary>What holds for the right track of every run.</summary>
 internal static class TrackChecks

@@ -3,7 +3,7 @@ using Analyzer.Platform;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Tests.Support;
 
-namespace Analyzer.Tests.Rewards;
+namespace Analyzer.Tests.Rewards.Tracks;
 
 /// <summary>The tracks of real runs, as that of the sample.</summary>
 public class SharedTrackTests

@@ -2,7 +2,7 @@ using Analyzer.Commands;
 using Analyzer.Playback;
 using OpenCvSharp;
 
-namespace Analyzer.Tests.Window;
+namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>What a person records and saves.</summary>
 public sealed class RecordingWindowTests : WindowStage

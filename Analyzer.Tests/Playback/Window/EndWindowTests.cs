@@ -1,7 +1,7 @@
 using Analyzer.Commands;
 using Analyzer.Playback;
 
-namespace Analyzer.Tests.Window;
+namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>The end of the run in the window.</summary>
 public sealed class EndWindowTests : WindowStage

@@ -3,7 +3,7 @@ using Analyzer.Playback;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
 
-namespace Analyzer.Tests.Window;
+namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>Keys typed into the window.</summary>
 public sealed class KeyWindowTests : WindowStage

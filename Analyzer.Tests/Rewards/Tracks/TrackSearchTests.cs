@@ -2,7 +2,7 @@ using Analyzer.Platform;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Tests.Support;
 
-namespace Analyzer.Tests.Rewards;
+namespace Analyzer.Tests.Rewards.Tracks;
 
 public sealed class TrackSearchTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using OpenCvSharp;
 
-namespace Analyzer.Tests.Window;
+namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>What a window shows, asked of X itself.</summary>
 internal static partial class Screenshot
