@@ -1,5 +1,4 @@
 using Analyzer.Commands;
-using Analyzer.Sessions;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Commands;

@@ -1,6 +1,6 @@
-using Analyzer.Logs;
+using Analyzer.Logs.Sources;
 
-namespace Analyzer.Tests.Logs;
+namespace Analyzer.Tests.Logs.Sources;
 
 public class PathNamesTests
 {
