@@ -11,7 +11,7 @@ internal static class Layouts
     private const string Video = "evaluation-0-video.mp4";
     private const string Trace = "evaluation-simtrace/0-iteration.csv";
 
-    private static readonly (string Name, byte[] Content)[] Sample = [.. Archives.FilesOf(SampleRun.Bundled)];
+    private static readonly (string Name, byte[] Content)[] Sample = [.. SampleRun.BundledFiles];
 
     /// <summary>By a sentence that says what the user has.</summary>
     public static readonly IReadOnlyDictionary<string, Func<TempFolder, string[]>> All = new Dictionary<string, Func<TempFolder, string[]>>

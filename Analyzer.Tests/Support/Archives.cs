@@ -31,9 +31,4 @@ internal static class Archives
 
         return path;
     }
-
-    /// <summary>All files of a folder, by their names in it.</summary>
-    public static IEnumerable<(string Name, byte[] Content)> FilesOf(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllBytes(file)));
 }

@@ -30,9 +30,13 @@ public sealed class SampleRun : IDisposable
 
     private SampleRun()
     {
-        foreach (var file in Directory.EnumerateFiles(Bundled, "*", SearchOption.AllDirectories).Where(IsOfTheSample))
-            File.Copy(file, folder.Path(System.IO.Path.Combine("my_model", System.IO.Path.GetRelativePath(Bundled, file))));
+        foreach (var (name, content) in BundledFiles) folder.Write(System.IO.Path.Combine("my_model", name), content);
     }
+
+    /// <summary>The sample's own files by their path in its folder, without what playing it has left there.</summary>
+    public static IEnumerable<(string Name, byte[] Content)> BundledFiles =>
+        Directory.EnumerateFiles(Bundled, "*", SearchOption.AllDirectories).Where(IsOfTheSample).Order(StringComparer.Ordinal)
+            .Select(file => (System.IO.Path.GetRelativePath(Bundled, file), File.ReadAllBytes(file)));
 
     /// <summary>Another evaluation on the same track, without a video.</summary>
     public static string Earlier { get; } = System.IO.Path.Combine(Samples, "earlier");
