@@ -149,24 +149,6 @@ public sealed class ActionSpaceTests : IDisposable
             ActionSpaceFit.DifferenceOf(list, Some.Trace(Some.Row(action: 3))));
     }
 
-    [Theory]
-    [InlineData("cdt-slowpoke_session3", 6, 60.0, 4.0)]
-    [InlineData("eric-v1", 14, 30.0, 7.0)]
-    [InlineData("index-repeated", 3, 30.0, 8.0)]
-    [InlineData("sharayu", 16, 30.0, 4.0)]
-    [InlineData("simapp", 5, 30.0, 4.0)]
-    [InlineData("drfc-model_metadata_cont", 0, 30.0, 4.0)]
-    [InlineData("drfc-model_metadata_sac", 0, 30.0, 4.0)]
-    public void Real_action_spaces_are_read_and_are_not_those_of_another_training(string name, int actions, double steering, double speed)
-    {
-        var space = ActionSpace.FromMetadata(SharedFiles.Path($"cases/metadata/{name}.json"));
-        var log = SimTraceReader.Read(SharedFiles.Path("cases/evaluations/e1/0-iteration.csv"));
-
-        Assert.Equal(Enumerable.Range(0, actions), space.Choices.Select(choice => choice.Index!.Value));
-        Assert.Equal((steering, speed), (space.MaxSteeringDegrees, space.MaxSpeedMetresPerSecond));
-        Assert.NotNull(ActionSpaceFit.DifferenceOf(space, log));
-    }
-
     private static string List(IEnumerable<(int Steering, double Speed)> actions)
     {
         var entries = actions.Select(action => FormattableString.Invariant(

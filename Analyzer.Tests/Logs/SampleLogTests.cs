@@ -24,9 +24,11 @@ public sealed class SampleLogTests : IDisposable
     [Fact]
     public void Every_action_is_the_one_that_its_metadata_names()
     {
-        var choices = ActionSpace.FromMetadata(Path.Combine(SampleRun.Bundled, "model", "model_metadata.json")).Choices;
+        var space = ActionSpace.FromMetadata(Path.Combine(SampleRun.Bundled, "model", "model_metadata.json"));
 
+        var choices = space.Choices;
         Assert.Equal(15, choices.Length);
+        Assert.Null(ActionSpaceFit.DifferenceOf(space, SampleRun.Trace));
         Assert.All(SampleRun.Trace.Rows, row => Assert.Equal(
             (choices[row.Action!.Value].SteeringDegrees, choices[row.Action.Value].SpeedMetresPerSecond),
             (row.SteeringDegrees, row.ThrottleMetresPerSecond)));

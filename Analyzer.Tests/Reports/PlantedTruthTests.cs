@@ -1,4 +1,3 @@
-using Analyzer.Laps;
 using Analyzer.Reports.Analyses;
 using Analyzer.Tests.Support;
 
@@ -43,24 +42,7 @@ public sealed class PlantedTruthTests
     [InlineData(3)]
     public void No_border_moves_by_more_than_a_percent_when_a_lap_is_left_out(int lap)
     {
-        foreach (var folder in (string[])[SampleRun.Bundled, SampleRun.Earlier]) AssertStable(Reported.Of(folder), lap);
-    }
-
-    [Theory]
-    [InlineData("runs/july_pro")]
-    [InlineData("runs/reinvent")]
-    [InlineData("cases/evaluations/e1")]
-    [InlineData("cases/evaluations/e3")]
-    [InlineData("cases/evaluations/e4")]
-    [InlineData("cases/evaluations/e5")]
-    [InlineData("cases/evaluations/e6")]
-    [InlineData("cases/evaluations/e7")]
-    [InlineData("cases/evaluations/e8")]
-    public void No_border_of_a_real_run_moves_by_more_than_a_percent_when_a_lap_is_left_out(string folder)
-    {
-        var run = Reported.Of(SharedFiles.Path(folder));
-
-        Assert.All(run.CompletedLaps, lap => AssertStable(run, lap.Number));
+        foreach (var folder in (string[])[SampleRun.Bundled, SampleRun.Earlier]) ReportChecks.AssertBordersStayWithout(Reported.Of(folder), lap);
     }
 
     [Theory]
@@ -109,22 +91,4 @@ public sealed class PlantedTruthTests
 
     [Fact]
     public void One_completed_lap_joins_with_nothing() => Assert.Null(Analysis.Run(Reported.Of(MadeUpLaps.Of(1))).Joined);
-
-    [Fact]
-    public void A_real_runs_official_times_and_off_tracks()
-    {
-        var report = Analysis.Run(Reported.Of(SharedFiles.Path("runs/july_pro")));
-
-        Assert.Equal([47.137, 44.123, 45.792], report.Laps.Select(lap => lap.Seconds));
-        Assert.Equal([6, 5, 6], report.Laps.Select(lap => lap.OffTrack));
-        Assert.Equal(2, report.BestLap);
-    }
-
-    private static void AssertStable(ReportInput run, int lap)
-    {
-        var all = SectionAnalysis.Borders(run);
-        var fewer = SectionAnalysis.Borders(run with { Times = new LapTimes(Reported.Without(run.Trace, lap)) });
-        Assert.Equal(all.Select(section => section.Kind), fewer.Select(section => section.Kind));
-        Assert.All(all.Zip(fewer), pair => Assert.Equal(pair.First.FromPercent, pair.Second.FromPercent, 1.0));
-    }
 }
