@@ -58,8 +58,15 @@ public class ArchitectureTests
             .Where(read => read.Lines > MostLinesInAFile)
             .Select(read => $"{read.File}: {read.Lines} lines"));
 
-    private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(Path.Combine(SharedFiles.RepositoryRoot, "Analyzer"), "*.cs", SearchOption.AllDirectories)
+    [Fact]
+    public void Only_tests_of_real_runs_ask_for_them_which_a_clone_does_not_have() => Assert.Empty(
+        Sources("Analyzer.Tests")
+            .Where(file => File.ReadAllText(file).Contains($"{nameof(SharedFiles)}.{nameof(SharedFiles.Path)}(", StringComparison.Ordinal))
+            .Select(file => Path.GetFileName(file))
+            .Where(file => file != "RecordedRun.cs" && !file.StartsWith("Shared", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Sources(string project = "Analyzer") =>
+        Directory.EnumerateFiles(Path.Combine(SharedFiles.RepositoryRoot, project), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal));
 
     private static string Top(string room) => room.Split('/')[0];

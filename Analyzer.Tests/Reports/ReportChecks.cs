@@ -7,7 +7,7 @@ namespace Analyzer.Tests.Reports;
 internal static class ReportChecks
 {
     /// <summary>The sections have the same kinds, and borders within a percent, when a lap is left out.</summary>
-    public static void AssertBordersStayWithout(ReportInput run, int lap)
+    public static void AssertStable(ReportInput run, int lap)
     {
         var all = SectionAnalysis.Borders(run);
         var fewer = SectionAnalysis.Borders(run with { Times = new LapTimes(Reported.Without(run.Trace, lap)) });
