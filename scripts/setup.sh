@@ -50,7 +50,6 @@ need_libraries() {
 need_programs() {
   local missing=()
   command -v ffmpeg >/dev/null || missing+=(ffmpeg)
-  compgen -G '/usr/share/tesseract-ocr/*/tessdata/eng.traineddata' >/dev/null || [ -n "${TESSDATA_PREFIX:-}" ] || missing+=(tesseract-ocr-eng)
   [ ${#missing[@]} -eq 0 ] || need "${missing[@]}"
 }
 

@@ -26,8 +26,8 @@ public class GroundTests
         var truth = Enumerable.Range(0, Frames).Select(i => new HudReading(i * 37 % 400, 100_000 + (i * 67) + (i * i))).ToArray();
         using var folder = new TempFolder();
         var video = Video(
-            folder, truth.Select((reading, i) => (Ground(i), reading)), new Point(10, speedTop), new Point(clockLeft, clockTop),
-            layout, width, height);
+            folder, truth.Select((reading, i) => (Ground(i), reading)),
+            new Point(10, speedTop), new Point(clockLeft, clockTop), layout, width, height);
 
         var readings = HudScanner.Scan(video, null, TestContext.Current.CancellationToken).Readings;
 
@@ -66,8 +66,8 @@ public class GroundTests
     }
 
     private static string Video(
-        TempFolder folder, IEnumerable<(Mat Ground, HudReading Reading)> frames, Point speed, Point clock, int layout, int width,
-        int height)
+        TempFolder folder, IEnumerable<(Mat Ground, HudReading Reading)> frames,
+        Point speed, Point clock, int layout, int width, int height)
     {
         var (raw, video) = (folder.Path("frames.bgr"), folder.Path("video.mp4"));
         using (var stream = File.Create(raw))

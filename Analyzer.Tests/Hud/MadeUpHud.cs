@@ -5,7 +5,9 @@ using OpenCvSharp;
 
 namespace Analyzer.Tests.Hud;
 
-/// <summary>Draws the HUD as the simulator does - the text dark at its four diagonal neighbours, then white - on a ground of one's own.</summary>
+/// <summary>
+/// Draws the HUD as the simulator does - the text dark at its four diagonal neighbours, then white - on a ground of one's own.
+/// </summary>
 internal static class MadeUpHud
 {
     /// <summary>A frame (BGR, 640x480) that shows a reading.</summary>
@@ -31,9 +33,8 @@ internal static class MadeUpHud
         var line = field == HudField.Speed ? 0 : HudField.Speed.DigitSize.Height;
         for (var cell = 0; cell < digits.Length; cell++)
         {
-            Draw(
-                HudFont.DigitPart(field, digits[cell] - '0'),
-                place + HudField.DigitOrigin + new Point(field.CellOffsets[layout][cell], 0));
+            var at = place + HudField.DigitOrigin + new Point(field.CellOffsets[layout][cell], 0);
+            Draw(HudFont.DigitPart(field, digits[cell] - '0'), at);
         }
 
         Draw(HudFont.WordPart(field), place + field.WordPlace.TopLeft);

@@ -31,13 +31,14 @@ internal sealed class VideoCopy : IDisposable
     /// <summary>What each frame of a copy shows, where each of the video's shows this.</summary>
     public static HudFile Truth(HudFile video, string kind, int frames)
     {
-        var (first, each) = kind switch
+        var (first, each, held) = kind switch
         {
-            "from the middle" => (300, 1),
-            "at 30 fps" => (0, 2),
-            _ => (0, 1),
+            "from the middle" => (300, 1, 1),
+            "at 30 fps" => (0, 2, 1),
+            "slide show" => (0, 1, 5),
+            _ => (0, 1, 1),
         };
-        var shown = Enumerable.Range(0, frames).Select(frame => first + (frame / each)).ToArray();
+        var shown = Enumerable.Range(0, frames).Select(frame => first + (frame / each / held * held)).ToArray();
         return new HudFile([.. shown.Select(frame => video.Readings[frame])], [.. shown.Select(frame => video.Rows[frame])]);
     }
 
@@ -49,6 +50,7 @@ internal sealed class VideoCopy : IDisposable
         "from the middle" => "-ss 20 -preset veryfast",
         "grey" => "-vf hue=s=0 -preset veryfast",
         "shifted" => "-vf pad=640:490:0:10,crop=640:480:0:0 -preset veryfast",
+        "slide show" => @"-vf select=not(mod(n\,5)),setpts=N/3/TB,fps=15 -preset veryfast",
         "coarse" => "-crf 28",
         "with the clock at the top" => $"{ClockAtTheTopMiddle} -preset veryfast",
         "scaled down" => $"-vf scale=480:360{Scaling} -crf 28 -preset veryfast",

@@ -12,6 +12,8 @@ public sealed class VideoCopyLockTests
     [Theory]
     [InlineData("at 30 fps", 10)]
     [InlineData("from the middle", 14)]
+    [InlineData("from the middle", 3)]
+    [InlineData("slide show", 14)]
     [InlineData("grey", 14)]
     [InlineData("shifted", 14)]
     [InlineData("coarse", 14)]

@@ -7,13 +7,13 @@ using OpenCvSharp;
 namespace Analyzer.Hud;
 
 /// <summary>
-/// Reads one field of a video's frames: what every digit is sure of, else nothing. Where the simulator's letters leave doubt, as compression
-/// and small videos do, those of the plain frames have the last word: see <see cref="LearnedDigits"/>.
+/// Reads one field of a video's frames: what every digit is sure of, else nothing. Where the simulator's letters leave doubt, as in small
+/// and coarse videos, those of the plain frames have the last word: see <see cref="LearnedDigits"/>.
 /// </summary>
 internal sealed class FieldReader : IDisposable
 {
     // A digit or two may be faint, not all: stripes and edges in the right places are like ones, but not as like as this.
-    private const float LeastMeanCorrelation = 0.65f;
+    private const float LeastMeanCorrelation = 0.72f;
 
     private readonly HudField field;
     private readonly FieldPlace place;
@@ -79,11 +79,13 @@ internal sealed class FieldReader : IDisposable
 
     private FieldReading Resolve(float leastLead)
     {
-        var isSure = matches.All(match => match.IsSure(leastLead)) && matches.Average(match => match.Correlation) >= LeastMeanCorrelation;
-        return isSure
-            ? new FieldReading(
-                field.Parse([.. matches.Select(match => match.Digit)]), matches.Any(match => match.Lead < DigitMatch.PlainLead))
-            : default;
+        var isSure = Array.TrueForAll(matches, match => match.IsSure(leastLead))
+            && matches.Average(match => match.Correlation) >= LeastMeanCorrelation;
+        if (!isSure)
+            return default;
+
+        var isAmbiguous = Array.Exists(matches, match => match.Lead < DigitMatch.PlainLead);
+        return new FieldReading(field.Parse([.. matches.Select(match => match.Digit)]), isAmbiguous);
     }
 
     private ImmutableArray<DigitTemplate> Templates(int cell)

@@ -40,6 +40,9 @@ public sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> L
     // Two evaluations of one model differ by little more, lap after lap.
     private const long EarliestFirstRowMilliseconds = -20;
     private const long LatestFirstRowMilliseconds = 150;
+
+    // A simulator that stands still at the start loses a lap's first steps: where the end fits, and all else, its first row may come later.
+    private const long LatestFirstRowOfLapDoneMilliseconds = 2000;
     private const long EndToleranceMilliseconds = 60;
 
     // The metrics have whole percents, rounded down.
@@ -86,7 +89,8 @@ public sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> L
     {
         var (first, last) = (trace.Rows[lap.FirstRow], trace.Rows[lap.LastRow]);
         var start = first.TimestampMilliseconds - entry.StartMilliseconds;
-        if (start is < EarliestFirstRowMilliseconds or > LatestFirstRowMilliseconds) return null;
+        var latest = last.Done ? LatestFirstRowOfLapDoneMilliseconds : LatestFirstRowMilliseconds;
+        if (start < EarliestFirstRowMilliseconds || start > latest) return null;
         if (!last.Done) return start;
         var end = Math.Abs(last.TimestampMilliseconds - entry.EndMilliseconds);
         var elapsed = Math.Abs(entry.EndMilliseconds - entry.StartMilliseconds - entry.ElapsedMilliseconds);

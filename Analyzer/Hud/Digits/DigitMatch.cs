@@ -10,7 +10,7 @@ internal readonly record struct DigitMatch(int Digit, float Correlation, float L
     /// <summary>With such a lead there is no doubt: right digits in videos of the simulator's own size and quality have it.</summary>
     public const float PlainLead = 0.12f;
 
-    /// <summary>The least lead of a digit: wrong ones reach it in one of a thousand frames of coarse copies three quarters as large.</summary>
+    /// <summary>The least lead of a digit: in coarse copies three quarters as large one wrong digit in a thousand frames has it.</summary>
     public const float LeastLead = 0.06f;
 
     /// <summary>The least lead by what was learned from the video itself.</summary>

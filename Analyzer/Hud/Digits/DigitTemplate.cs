@@ -49,7 +49,8 @@ internal sealed class DigitTemplate
         weights = [.. visible.Select(share => Math.Clamp(1 - share, 0, 1))];
         stroke = Normalized(ink.Select(covered => covered >= Core ? covered : 0));
         var darkest = ink.Zip(weights, (covered, weight) => covered <= NoInk ? weight : 0).Max();
-        shadow = Normalized(ink.Zip(weights, (covered, weight) => covered <= NoInk && weight >= Deep * darkest ? weight : 0));
+        shadow = Normalized(
+            ink.Zip(weights, (covered, weight) => covered <= NoInk && weight >= Deep * darkest ? weight : 0));
         ground = Normalized(visible.Select(share => share >= Free ? 1f : 0));
         (weightSum, inkPattern, groundPattern, inkVariance, groundVariance, covariance) = Patterns();
     }

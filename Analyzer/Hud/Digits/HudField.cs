@@ -25,22 +25,15 @@ internal sealed class HudField(string name, int fontSize, ImmutableArray<int> gr
     /// <summary>The speed, <c>NN.NN m/s</c>, in hundredths of a metre a second.</summary>
     public static readonly HudField Speed = new("speed", 20, [2, 2], ParseSpeed)
     {
-        Word = "m/s",
         WordPlace = new Rect(56, -2, 37, 18),
         KnownPlaces = [new Rect(7, 410, 7, 22)],
-        Characters = "0123456789.m/s",
-        Pattern = @"^\d\d\.\d\d(m/?s?)?$",
     };
 
     /// <summary>The race clock, <c>mm:ss.mmm</c>, in milliseconds.</summary>
     public static readonly HudField Clock = new("race clock", 18, [2, 2, 3], ParseClock)
     {
-        Word = "Race |",
         WordPlace = new Rect(-52, -2, 48, 17),
         KnownPlaces = [new Rect(58, 85, 7, 11), new Rect(288, 10, 7, 11)],
-        Characters = "0123456789.:",
-        Pattern = @"^\d\d[.:]*\d\d[.:]*\d\d\d$",
-        NeverFalls = true,
     };
 
     /// <summary>What the text says, for messages.</summary>
@@ -49,32 +42,17 @@ internal sealed class HudField(string name, int fontSize, ImmutableArray<int> gr
     /// <summary>The value that the digits say; null for an impossible one.</summary>
     public int? Parse(ReadOnlySpan<int> digits) => parse(digits);
 
-    /// <summary>The word beside the digits.</summary>
-    public required string Word { get; init; }
-
-    /// <summary>The word's picture, from the field's place.</summary>
+    /// <summary>The picture of the word beside the digits (<c>m/s</c>, <c>Race |</c>), from the field's place.</summary>
     public required Rect WordPlace { get; init; }
 
     /// <summary>Where the simulator's versions put the field, with some room around: evaluations, leagues, races of two.</summary>
     public required ImmutableArray<Rect> KnownPlaces { get; init; }
-
-    /// <summary>The characters that Tesseract is to expect.</summary>
-    public required string Characters { get; init; }
-
-    /// <summary>What Tesseract must have read, as a regular expression: white space taken out.</summary>
-    public required string Pattern { get; init; }
-
-    /// <summary>Whether the value never falls within a video.</summary>
-    public bool NeverFalls { get; init; }
 
     /// <summary>Where a digit's picture begins, from the left of its cell and the top of its ink.</summary>
     public static Point DigitOrigin => new(-1, -2);
 
     /// <summary>The number of digits.</summary>
     public int Digits { get; } = groups.Sum();
-
-    /// <summary>The height of a digit's ink.</summary>
-    public int InkHeight { get; } = (int)Math.Round(CapHeight * fontSize);
 
     /// <summary>The size of one digit's picture: its cell and ink, a pixel on either side and two above and below.</summary>
     public Size DigitSize { get; } = new((int)Math.Round(DigitAdvance * fontSize) + 2, (int)Math.Round(CapHeight * fontSize) + 4);

@@ -27,26 +27,19 @@ internal static class LayoutSearch
 
         using var video = VideoFile.Open(videoPath);
         using var frame = new Mat();
-        foreach (var at in Spread())
+        using var middle = first.Clone();
+        for (var i = 1; i < SpreadFrames && found.Missing.Any(); i++)
+        {
+            video.PosFrames = (int)((long)frames * i / SpreadFrames);
+            if (!video.Read(frame) || frame.Empty())
+                continue;
+
             found = Complete(found, frame, isScaleKnown: true, cancellation);
-
-        if (found == HudLayout.Empty)
-        {
-            foreach (var at in Spread().Where(at => at % (SpreadFrames / 2) == 0))
-                found = Complete(found, frame, isScaleKnown: false, cancellation);
+            if (i == SpreadFrames / 2)
+                frame.CopyTo(middle);
         }
 
-        return found;
-
-        IEnumerable<int> Spread()
-        {
-            for (var i = 0; i < SpreadFrames && found.Missing.Any(); i++)
-            {
-                video.PosFrames = (int)((long)frames * i / SpreadFrames);
-                if (video.Read(frame) && !frame.Empty())
-                    yield return i;
-            }
-        }
+        return found == HudLayout.Empty ? Complete(found, middle, isScaleKnown: false, cancellation) : found;
     }
 
     // By its width or by its height.
@@ -62,14 +55,16 @@ internal static class LayoutSearch
     private static HudLayout Complete(HudLayout layout, Mat frame, bool isScaleKnown, CancellationToken cancellation)
     {
         using var grey = new Mat();
+        using var scaled = new Mat();
         Cv2.CvtColor(frame, grey, ColorConversionCodes.BGR2GRAY);
         var scales = isScaleKnown ? OwnScales(frame.Size()) : Scales(LeastScale, MostScale, ScaleStep);
         foreach (var scale in scales.TakeWhile(_ => layout.Missing.Any()))
         {
             cancellation.ThrowIfCancellationRequested();
+            StripCutter.Rescale(grey, scaled, scale);
             foreach (var field in layout.Missing.ToList())
             {
-                if (Find(field, frame, grey, scale) is not { } found)
+                if (FindIn(scaled, field, frame, scale) is not { } found)
                     continue;
 
                 // The first scale that will do is seldom the best.
@@ -86,6 +81,9 @@ internal static class LayoutSearch
     {
         using var scaled = new Mat();
         StripCutter.Rescale(grey, scaled, scale);
-        return new FieldSearch(field).Find(scaled, scale) is { } found ? PlaceRefiner.Refine(field, found, frame) : null;
+        return FindIn(scaled, field, frame, scale);
     }
+
+    private static (FieldPlace Place, float Likeness)? FindIn(Mat scaled, HudField field, Mat frame, double scale) =>
+        new FieldSearch(field).Find(scaled, scale) is { } found ? PlaceRefiner.Refine(field, found, frame) : null;
 }

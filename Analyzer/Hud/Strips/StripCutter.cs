@@ -52,34 +52,26 @@ internal sealed class StripCutter : IDisposable
             }
         }
 
-        Rescale(grey, strip, from, Size, scale);
+        if (scale > 1)
+            Cv2.GaussianBlur(grey, grey, default, Blur * scale);
+
+        using var map = Mat.FromArray(new[,] { { scale, 0, from.X }, { 0, scale, from.Y } });
+        var interpolation = scale > 1 ? InterpolationFlags.Linear : InterpolationFlags.Lanczos4;
+        Cv2.WarpAffine(grey, strip, map, Size, interpolation | InterpolationFlags.WarpInverseMap, BorderTypes.Replicate);
         return strip.AsSpan<byte>();
     }
 
     /// <summary>A whole grey picture at the simulator's scale.</summary>
     public static void Rescale(Mat grey, Mat scaled, double scale)
     {
-        var size = new Size(Math.Round(grey.Width / scale), Math.Round(grey.Height / scale));
-        using var copy = grey.Clone();
-        var origin = new Point2d((0.5 * scale) - 0.5, (0.5 * scale) - 0.5);
-        Rescale(copy, scaled, origin, size, scale);
+        var interpolation = scale > 1 ? InterpolationFlags.Area : InterpolationFlags.Cubic;
+        Cv2.Resize(grey, scaled, default, 1 / scale, 1 / scale, interpolation);
     }
 
     public void Dispose()
     {
         grey.Dispose();
         strip.Dispose();
-    }
-
-    // Blurs what it takes from.
-    private static void Rescale(Mat grey, Mat target, Point2d from, Size size, double scale)
-    {
-        if (scale > 1)
-            Cv2.GaussianBlur(grey, grey, default, Blur * scale);
-
-        using var map = Mat.FromArray(new[,] { { scale, 0, from.X }, { 0, scale, from.Y } });
-        var interpolation = scale > 1 ? InterpolationFlags.Linear : InterpolationFlags.Lanczos4;
-        Cv2.WarpAffine(grey, target, map, size, interpolation | InterpolationFlags.WarpInverseMap, BorderTypes.Replicate);
     }
 
     private ReadOnlySpan<byte> Nothing()
