@@ -36,7 +36,6 @@ public abstract class WindowStage : IDisposable
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        screen.Dispose();
         pipeline.Dispose();
         run.Dispose();
     }
@@ -47,8 +46,16 @@ public abstract class WindowStage : IDisposable
         Assert.Equal((exitCode, "", ""), (result.ExitCode, result.Output, result.Errors.Trim()));
     }
 
-    private protected Mat Screen(PlayerState state) =>
-        screen.Compose(pipeline.Composer.Compose(pipeline.Frames.GetFrame(state.Frame), state.Frame, state.Overlays), state);
+    private protected Mat Screen(PlayerState state)
+    {
+        var picture = Composed(state);
+        screen.Draw(picture, state);
+        return picture;
+    }
+
+    /// <summary>The picture of a state without what only the screen shows.</summary>
+    private protected Mat Composed(PlayerState state) =>
+        pipeline.Composer.Compose(pipeline.Frames.GetFrame(state.Frame), state.Frame, state.Overlays);
 
     private protected async Task<string> Written(string extension)
     {

@@ -83,7 +83,7 @@ internal sealed class PlayCommand
     {
         var model = Path.GetFullPath(session.Model).TrimEnd('/');
         using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(model)}");
-        using var screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
+        var screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
         using var watcher = session.Rewards.Watch(time);
         var landmarks = new Landmarks(session.Run.Evaluation.Timeline) { Comparisons = session.Laps.Offered };
         new Player(window, pipeline.Frames, pipeline.Composer, screen, landmarks, files, time, () => watcher.State)

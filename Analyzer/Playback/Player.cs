@@ -22,7 +22,7 @@ internal sealed class Player(
     private static readonly TimeSpan HoverTimeout = TimeSpan.FromSeconds(3);
 
     private readonly FramePacer pace = new(time);
-    private readonly MouseMap mouse = new(composer.Layout.Video, composer.Scale, landmarks);
+    private readonly MouseMap mouse = new(composer.Layout, composer.Scale, landmarks);
     private IVideoSink? recording;
     private string? pendingKey;
     private long lastMouse;
@@ -106,7 +106,8 @@ internal sealed class Player(
         if (state.Recording || before.Recording) state = Record(picture, state, before);
         if (state.ScreenshotRequests != before.ScreenshotRequests) state = Save(picture, state);
         window.FullScreen = state.FullScreen;
-        window.Show(screen.Compose(picture, state));
+        screen.Draw(picture, state);
+        window.Show(picture);
         return state;
     }
 
