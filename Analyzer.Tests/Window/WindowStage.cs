@@ -1,5 +1,7 @@
+using Analyzer.Commands;
 using Analyzer.Overlays;
 using Analyzer.Playback;
+using Analyzer.Rewards.Tracks;
 using Analyzer.Sessions;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
@@ -15,10 +17,14 @@ public abstract class WindowStage : IDisposable
     private readonly SampleRun run = SampleRun.Read();
     private readonly FramePipeline pipeline;
     private readonly ScreenComposer screen;
+    private readonly string[] said;
 
     protected WindowStage()
     {
-        var opened = run.Open();
+        var read = run.Open();
+        var track = new DrivenTrack(TrackSearch.Read(SampleRun.TrackFile, read.Evaluation.Timeline.Trace), RacingLine: null);
+        var opened = read.With(read.Evaluation.Laps, track);
+        said = [$"Track: {Path.Combine(run.Model, "track.npy")}, whose waypoints are the log's.", RunSummary.Of("my_model", opened)];
         Settings = SampleRun.SettingsOf(opened);
         pipeline = new FramePipeline(opened, box: null, forJumps: false);
         screen = new ScreenComposer(opened.Evaluation, pipeline.Composer);
@@ -40,10 +46,13 @@ public abstract class WindowStage : IDisposable
         run.Dispose();
     }
 
-    private protected static async Task AssertEnds(Desktop desktop, int exitCode)
+    private protected async Task AssertEnds(Desktop desktop, int exitCode)
     {
         var result = await desktop.Program.Result();
-        Assert.Equal((exitCode, "", ""), (result.ExitCode, result.Output, result.Errors.Trim()));
+        Assert.Equal((exitCode, ""), (result.ExitCode, result.Output));
+        string[] written = [.. Directory.GetFiles(Model, "deepracer_analysis_*").Order().Select(path => $"Written: {path}")];
+        var lines = result.Errors.Trim().Split('\n').Where(line => !line.StartsWith("Interrupted", StringComparison.Ordinal));
+        Assert.Equal([.. said, .. written], lines);
     }
 
     private protected Mat Screen(PlayerState state)

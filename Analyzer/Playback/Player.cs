@@ -12,7 +12,7 @@ namespace Analyzer.Playback;
 /// </summary>
 internal sealed class Player(
     IWindow window, VideoFrames frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
-    TimeProvider time, Func<RewardState>? rewardsNow = null)
+    TimeProvider time, Func<RewardState>? rewardsNow = null, Action<string>? sayWritten = null)
 {
     private const int IdleMilliseconds = 20;
 
@@ -132,7 +132,9 @@ internal sealed class Player(
     {
         try
         {
-            return state with { Notice = $"Saved {Path.GetFileName(files.SaveScreenshot(picture))}" };
+            var path = files.SaveScreenshot(picture);
+            sayWritten?.Invoke(path);
+            return state with { Notice = $"Saved {Path.GetFileName(path)}" };
         }
         catch (RunException error)
         {
@@ -146,6 +148,7 @@ internal sealed class Player(
         using var finished = recording;
         recording = null;
         finished.Finish();
+        sayWritten?.Invoke(finished.Path);
         return finished.Path;
     }
 }
