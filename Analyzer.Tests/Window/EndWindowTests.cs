@@ -24,6 +24,16 @@ public sealed class EndWindowTests : WindowStage
     }
 
     [Fact]
+    public async Task A_window_destroyed_from_outside_ends_the_program()
+    {
+        using var desktop = await Play();
+
+        desktop.Destroy();
+
+        Assert.Equal(ExitCodes.Done, (await desktop.Program.Result()).ExitCode);
+    }
+
+    [Fact]
     public async Task Quit_at_end_quits()
     {
         using var desktop = await Play("--start", "700", "--fps", "60", "--quit-at-end");
