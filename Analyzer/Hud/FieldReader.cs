@@ -81,7 +81,8 @@ internal sealed class FieldReader : IDisposable
     {
         var isSure = matches.All(match => match.IsSure(leastLead)) && matches.Average(match => match.Correlation) >= LeastMeanCorrelation;
         return isSure
-            ? new FieldReading(field.Parse([.. matches.Select(match => match.Digit)]), matches.Any(match => match.Lead < DigitMatch.PlainLead))
+            ? new FieldReading(
+                field.Parse([.. matches.Select(match => match.Digit)]), matches.Any(match => match.Lead < DigitMatch.PlainLead))
             : default;
     }
 

@@ -24,7 +24,7 @@ internal sealed class HudReader(HudLayout layout) : IDisposable
     public (ImmutableArray<HudReading> Readings, ImmutableArray<bool> AmbiguousSpeeds) Finish()
     {
         var speeds = speed?.Readings() ?? new FieldReading[frames];
-        int?[] times = clock is null ? new int?[frames] : [.. clock.Readings().Select(reading => reading.Value)];
+        var times = clock is null ? new int?[frames] : [.. clock.Readings().Select(reading => reading.Value)];
         ClockOrder.DropBackward(times);
         return (
             [.. speeds.Zip(times, (speed, time) => new HudReading(speed.Value, time))],

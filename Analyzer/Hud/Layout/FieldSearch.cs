@@ -57,7 +57,8 @@ internal sealed class FieldSearch(HudField field)
         var settled = ImmutableArray.CreateBuilder<int>(cells.Length);
         foreach (var cell in cells)
         {
-            var best = Enumerable.Range(cell - 1, 3).Select(at => (At: at, Match: Match(grey, place, at))).MaxBy(pair => pair.Match.Correlation);
+            var best = Enumerable.Range(cell - 1, 3).Select(at => (At: at, Match: Match(grey, place, at)))
+                .MaxBy(pair => pair.Match.Correlation);
             if (!best.Match.IsSure(DigitMatch.LeastLead))
                 return null;
 
