@@ -10,14 +10,14 @@ public class NoteTextTests
     {
         using var comma = new CommaCulture();
 
-        Assert.Equal("Position: (-6.1, 2.5)", Read($"Position: ({-6.149:F1}, {2.5:F1})"));
+        Assert.Equal("Position: (−6.1, 2.5)", Read($"Position: ({-6.149:F1}, {2.5:F1})"));
     }
 
     [Theory]
     [InlineData(-0.04, "0.0")]
-    [InlineData(-0.06, "-0.1")]
+    [InlineData(-0.06, "−0.1")]
     [InlineData(0.0, "0.0")]
-    [InlineData(-10.0, "-10.0")]
+    [InlineData(-10.0, "−10.0")]
     public void A_zero_has_no_minus(double value, string text) => Assert.Equal(text, Read($"{value:F1}"));
 
     [Fact]

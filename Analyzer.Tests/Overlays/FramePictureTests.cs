@@ -71,6 +71,9 @@ public class FramePictureTests
     [InlineData(Pause)]
     [InlineData(LapEnd)]
     [InlineData(LapEnd + 1)]
+    [InlineData(90)]
+    [InlineData(270)]
+    [InlineData(400)]
     [InlineData(SampleRun.RowCount - 1)]
     public void Nothing_drawn_covers_the_HUD_clock_speed_or_small_track_map(int row)
     {
@@ -80,7 +83,10 @@ public class FramePictureTests
         var picture = composer.Compose(video, row, Stage.Settings);
 
         Assert.All(
-            [new Rect(0, 0, 230, 130), new Rect(240, 8, 140, 20), new Rect(0, 410, 130, 30), new Rect(460, 335, 150, 90)],
+            [
+                new Rect(0, 0, 230, 130), new Rect(240, 8, 140, 20), new Rect(0, 410, 130, 30), new Rect(460, 335, 150, 90),
+                Stage.Evaluation.SmallMap,
+            ],
             place =>
             {
                 using var drawn = new Mat(picture, place);

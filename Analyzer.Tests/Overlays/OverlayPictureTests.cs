@@ -13,26 +13,24 @@ namespace Analyzer.Tests.Overlays;
 public class OverlayPictureTests
 {
     private static readonly PolarGeometry Plot = PolarGeometry.For(Stage.Evaluation.ActionSpace, Stage.Scale);
-    private static readonly ActionSpacePlot ActionSpace = new(Stage.Evaluation.ActionSpace, Plot, Stage.Scale);
+    private static readonly ActionSpacePlot ActionSpace = new(Stage.Evaluation.ActionSpace, Plot, Stage.Scale, Stage.Fonts);
 
     /// <summary>Name of the picture, the overlay, and the row in it.</summary>
     private static readonly Dictionary<string, (Func<IOverlay> Overlay, int Row)> Pictures = new()
     {
         ["car variables while driving"] = (() => new CarVariables(Stage.Scale, Stage.Fonts), 240),
         ["car variables off the track"] = (() => new CarVariables(Stage.Scale, Stage.Fonts), 56),
-        ["lap variables while driving"] = (() => new LapVariables(Stage.Scale, Stage.Fonts), 240),
-        ["lap variables in a pause"] = (() => new LapVariables(Stage.Scale, Stage.Fonts), 72),
-        ["simulation variables"] = (() => new SimulationVariables(Stage.Scale, Stage.Fonts), 240),
+        ["lap variables while driving"] = (() => new LapVariables(Stage.Evaluation.SmallMap, Stage.Scale, Stage.Fonts), 240),
+        ["lap variables in a pause"] = (() => new LapVariables(Stage.Evaluation.SmallMap, Stage.Scale, Stage.Fonts), 72),
         ["foot line"] = (() => new FootLine(Stage.Scale, Stage.Fonts), 240),
         ["action space, ground"] = (() => ActionSpace.Background, 240),
         ["action space, grid"] = (() => ActionSpace.Grid, 240),
         ["current action"] = (() => new CurrentAction(Plot, Stage.Scale, Stage.Fonts), 240),
         ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 240),
         ["heatmap after many steps"] = (() => new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale), 240),
-        ["progress bar"] = (() => new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale), 240),
+        ["progress bar"] = (() => new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale, Stage.Fonts), 240),
         ["recording mark"] = (() => new RecordingMark(Stage.Scale, Stage.Fonts), 237),
         ["end notice"] = (() => new EndNotice(Stage.Scale, Stage.Fonts), 240),
-        ["help page"] = (() => new HelpPage(KeyMap.Help, Stage.Scale), 240),
     };
 
     public static TheoryData<string> Names => [.. Pictures.Keys];
@@ -59,26 +57,27 @@ public class OverlayPictureTests
     public void The_bar_shows_loop_and_mouse(string name, int? hover, int? from, int? to)
     {
         var state = new PlayerState { Frame = 460, Hover = hover, LoopFrom = from, LoopTo = to };
-        using var picture = Stage.Draw(new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale), state.Frame);
+        using var picture = Stage.Draw(new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale, Stage.Fonts), state.Frame);
         new FootLine(Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), new Moment(Stage.Evaluation, state.Frame), state.Overlays);
 
-        new ProgressBarControls(Stage.Evaluation, Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), state);
+        new ProgressBarControls(
+            Stage.Evaluation, new Rect(0, 0, picture.Width, picture.Height), Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), state);
 
         using var foot = new Mat(picture, new Rect(0, picture.Height - 60, picture.Width, 60));
         Golden.Matches($"overlay - {name}", foot);
     }
 
     [Theory]
-    [InlineData("heatmap in a wide, unattenuated look", 1.0, 100, 20)]
-    [InlineData("heatmap in a narrow, short look", 1.2, 30, 20)]
-    [InlineData("heatmap in another colour map", 1.05, 60, 2)]
-    public void The_heatmap_follows_its_settings(string name, double attenuation, int size, int colourMap)
+    [InlineData("heatmap in a wide, unattenuated look", 1.0, 100, nameof(HeatmapColours.Turbo))]
+    [InlineData("heatmap in a narrow, short look", 1.2, 30, nameof(HeatmapColours.Turbo))]
+    [InlineData("heatmap in another colour map", 1.05, 60, nameof(HeatmapColours.Plasma))]
+    public void The_heatmap_follows_its_settings(string name, double attenuation, int size, string colours)
     {
         var settings = new OverlaySettings
         {
             HeatmapAttenuation = attenuation,
             HeatmapGaussianSize = size,
-            HeatmapColourMap = colourMap,
+            HeatmapColours = Enum.Parse<HeatmapColours>(colours),
         };
         var heatmap = new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale);
 

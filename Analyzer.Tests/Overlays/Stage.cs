@@ -1,5 +1,6 @@
 using Analyzer.Drawing;
 using Analyzer.Hud;
+using Analyzer.Hud.Layout;
 using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Rewards;
@@ -16,7 +17,10 @@ namespace Analyzer.Tests.Overlays;
 internal static class Stage
 {
     private static readonly Lazy<Evaluation> Sample = new(() => EvaluationOf(
-        SampleRun.Trace, ActionSpace.FromMetadata(Path.Combine(SampleRun.Bundled, "model", "model_metadata.json"))));
+        SampleRun.Trace, ActionSpace.FromMetadata(Path.Combine(SampleRun.Bundled, "model", "model_metadata.json"))) with
+    {
+        SmallMap = SmallMapFinder.Find(SampleRun.BundledVideo),
+    });
 
     private static readonly Lazy<VideoFrames> Video = new(() => new VideoFrames(SampleRun.BundledVideo));
 

@@ -32,7 +32,7 @@ public sealed class AllocationTests
         var opened = run.Open().Run;
         var timeline = opened.Evaluation.Timeline;
         using var pipeline = new FramePipeline(opened, box: null, forJumps: false);
-        using var screen = new ScreenComposer(opened.Evaluation, pipeline.Composer);
+        var screen = new ScreenComposer(opened.Evaluation, pipeline.Composer);
         var time = new FakeTimeProvider();
         var window = new CountingWindow(time);
         var player = new Player(

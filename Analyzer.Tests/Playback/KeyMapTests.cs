@@ -60,9 +60,9 @@ public sealed class KeyMapTests
         ("] stays in the last lap", "] ]", Here, At(124)),
         ("O goes to the next mishap", "O", At(0), At(34)),
         ("O wraps round", "O", Here, At(34)),
-        ("K compares with the lap before", "K", Here, Set(it => it with { Comparison = LapComparison.PreviousLap })),
-        ("K goes past the other run where there is none", "K K", Here, Set(it => it with { Comparison = LapComparison.Nothing })),
-        ("K comes back to the best lap", "K K K", Here, Here),
+        ("K compares with the lap before", "K", Here, Compared(LapComparison.PreviousLap, "previous lap")),
+        ("K goes past the other run where there is none", "K K", Here, Compared(LapComparison.Nothing, "nothing")),
+        ("K comes back to the best lap", "K K K", Here, Compared(LapComparison.BestLap, "best lap")),
         ("Enter fills the screen", "Enter", Here, Here with { FullScreen = true }),
         ("Enter again gives it back", "Enter Enter", Here, Here),
         ("L marks A", "L", Here, Here with { LoopFrom = 100 }),
@@ -70,20 +70,21 @@ public sealed class KeyMapTests
         ("a loop may be marked backwards", "L Left L", Here, At(90) with { LoopFrom = 90, LoopTo = 100 }),
         ("L twice in a frame loops it", "L L", Here, Here with { LoopFrom = 100, LoopTo = 100 }),
         ("L a third time clears the loop", "L Right L L", Here, At(110)),
-        ("Z lowers the attenuation", "Z", Here, Set(it => it with { HeatmapAttenuation = 1.04 })),
-        ("Z stops at 1.00", Times(30, "Z"), Here, Set(it => it with { HeatmapAttenuation = 1 })),
-        ("X raises the attenuation", "X", Here, Set(it => it with { HeatmapAttenuation = 1.06 })),
-        ("X stops at 1.20", Times(30, "X"), Here, Set(it => it with { HeatmapAttenuation = 1.2 })),
-        ("the attenuation comes back to where it was", $"{Times(7, "X")} {Times(7, "Z")}", Here, Here),
-        ("V makes the Gaussian smaller", "V", Here, Set(it => it with { HeatmapGaussianSize = 55 })),
-        ("V stops at 30", Times(30, "V"), Here, Set(it => it with { HeatmapGaussianSize = 30 })),
-        ("B makes the Gaussian larger", "B", Here, Set(it => it with { HeatmapGaussianSize = 65 })),
-        ("B stops at 100", Times(30, "B"), Here, Set(it => it with { HeatmapGaussianSize = 100 })),
-        ("F takes the colour map before", "F", Here, Set(it => it with { HeatmapColourMap = 19 })),
-        ("F stops at the first", Times(30, "F"), Here, Set(it => it with { HeatmapColourMap = 0 })),
-        ("G takes the next colour map", "G", Here, Set(it => it with { HeatmapColourMap = 21 })),
-        ("G stops at the last", Times(30, "G"), Here, Set(it => it with { HeatmapColourMap = 21 })),
-        ("C has the heatmap count from this step on", "C", Here, Set(it => it with { HeatmapFromRow = 96 })),
+        ("Z lowers the attenuation", "Z", Here, Said("attenuation factor 1.04", it => it with { HeatmapAttenuation = 1.04 })),
+        ("Z stops at 1.00", Times(30, "Z"), Here, Said("attenuation factor 1.00", it => it with { HeatmapAttenuation = 1 })),
+        ("X raises the attenuation", "X", Here, Said("attenuation factor 1.06", it => it with { HeatmapAttenuation = 1.06 })),
+        ("X stops at 1.20", Times(30, "X"), Here, Said("attenuation factor 1.20", it => it with { HeatmapAttenuation = 1.2 })),
+        ("the attenuation comes back to where it was", $"{Times(7, "X")} {Times(7, "Z")}", Here, Said("attenuation factor 1.05", it => it)),
+        ("V makes the Gaussian smaller", "V", Here, Said("Gaussian size 55", it => it with { HeatmapGaussianSize = 55 })),
+        ("V stops at 30", Times(30, "V"), Here, Said("Gaussian size 30", it => it with { HeatmapGaussianSize = 30 })),
+        ("B makes the Gaussian larger", "B", Here, Said("Gaussian size 65", it => it with { HeatmapGaussianSize = 65 })),
+        ("B stops at 100", Times(30, "B"), Here, Said("Gaussian size 100", it => it with { HeatmapGaussianSize = 100 })),
+        ("F takes the colour map before, the last one before the first", "F", Here,
+            Said("colour map Cividis", it => it with { HeatmapColours = HeatmapColours.Cividis })),
+        ("G takes the next colour map", "G", Here, Said("colour map Viridis", it => it with { HeatmapColours = HeatmapColours.Viridis })),
+        ("G comes round to the first after the last", Times(8, "G"), Here, Said("colour map Turbo", it => it)),
+        ("C has the heatmap count from this step on", "C", Here,
+            Set(it => it with { HeatmapFromRow = 96 }) with { Notice = "The heatmap counts from this step on" }),
         ("R starts recording", "R", Here, Here with { Recording = true }),
         ("R stops recording", "R R", Here, Here),
         ("W asks for a picture", "W", Here, Here with { ScreenshotRequests = 1 }),
@@ -93,16 +94,19 @@ public sealed class KeyMapTests
         ("a key without a meaning leaves the notice", "other", Here with { Notice = "Saved" }, Here with { Notice = "Saved" }),
         ("keys work under the help page", "H 0", Here, At(0) with { Help = true }),
         ("at the end a digit goes there", "5", TheEnd, Here),
-        ("at the end Home goes to the first frame", "Home", TheEnd, At(0)),
+        ("at the end Home plays it again", "Home", TheEnd, At(0)),
+        ("at the end Home plays it again where it was paused there", "P Home", TheEnd, At(0)),
+        ("elsewhere Home keeps a pause", "P Home", Here, At(0) with { Paused = true }),
         ("at the end comma goes one frame back", ",", TheEnd, At(198) with { Paused = true }),
         ("at the end Left goes one second back", "Left", TheEnd, At(189)),
         ("at the end [ goes to the lap's start", "[", TheEnd, At(124)),
         ("at the end O goes to the first mishap", "O", TheEnd, At(34)),
         ("at the end L marks B and loops", "L", TheEnd with { LoopFrom = 150 }, At(199) with { LoopFrom = 150, LoopTo = 199 }),
-        ("at the end P exits", "P", TheEnd, TheEnd with { Quit = true }),
-        ("at the end R exits", "R", TheEnd, TheEnd with { Quit = true }),
-        ("at the end Enter exits", "Enter", TheEnd, TheEnd with { Quit = true }),
-        ("at the end another key exits", "other", TheEnd, TheEnd with { Quit = true }),
+        ("at the end P pauses", "P", TheEnd, TheEnd with { Paused = true }),
+        ("at the end R records", "R", TheEnd, TheEnd with { Recording = true }),
+        ("at the end Enter fills the screen", "Enter", TheEnd, TheEnd with { FullScreen = true }),
+        ("at the end another key does nothing", "other", TheEnd, TheEnd),
+        ("at the end Q quits", "Q", TheEnd, TheEnd with { Quit = true }),
     ];
 
     public static TheoryData<string> Sentences { get; } = [.. Table.Select(row => row.Sentence)];
@@ -156,6 +160,12 @@ public sealed class KeyMapTests
     }
 
     private static PlayerState Set(Func<OverlaySettings, OverlaySettings> change) => Here.With(change);
+
+    private static PlayerState Said(string words, Func<OverlaySettings, OverlaySettings> change) =>
+        Set(change) with { Notice = $"Heatmap: {words}" };
+
+    private static PlayerState Compared(LapComparison comparison, string name) =>
+        Set(it => it with { Comparison = comparison }) with { Notice = $"Compared with: {name}" };
 
     private static PlayerState At(int frame) => Here with { Frame = frame };
 

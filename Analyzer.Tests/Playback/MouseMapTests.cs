@@ -1,18 +1,21 @@
 using Analyzer.Drawing;
+using Analyzer.Overlays;
 using Analyzer.Overlays.Progress;
 using Analyzer.Playback;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Playback;
 
-/// <summary>A video of 200 frames in a picture 960x720: each frame is 4.8 pixels wide on the bar.</summary>
+/// <summary>A video of 200 frames in a picture 960x720, without the panel: each frame is 4.8 pixels wide on the bar.</summary>
 public sealed class MouseMapTests
 {
     private const int OnBar = 715;
     private const int AboveBar = 600;
 
-    private static readonly MouseMap Mouse = new(new Rect(0, 0, 960, 720), new Scale(1.5), MadeUpLandmarks.Landmarks);
-    private static readonly PlayerState Here = new() { Frame = 100 };
+    private static readonly MouseMap Mouse = new(
+        PictureLayout.Inside(new Size(640, 480), new Size(1280, 720)), new Scale(1.5), MadeUpLandmarks.Landmarks);
+    private static readonly PlayerState Here = new PlayerState { Frame = 100 }.With(it => it with { ShowPanel = false });
+    private static readonly PlayerState WithPanel = new() { Frame = 100 };
 
     private static readonly (string Sentence, PlayerState Before, MouseInput[] Inputs, PlayerState After)[] Table =
     [
@@ -21,6 +24,7 @@ public sealed class MouseMapTests
         ("hovering at the window's edge says it too", Here, [Move(0, 719)], Here with { Hover = 0 }),
         ("hovering elsewhere says nothing", Here with { Hover = 3 }, [Move(480, AboveBar)], Here),
         ("hovering beside the video says nothing", Here, [Move(970, OnBar)], Here),
+        ("with the panel the bar goes on beneath it", WithPanel, [Move(1200, OnBar)], WithPanel with { Hover = 187 }),
         ("a mouse below the window says nothing", Here with { Hover = 3 }, [Move(480, 720)], Here),
         ("a click goes there", Here, [Press(240, OnBar), Release(240, OnBar)], Here with { Frame = 50, Hover = 50 }),
         ("a click keeps a pause", Here with { Paused = true }, [Press(0, OnBar), Release(
@@ -71,12 +75,11 @@ public sealed class MouseMapTests
     [InlineData(960, 1)]
     public void Each_column_has_a_frame_that_begins_there_or_before(int width, int frames)
     {
-        Assert.Equal((0, frames - 1), (ProgressBar.FrameAt(0, width, frames), ProgressBar.FrameAt(width - 1, width, frames)));
+        var bar = new ProgressBarLayout(new Size(width, 720), frames, new Scale(1.5));
+
+        Assert.Equal((0, frames - 1), (bar.FrameAt(0), bar.FrameAt(width - 1)));
         Assert.All(Enumerable.Range(0, width - 1), column =>
-            Assert.InRange(
-                ProgressBar.ColumnOf(ProgressBar.FrameAt(column, width, frames), width, frames),
-                column - (width / frames) - 1,
-                column));
+            Assert.InRange(bar.ColumnOf(bar.FrameAt(column)), column - (width / frames) - 1, column));
     }
 
     private static MouseInput Move(int x, int y) => new(MouseAction.Move, new Point(x, y));

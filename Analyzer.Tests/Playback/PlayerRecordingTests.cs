@@ -77,7 +77,8 @@ public sealed class PlayerRecordingTests : IClassFixture<PlayerStage>
     {
         var shown = stage.Play(100, "P", "W", "Q");
 
-        Assert.Equal(stage.Screen(At(100) with { Notice = $"Saved {Path.GetFileName(Assert.Single(stage.Written))}" }), shown[^1]);
+        var notice = $"Saved {Path.GetFileName(Assert.Single(stage.Written))}";
+        Assert.Equal(stage.Screen(At(100) with { Paused = true, Notice = notice }), shown[^1]);
     }
 
     [Theory]
@@ -112,7 +113,7 @@ public sealed class PlayerRecordingTests : IClassFixture<PlayerStage>
 
         var shown = odd.Play(100, "R", "+80", "P", ".", "Q");
 
-        Assert.Equal(odd.Screen(At(181)), shown[^1]);
+        Assert.Equal(odd.Screen(At(181) with { Paused = true }), shown[^1]);
         Assert.Empty(odd.Written);
     }
 

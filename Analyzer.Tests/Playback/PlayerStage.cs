@@ -89,7 +89,12 @@ public sealed class PlayerStage : IDisposable
     public Mat Composed(int frame) => Composed(frame, new OverlaySettings { FramesPerSecond = FramesPerSecond });
 
     /// <summary>The window's picture of a state, likewise, as its hash.</summary>
-    internal string Screen(PlayerState state) => Pictures.HashOf(otherScreen.Compose(Composed(state.Frame, state.Overlays), state));
+    internal string Screen(PlayerState state)
+    {
+        var picture = Composed(state.Frame, state.Overlays);
+        otherScreen.Draw(picture, state);
+        return Pictures.HashOf(picture);
+    }
 
     /// <summary>Asserts that one file has been written: a video of these frames' pictures.</summary>
     public void AssertRecorded(IEnumerable<int> expected)
@@ -107,8 +112,6 @@ public sealed class PlayerStage : IDisposable
 
     public void Dispose()
     {
-        screen.Dispose();
-        otherScreen.Dispose();
         composer.Dispose();
         otherComposer.Dispose();
         frames.Dispose();

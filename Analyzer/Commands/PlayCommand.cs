@@ -81,13 +81,16 @@ internal sealed class PlayCommand
     private void Play(
         Session session, FramePipeline pipeline, OutputFiles files, PlayerState state, bool quitsAtEnd, CancellationToken cancellation)
     {
-        var model = Path.GetFullPath(session.Model).TrimEnd('/');
-        using var window = new HighGuiWindow($"DeepRacer analyzer - {Path.GetFileName(model)}");
-        using var screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
+        var name = Path.GetFileName(Path.GetFullPath(session.Model).TrimEnd('/'));
+        terminal.Remark(RunSummary.Of(name, session.Run));
+        using var window = new HighGuiWindow($"DeepRacer analyzer - {name}");
+        var screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
         using var watcher = session.Rewards.Watch(time);
         var landmarks = new Landmarks(session.Run.Evaluation.Timeline) { Comparisons = session.Laps.Offered };
-        new Player(window, pipeline.Frames, pipeline.Composer, screen, landmarks, files, time, () => watcher.State)
-            .Run(state, quitsAtEnd, cancellation);
+        var player = new Player(
+            window, pipeline.Frames, pipeline.Composer, screen, landmarks, files, time, () => watcher.State,
+            path => terminal.Remark($"Written: {path}"));
+        player.Run(state, quitsAtEnd, cancellation);
     }
 
     private static Size? ParseSize(ArgumentResult result)

@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>The pixels of a BGR picture to draw on, without copying and without garbage. Everything drawn is cut at its edges.</summary>
-public readonly ref struct Canvas
+internal readonly ref struct Canvas
 {
     private readonly Span<byte> bytes;
     private readonly int stride;

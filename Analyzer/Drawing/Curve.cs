@@ -8,7 +8,7 @@ namespace Analyzer.Drawing;
 /// <param name="Low">The value at the bottom edge.</param>
 /// <param name="High">The value at the top edge, above <paramref name="Low"/>.</param>
 /// <param name="Stroke">Width of the line, pixels.</param>
-public readonly record struct Curve(Rect Area, int Places, double Low, double High, double Stroke)
+internal readonly record struct Curve(Rect Area, int Places, double Low, double High, double Stroke)
 {
     /// <summary>Draws values that end at the right edge.</summary>
     /// <param name="canvas">What to draw on.</param>

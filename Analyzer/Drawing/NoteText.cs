@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 namespace Analyzer.Drawing;
 
 /// <summary>
-/// One line of text built from an interpolated string without making a string: numbers with a dot whatever the locale, and no
-/// minus before a zero. What does not fit into 128 characters is left out.
+/// One line of text built from an interpolated string without making a string: numbers with a dot whatever the locale, with a real
+/// minus, as wide as a digit, and none before a zero. What does not fit into 128 characters is left out.
 /// </summary>
 [InterpolatedStringHandler]
-public ref struct NoteText
+internal ref struct NoteText
 {
     private Buffer buffer;
     private int length;
@@ -24,10 +24,13 @@ public ref struct NoteText
     public void AppendLiteral(string text) => AppendFormatted(text);
 
     /// <summary>Adds a text.</summary>
-    public void AppendFormatted(string text)
+    public void AppendFormatted(string text) => AppendFormatted(text.AsSpan());
+
+    /// <summary>Adds a text.</summary>
+    public void AppendFormatted(scoped ReadOnlySpan<char> text)
     {
         var fits = Math.Min(text.Length, Room.Length);
-        text.AsSpan(0, fits).CopyTo(Room);
+        text[..fits].CopyTo(Room);
         length += fits;
     }
 
@@ -43,6 +46,7 @@ public ref struct NoteText
             written--;
         }
 
+        added[..written].Replace('-', '−');
         length += written;
     }
 

@@ -4,7 +4,7 @@ namespace Analyzer.Drawing;
 /// Colours for up to eight curves on a dark ground that people with colour blindness can tell apart: Okabe and Ito's, "Color
 /// Universal Design" (2008), with white for their black and the blue made lighter.
 /// </summary>
-public static class Palette
+internal static class Palette
 {
     private static readonly Colour[] Curves =
     [

@@ -3,12 +3,14 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>What is around a curve on the panel: its ground, its zero line, and the ends of its scale in print to its right.</summary>
-/// <param name="label">The numbers' lettering.</param>
+/// <param name="label">The numbers' letters.</param>
 /// <param name="scale">The picture's scale.</param>
-public sealed class PlotFrame(TextRenderer label, Scale scale)
+/// <param name="ground">The colour of the ground.</param>
+/// <param name="line">The colour of the zero line.</param>
+internal sealed class PlotFrame(TextRenderer label, Scale scale, Colour ground, Colour line)
 {
     /// <summary>Room for the numbers to the right of a plot, pixels of the 640x480 picture.</summary>
-    public const double NumbersWidth = 26;
+    public const double NumbersWidth = 28;
 
     /// <summary>Draws it.</summary>
     /// <param name="canvas">The panel.</param>
@@ -16,28 +18,28 @@ public sealed class PlotFrame(TextRenderer label, Scale scale)
     /// <param name="range">The curve's scale.</param>
     public void Draw(Canvas canvas, Rect plot, ValueRange range)
     {
-        canvas.Fill(plot, Colour.PlotGround);
+        canvas.Fill(plot, ground);
         var (low, high) = range.Plottable;
         var curve = new Curve(plot, 2, low, high, 1);
-        if (low < 0 && high > 0) canvas.Fill(new Rect(plot.Left, (int)curve.RowOf(0), plot.Width, 1), Colour.PlotLine);
         if (range.Low > range.High) return;
+        if (low < 0 && high > 0) canvas.Fill(new Rect(plot.Left, (int)curve.RowOf(0), plot.Width, 1), line);
+        if (plot.Height < 0.9 * label.CapHeight) return;
         var x = plot.Right + scale.Pixels(3);
-        if (range.High > range.Low && plot.Height > 1.9 * label.CapHeight)
+        if (range.High > range.Low && plot.Height > 2.4 * label.CapHeight)
         {
-            Number(canvas, range.High, x, plot.Top + label.CapHeight);
-            Number(canvas, range.Low, x, plot.Bottom);
+            label.Draw(canvas, Number(range.High), x, plot.Top + label.CapHeight + scale.Pixels(0.7));
+            label.Draw(canvas, Number(range.Low), x, plot.Bottom);
         }
         else
         {
-            Number(canvas, range.High, x, plot.Top + (plot.Height / 2.0) + (label.CapHeight / 2));
+            label.Draw(canvas, Number(range.High), x, plot.Top + ((plot.Height + label.CapHeight) / 2));
         }
     }
 
-    private void Number(Canvas canvas, double value, double x, double baseline)
+    /// <summary>A number in few characters: very small and very large ones with an exponent.</summary>
+    private static NoteText Number(double value) => Math.Abs(value) switch
     {
-        if (Math.Abs(value) < 1000) Draw(canvas, $"{value:0.##}", x, baseline);
-        else Draw(canvas, $"{value:0.#e0}", x, baseline);
-    }
-
-    private void Draw(Canvas canvas, NoteText text, double x, double baseline) => label.Draw(canvas, text.Text, x, baseline);
+        >= 1000 or (> 0 and < 0.01) => $"{value:0.#e0}",
+        _ => $"{value:0.##}",
+    };
 }

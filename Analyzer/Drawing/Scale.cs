@@ -2,7 +2,7 @@ namespace Analyzer.Drawing;
 
 /// <summary>Positions are written for a picture of 640x480, the video's own size, and scaled to the picture drawn.</summary>
 /// <param name="Factor">Pixels drawn per pixel of the 640x480 picture.</param>
-public readonly record struct Scale(double Factor)
+internal readonly record struct Scale(double Factor)
 {
     /// <summary>The width that positions are written for.</summary>
     public const int BaseWidth = 640;

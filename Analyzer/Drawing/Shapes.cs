@@ -3,7 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>Shapes drawn with OpenCV at four factor their size and shrunk, so that their edges are smooth.</summary>
-public static class Shapes
+internal static class Shapes
 {
     private const int Oversampling = 4;
 

@@ -6,7 +6,7 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>A small picture with transparency, made once and drawn on many frames.</summary>
-public sealed class Sprite
+internal sealed class Sprite
 {
     private readonly byte[] colour;
     private readonly byte[] keep;

@@ -3,7 +3,7 @@ namespace Analyzer.Drawing;
 /// <summary>A scale.</summary>
 /// <param name="Low">Its lower end.</param>
 /// <param name="High">Its upper end.</param>
-public readonly record struct ValueRange(double Low, double High)
+internal readonly record struct ValueRange(double Low, double High)
 {
     /// <summary>A range that holds nothing yet.</summary>
     public static readonly ValueRange Nothing = new(double.PositiveInfinity, double.NegativeInfinity);

@@ -13,8 +13,8 @@ public readonly record struct ActionChoice(int? Index, double SteeringDegrees, d
 /// <summary>What the car may choose from.</summary>
 /// <param name="Choices">Every action, by index; empty when continuous.</param>
 /// <param name="IsContinuous">True where the car chooses any steering and speed within limits.</param>
-/// <param name="MaxSteeringDegrees">The largest angle to either side, at least 30.</param>
-/// <param name="MaxSpeedMetresPerSecond">The highest speed, at least 4.</param>
+/// <param name="MaxSteeringDegrees">The largest angle to either side; 30 where there is none but straight on.</param>
+/// <param name="MaxSpeedMetresPerSecond">The highest speed; 4 where there is none above 0.</param>
 public sealed record ActionSpace(
     ImmutableArray<ActionChoice> Choices, bool IsContinuous, double MaxSteeringDegrees, double MaxSpeedMetresPerSecond)
 {
@@ -24,8 +24,8 @@ public sealed record ActionSpace(
     /// <summary>The speeds that a continuous space of a file allows, metres a second; null where no file says.</summary>
     public (double Low, double High)? Speed { get; private init; }
 
-    private const double LeastMaxSteeringDegrees = 30;
-    private const double LeastMaxSpeedMetresPerSecond = 4;
+    private const double UsualSteeringDegrees = 30;
+    private const double UsualSpeedMetresPerSecond = 4;
     private const string Remedy = "download the model's model_metadata.json again, or remove it to go by the log alone";
 
     /// <summary>The action space of a <c>model_metadata.json</c>: a list of actions, or the limits of a continuous one.</summary>
@@ -81,8 +81,11 @@ public sealed record ActionSpace(
         ImmutableArray<ActionChoice> choices, bool isContinuous, IEnumerable<double> steering, IEnumerable<double> speeds) => new(
             choices,
             isContinuous,
-            steering.Select(Math.Abs).Where(double.IsFinite).Append(LeastMaxSteeringDegrees).Max(),
-            speeds.Where(double.IsFinite).Append(LeastMaxSpeedMetresPerSecond).Max());
+            LargestOf(steering, UsualSteeringDegrees),
+            LargestOf(speeds, UsualSpeedMetresPerSecond));
+
+    private static double LargestOf(IEnumerable<double> values, double usual) =>
+        values.Select(Math.Abs).Where(value => double.IsFinite(value) && value > 0).DefaultIfEmpty(usual).Max();
 
     private static double Number(JsonElement parent, string name, string path) => JsonNumber.Find(parent, name)
         ?? throw new RunException($"{path}: an entry of action_space has no number \"{name}\"; {Remedy}.");

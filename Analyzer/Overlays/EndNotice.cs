@@ -4,17 +4,19 @@ using OpenCvSharp;
 namespace Analyzer.Overlays;
 
 /// <summary>The run is over: what to do now. On screen only.</summary>
-public sealed class EndNotice(Scale scale, Fonts fonts) : IOverlay
+internal sealed class EndNotice(Scale scale, Fonts fonts) : IOverlay
 {
-    private const string Text = "Press any key to exit";
+    private const string Text = "End of the run: Home plays it again, Q quits";
+
+    private readonly TextRenderer text = fonts.Large(Colour.White);
+    private readonly Sprite ground = Card.GroundOf(
+        new Size((int)fonts.Large(Colour.White).Width(Text) + scale.Pixels(36), scale.Pixels(36)), scale, new Colour(14, 17, 21), 0.8);
 
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        var width = (int)fonts.Heading.Width(Text) + scale.Pixels(40);
-        var height = scale.Pixels(40);
-        var middle = new Point(canvas.Width / 2, (int)(canvas.Height * 0.56));
-        canvas.Dim(new Rect(middle.X - (width / 2), middle.Y - (height / 2), width, height), 0.35);
-        fonts.Heading.DrawCentred(canvas, Text, middle.X, middle.Y + (fonts.Heading.CapHeight / 2));
+        var middle = new Point(canvas.Width / 2, (int)(canvas.Height * 0.52));
+        ground.Draw(canvas, middle.X - (ground.Width / 2), middle.Y - (ground.Height / 2));
+        text.DrawCentred(canvas, Text, middle.X, middle.Y + (text.CapHeight / 2));
     }
 }

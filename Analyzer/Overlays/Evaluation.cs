@@ -1,18 +1,23 @@
+using Analyzer.Hud.Layout;
 using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Sync;
+using OpenCvSharp;
 
 namespace Analyzer.Overlays;
 
 /// <summary>One evaluation, ready to be shown: its log locked to its video.</summary>
 /// <param name="Timeline">Frames and rows.</param>
 /// <param name="ActionSpace">What the car could choose from.</param>
-public sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
+internal sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
 {
     /// <summary>Its laps, and what they can be compared with.</summary>
     public LapComparisons Laps { get; init; } = new(new LapTimes(Timeline.Trace));
 
     /// <summary>What is known of the track.</summary>
     public DrivenTrack Track { get; init; } = DrivenTrack.Unknown;
+
+    /// <summary>The HUD's small track map, pixels of the 640x480 picture: its place differs by track.</summary>
+    public Rect SmallMap { get; init; } = SmallMapFinder.Usual;
 }

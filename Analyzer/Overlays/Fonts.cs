@@ -2,27 +2,25 @@ using Analyzer.Drawing;
 
 namespace Analyzer.Overlays;
 
-/// <summary>The letterings of one picture, made once for its scale.</summary>
+/// <summary>The letters of one picture in three sizes, made once for its scale; none gets too small to be read.</summary>
 /// <param name="scale">The picture's scale.</param>
-public sealed class Fonts(Scale scale)
+internal sealed class Fonts(Scale scale)
 {
-    private const double CapHeight = 9.5;
+    private readonly Dictionary<(double, Colour), TextRenderer> made = [];
+
+    /// <summary>What demands to be seen.</summary>
+    public TextRenderer Large(Colour colour) => Of(9, 8, colour);
 
     /// <summary>Notes on the picture.</summary>
-    public TextRenderer Notes { get; } = new(CapHeight * scale.Factor, Colour.White, Colour.Black);
+    public TextRenderer Normal(Colour colour) => Of(7.4, 6.4, colour);
 
-    /// <summary>A heading above notes.</summary>
-    public TextRenderer Heading { get; } = new(CapHeight * 1.1 * scale.Factor, Colour.White, Colour.Black);
+    /// <summary>Plots' numbers, and the panel's text.</summary>
+    public TextRenderer Small(Colour colour) => Of(5.8, 5.3, colour);
 
-    /// <summary>The real speed.</summary>
-    public TextRenderer Speed { get; } = new(CapHeight * scale.Factor, Colour.SpeedGreen, Colour.Black);
-
-    /// <summary>The action chosen now.</summary>
-    public TextRenderer Action { get; } = new(CapHeight * 1.1 * scale.Factor, Colour.ActionOrange, Colour.Black);
-
-    /// <summary>The foot line.</summary>
-    public TextRenderer Foot { get; } = new(CapHeight * 0.8 * scale.Factor, Colour.White, Colour.Black);
-
-    /// <summary>The recording mark.</summary>
-    public TextRenderer Recording { get; } = new(CapHeight * scale.Factor, Colour.RecordingRed, Colour.Black);
+    private TextRenderer Of(double basePixels, double least, Colour colour)
+    {
+        var capHeight = Math.Max(basePixels * scale.Factor, least);
+        if (!made.TryGetValue((capHeight, colour), out var text)) made[(capHeight, colour)] = text = new TextRenderer(capHeight, colour);
+        return text;
+    }
 }

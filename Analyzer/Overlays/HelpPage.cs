@@ -4,58 +4,56 @@ using OpenCvSharp;
 namespace Analyzer.Overlays;
 
 /// <summary>One key's line on the help page.</summary>
+/// <param name="Group">What it is there for: the heading it stands under.</param>
 /// <param name="Keys">As printed on the keyboard.</param>
 /// <param name="Description">What it does.</param>
+/// <param name="Now">How that stands now; empty where it does not stand.</param>
 /// <param name="Range">Range and default; empty where there are none.</param>
-public sealed record HelpLine(string Keys, string Description, string Range);
+internal sealed record HelpLine(string Group, string Keys, string Description, string Now, string Range);
 
-/// <summary>All keys on a white page over the frame. On screen only.</summary>
-public sealed class HelpPage : IOverlay
+/// <summary>All keys in groups over the dimmed picture, each with its value now. On screen only.</summary>
+/// <param name="scale">The picture's scale.</param>
+/// <param name="fonts">The picture's letters.</param>
+internal sealed class HelpPage(Scale scale, Fonts fonts)
 {
-    private const double Margin = 0.035;
-    private const double Whiteness = 0.97;
-    private const string Title = "Keys";
+    private const double Dimmed = 0.1;
+    private const double TopMargin = 12;
+    private const double GroupGap = 0.5;
+    private const double KeysAt = 28;
+    private const double DescriptionAt = 104;
+    private const double NowAt = 392;
+    private const double RangeAt = 484;
+    private const double End = 634;
 
-    private readonly IReadOnlyList<HelpLine> lines;
-    private readonly double lineHeight;
-    private readonly TextRenderer title;
-    private readonly TextRenderer keys;
-    private readonly TextRenderer label;
-    private readonly TextRenderer caption;
+    private readonly TextRenderer heading = fonts.Normal(Theme.ActionOrange);
+    private readonly TextRenderer keys = fonts.Small(Colour.White);
+    private readonly TextRenderer description = fonts.Small(new Colour(214, 219, 226));
+    private readonly TextRenderer now = fonts.Small(Theme.SpeedGreen);
+    private readonly TextRenderer range = fonts.Small(Theme.Name);
 
-    /// <summary>Prepares the page.</summary>
-    public HelpPage(IReadOnlyList<HelpLine> lines, Scale scale)
+    /// <summary>Draws it over the whole picture.</summary>
+    public void Draw(Canvas canvas, IReadOnlyList<HelpLine> lines)
     {
-        this.lines = lines;
-        lineHeight = Scale.BaseHeight * (1 - (2 * Margin)) / (lines.Count + 3.5) * scale.Factor;
-        var capHeight = Math.Min(lineHeight * 0.5, 7.8 * scale.Factor);
-        title = new TextRenderer(capHeight * 1.35, Colour.Black, outline: null);
-        keys = new TextRenderer(capHeight, new Colour(20, 90, 170), outline: null);
-        label = new TextRenderer(capHeight, new Colour(30, 30, 30), outline: null);
-        caption = new TextRenderer(capHeight, Colour.Grey, outline: null);
-    }
-
-    /// <inheritdoc/>
-    public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
-    {
-        var page = new Rect(
-            (int)(canvas.Width * Margin), (int)(canvas.Height * Margin),
-            (int)(canvas.Width * (1 - (2 * Margin))), (int)(canvas.Height * (1 - (2 * Margin))));
-        canvas.Lighten(page, Whiteness);
-        var baseline = page.Top + (lineHeight * 1.7);
-        title.Draw(canvas, Title, page.Left + (page.Width * 0.04), baseline);
-        baseline += lineHeight * 0.4;
-        foreach (var line in lines)
+        canvas.Dim(new Rect(0, 0, canvas.Width, canvas.Height), Dimmed);
+        var groups = lines.GroupBy(line => line.Group).ToList();
+        var left = (canvas.Width - scale.Pixels(Scale.BaseWidth)) / 2.0;
+        var rowHeight = (canvas.Height - (2 * TopMargin * scale.Factor)) / (lines.Count + ((1 + GroupGap) * groups.Count));
+        var baseline = (TopMargin * scale.Factor) - (GroupGap * rowHeight);
+        foreach (var group in groups)
         {
-            baseline += lineHeight;
-            keys.Draw(canvas, line.Keys, page.Left + (page.Width * 0.04), baseline);
-            var does = page.Left + (page.Width * 0.19);
-            label.Draw(canvas, line.Description, does, baseline);
-            caption.Draw(
-                canvas,
-                line.Range,
-                Math.Max(page.Left + (page.Width * 0.67), does + label.Width(line.Description) + label.CapHeight),
-                baseline);
+            baseline += (1 + GroupGap) * rowHeight;
+            heading.Draw(canvas, group.Key, left + scale.Pixels(KeysAt), baseline);
+            foreach (var line in group)
+            {
+                baseline += rowHeight;
+                Cell(canvas, keys, line.Keys, left, KeysAt, DescriptionAt, baseline);
+                Cell(canvas, description, line.Description, left, DescriptionAt, NowAt, baseline);
+                Cell(canvas, now, line.Now, left, NowAt, RangeAt, baseline);
+                Cell(canvas, range, line.Range, left, RangeAt, End, baseline);
+            }
         }
     }
+
+    private void Cell(Canvas canvas, TextRenderer text, string words, double left, double from, double to, double baseline) =>
+        text.DrawFitted(canvas, words, left + scale.Pixels(from), baseline, scale.Pixels(to - from - 6));
 }

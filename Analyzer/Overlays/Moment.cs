@@ -6,7 +6,7 @@ namespace Analyzer.Overlays;
 /// <summary>One frame of one evaluation: with the settings, all that an overlay may depend on.</summary>
 /// <param name="Evaluation">The run.</param>
 /// <param name="Frame">The video's frame, from 0.</param>
-public readonly record struct Moment(Evaluation Evaluation, int Frame)
+internal readonly record struct Moment(Evaluation Evaluation, int Frame)
 {
     /// <summary>The step in the picture; null before the log's first and after its last.</summary>
     public SimTraceRow? Row => Evaluation.Timeline.RowAt(Frame);

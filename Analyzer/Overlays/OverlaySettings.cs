@@ -4,7 +4,7 @@ using Analyzer.Rewards;
 namespace Analyzer.Overlays;
 
 /// <summary>What is drawn, and how: all that the user can choose about a frame's picture.</summary>
-public sealed record OverlaySettings
+internal sealed record OverlaySettings
 {
     /// <summary>The action space, the action chosen now and the speed half circle.</summary>
     public bool ShowActionSpace { get; init; } = true;
@@ -30,8 +30,8 @@ public sealed record OverlaySettings
     /// <summary>Width of one action's spot in pixels of a 640 pixels wide picture: 30 to 100. Six standard deviations.</summary>
     public int HeatmapGaussianSize { get; init; } = 60;
 
-    /// <summary>OpenCV's colour map: 0 (autumn) to 21 (deep green).</summary>
-    public int HeatmapColourMap { get; init; } = 20;
+    /// <summary>The heatmap's colours.</summary>
+    public HeatmapColours HeatmapColours { get; init; } = HeatmapColours.Turbo;
 
     /// <summary>The heatmap counts from this row on, in pictures of that row or later ones.</summary>
     public int HeatmapFromRow { get; init; }

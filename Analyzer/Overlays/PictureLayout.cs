@@ -5,7 +5,7 @@ namespace Analyzer.Overlays;
 /// <summary>The picture's parts: the video, and to its right the panel, a third as wide.</summary>
 /// <param name="Video">The video with its overlays, pixels of the picture.</param>
 /// <param name="Panel">The panel, pixels of the picture.</param>
-public readonly record struct PictureLayout(Rect Video, Rect Panel)
+internal readonly record struct PictureLayout(Rect Video, Rect Panel)
 {
     /// <summary>The largest box that a picture is made for where nothing is said.</summary>
     public static readonly Size DefaultBox = new(1280, 720);

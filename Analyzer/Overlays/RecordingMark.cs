@@ -3,16 +3,24 @@ using Analyzer.Drawing;
 namespace Analyzer.Overlays;
 
 /// <summary>Says that a recording runs; its dots move with the frames. On screen only.</summary>
-public sealed class RecordingMark(Scale scale, Fonts fonts) : IOverlay
+internal sealed class RecordingMark(Scale scale, Fonts fonts) : IOverlay
 {
     private const int FramesPerDot = 4;
-    private const string Text = "Recording...";
+    private const double Top = 6;
+    private const double Margin = 6;
+
+    private readonly TextRenderer text = fonts.Normal(Theme.AlertRed);
+    private readonly Badge ground = new(new Colour(14, 17, 21), scale, fonts);
 
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        var left = canvas.Width - scale.Pixels(12) - fonts.Recording.Width(Text);
-        var shown = Text.Length - 3 + (moment.Frame / FramesPerDot % 4);
-        fonts.Recording.Draw(canvas, Text.AsSpan(0, shown), left, scale.Pixels(12) + fonts.Recording.CapHeight);
+        const string whole = "Recording...";
+        var (right, top) = (canvas.Width - scale.Pixels(Margin), scale.Pixels(Top));
+        ground.DrawRight(canvas, whole, right, top);
+        var shown = whole.Length - 3 + (moment.Frame / FramesPerDot % 4);
+        text.Draw(
+            canvas, whole.AsSpan(0, shown), right - scale.Pixels(7) - text.Width(whole),
+            top + ((scale.Pixels(Badge.Height) + text.CapHeight) / 2));
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class GtkWindow
     private readonly nint pointer = PointerOf(DefaultSeat(DefaultDisplay()));
     private readonly nint window;
     private readonly nint image;
+    private readonly nint screenWindow;
 
     /// <summary>Finds it, just opened.</summary>
     public GtkWindow()
@@ -20,10 +21,14 @@ internal sealed partial class GtkWindow
         var windows = Windows();
         window = Marshal.ReadIntPtr(windows);
         FreeList(windows);
-        image = Marshal.ReadIntPtr(PeekChildren(GdkWindowOf(window)));
+        screenWindow = KeepAlive(GdkWindowOf(window));
+        image = Marshal.ReadIntPtr(PeekChildren(screenWindow));
         var black = new Colour(0, 0, 0, 1);
         SetBackground(window, 0, in black);
     }
+
+    /// <summary>Whether another program has destroyed it, of which OpenCV learns nothing.</summary>
+    public bool IsDestroyed => IsGdkDestroyed(screenWindow) != 0;
 
     /// <summary>Left to itself GTK paints at most 60 times a second, and frames in between are never seen.</summary>
     public static void PaintNow() => PaintAll();
@@ -50,6 +55,12 @@ internal sealed partial class GtkWindow
 
     [LibraryImport("libglib-2.0.so.0", EntryPoint = "g_list_free")]
     private static partial void FreeList(nint list);
+
+    [LibraryImport("libgobject-2.0.so.0", EntryPoint = "g_object_ref")]
+    private static partial nint KeepAlive(nint what);
+
+    [LibraryImport(Gdk, EntryPoint = "gdk_window_is_destroyed")]
+    private static partial int IsGdkDestroyed(nint window);
 
     [LibraryImport(Gtk, EntryPoint = "gtk_widget_get_window")]
     private static partial nint GdkWindowOf(nint widget);

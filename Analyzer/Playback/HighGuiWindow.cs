@@ -24,7 +24,7 @@ internal sealed class HighGuiWindow : IWindow
     }
 
     /// <summary>Asked by a property that every system knows: GTK's window has no "visible", and a closed one answers -1 to all.</summary>
-    public bool Closed => Cv2.GetWindowProperty(name, WindowPropertyFlags.AutoSize) < 0;
+    public bool Closed => gtk is { IsDestroyed: true } || Cv2.GetWindowProperty(name, WindowPropertyFlags.AutoSize) < 0;
 
     /// <inheritdoc/>
     public bool FullScreen

@@ -13,8 +13,24 @@ internal delegate PlayerState KeyAction(PlayerState state, Landmarks landmarks);
 /// <param name="Actions">Each key's name (see <see cref="KeyNames"/>) and what it does.</param>
 internal sealed record KeyRow(string Keys, string Description, string Range, params (string Key, KeyAction Action)[] Actions)
 {
-    /// <summary>Whether the keys go to another frame, or loop: at the end of the run all others exit.</summary>
-    public bool Moves { get; init; }
+    /// <summary>The heading that they stand under on the help page.</summary>
+    public KeyGroup Group { get; init; }
+
+    /// <summary>How what they change stands now; empty where nothing does.</summary>
+    public Func<PlayerState, string> Now { get; init; } = _ => "";
+}
+
+/// <summary>What keys are there for.</summary>
+internal enum KeyGroup
+{
+    /// <summary>To go through the run.</summary>
+    Go,
+
+    /// <summary>To choose what is seen.</summary>
+    Look,
+
+    /// <summary>To keep something in a file.</summary>
+    Keep,
 }
 
 /// <summary>The key table.</summary>
@@ -22,8 +38,6 @@ internal static class KeyMap
 {
     /// <summary>The one row that is no key's; see <see cref="MouseMap"/>.</summary>
     public const string Mouse = "mouse";
-
-    private const int ColourMaps = 22;
 
     private static readonly KeyRange PaceRange = new(PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond, 1, 15, " fps");
     private static readonly KeyRange AttenuationRange = new(1.00m, 1.20m, 0.01m, 1.05m);
@@ -39,56 +53,93 @@ internal static class KeyMap
     public static IReadOnlyList<KeyRow> Rows { get; } =
     [
         new("Q, Esc", "quit (also: closing the window)", "finishes a recording first", ("Q", Quit), ("Esc", Quit)),
-        new("P, Space", "pause / resume", "", ("P", Pause), ("Space", Pause)),
-        new("H", "help", "", ("H", (state, _) => state with { Help = !state.Help })),
-        new("N / M", "slower / faster", $"{PaceRange}", ("N", ChangePace(-1)), ("M", ChangePace(+1))),
-        new("A / S", "action space / heatmap on, off", "on",
-            ("A", Set(it => it with { ShowActionSpace = !it
-                .ShowActionSpace })), ("S", Set(it => it with { ShowHeatmap = !it.ShowHeatmap }))),
-        new("D", "panel (map, delta, rewards) on, off", "on", ("D", TogglePanel)),
-        new("T", "text notes on, off", "on", ("T", Set(it => it with { ShowNotes = !it.ShowNotes }))),
-        new("0-9", "jump to 0..90 %", "", [.. Enumerable.Range(0, 10).Select(Tenth)]) { Moves = true },
-        new(", / .", "one frame back / forward (pauses)", "", (",", Step(-1)), (".", Step(+1))) { Moves = true },
-        new("Left / Right", "one second back / forward", "", ("Left", Second(-1)), ("Right", Second(+1))) { Moves = true },
-        new("Home / End", "first / last frame", "", ("Home", To((_, _) => 0)), ("End", To((_, run) => run.LastFrame))) { Moves = true },
+        new("P, Space", "pause / resume", "", ("P", Pause), ("Space", Pause)) { Now = state => state.Paused ? "paused" : "plays" },
+        new("N / M", "slower / faster", $"{PaceRange}", ("N", ChangePace(-1)), ("M", ChangePace(+1)))
+            { Now = state => Text($"{state.Overlays.FramesPerSecond} fps") },
+        new("0-9", "jump to 0..90 %", "", [.. Enumerable.Range(0, 10).Select(Tenth)]),
+        new(", / .", "one frame back / forward (pauses)", "", (",", Step(-1)), (".", Step(+1))),
+        new("Left / Right", "one second back / forward", "", ("Left", Second(-1)), ("Right", Second(+1))),
+        new("Home / End", "first / last frame", "", ("Home", Home), ("End", To((_, run) => run.LastFrame))),
         new("[ / ]", "previous / next lap", "",
-            ("[", To((frame, run) => run.PreviousLap(frame))), ("]", To((frame, run) => run.NextLap(frame)))) { Moves = true },
-        new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame)))) { Moves = true },
-        new("K", "compare with: best lap / previous lap / best of --against / nothing", "best lap", ("K", NextComparison)),
-        new("Enter", "full screen on, off", "off", ("Enter", (state, _) => state with { FullScreen = !state.FullScreen })),
-        new("L", "loop: marks A, marks B and loops, clears", "", ("L", Loop)) { Moves = true },
-        new("Z / X", "attenuation factor down / up", $"{AttenuationRange}", ("Z", Attenuation(-1)), ("X", Attenuation(+1))),
-        new("V / B", "Gaussian size down / up", $"{GaussianSizeRange}", ("V", GaussianSize(-1)), ("B", GaussianSize(+1))),
-        new("F / G", "previous / next colour map", "0..21, 20", ("F", ColourMap(-1)), ("G", ColourMap(+1))),
-        new("C", "clear the heatmap (counts from this step on)", "",
-            ("C", (state, run) => state.With(it => it with { HeatmapFromRow = run.RowAt(state.Frame) }))),
-        new(
-            "R",
-            "start / stop recording an MP4",
-            "into the model folder",
-            ("R", (state, _) => state with { Recording = !state.Recording })),
-        new("W", "save this picture as a PNG", "into the model folder",
-            ("W", (state, _) => state with { ScreenshotRequests = state.ScreenshotRequests + 1 })),
+            ("[", To((frame, run) => run.PreviousLap(frame))), ("]", To((frame, run) => run.NextLap(frame)))),
+        new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame)))),
+        new("L", "loop: marks A, marks B and loops, clears", "", ("L", Loop)) { Now = LoopNow },
         new(Mouse, "on the progress bar: click or drag to go there, hover to see what is there", ""),
+        Look(new("H", "help", "", ("H", (state, _) => state with { Help = !state.Help }))),
+        Look(new("A / S", "action space / heatmap on, off", "on",
+            ("A", Set(it => it with { ShowActionSpace = !it.ShowActionSpace })),
+            ("S", Set(it => it with { ShowHeatmap = !it.ShowHeatmap })))
+            { Now = state => $"{OnOff(state.Overlays.ShowActionSpace)} / {OnOff(state.Overlays.ShowHeatmap)}" }),
+        Look(new("D", "panel (map, delta, rewards) on, off", "on", ("D", TogglePanel)) { Now = state => OnOff(state.Overlays.ShowPanel) }),
+        Look(new("T", "text notes on, off", "on", ("T", Set(it => it with { ShowNotes = !it.ShowNotes })))
+            { Now = state => OnOff(state.Overlays.ShowNotes) }),
+        Look(new("K", "compare with: best lap / previous lap / best of --against / nothing", "best lap", ("K", NextComparison))
+            { Now = state => NameOf(state.Overlays.Comparison) }),
+        Look(new("Enter", "full screen on, off", "off", ("Enter", (state, _) => state with { FullScreen = !state.FullScreen }))
+            { Now = state => OnOff(state.FullScreen) }),
+        Look(new("Z / X", "attenuation factor down / up", $"{AttenuationRange}", ("Z", Attenuation(-1)), ("X", Attenuation(+1)))
+            { Now = state => Text($"{state.Overlays.HeatmapAttenuation:0.00}") }),
+        Look(new("V / B", "Gaussian size down / up", $"{GaussianSizeRange}", ("V", GaussianSize(-1)), ("B", GaussianSize(+1)))
+            { Now = state => Text($"{state.Overlays.HeatmapGaussianSize}") }),
+        Look(new("F / G", "previous / next colour map", "round and round, Turbo", ("F", ColourMap(-1)), ("G", ColourMap(+1)))
+            { Now = state => state.Overlays.HeatmapColours.ToString() }),
+        Look(new("C", "clear the heatmap (counts from this step on)", "", ("C", ClearHeatmap))),
+        Keep(new("R", "start / stop recording an MP4", "into the model folder", ("R", (state, _) => state with
+        {
+            Recording = !state.Recording,
+        }))
+            { Now = state => OnOff(state.Recording) }),
+        Keep(new("W", "save this picture as a PNG", "into the model folder",
+            ("W", (state, _) => state with { ScreenshotRequests = state.ScreenshotRequests + 1 }))),
     ];
 
-    /// <summary>The help page's lines.</summary>
-    public static IReadOnlyList<HelpLine> Help { get; } = [.. Rows.Select(row => new HelpLine(row.Keys, row.Description, row.Range))];
+    /// <summary>The help page's lines, each with its value now.</summary>
+    public static IReadOnlyList<HelpLine> Help(PlayerState state) =>
+        [.. Rows.Select(row => new HelpLine(row.Group.ToString(), row.Keys, row.Description, row.Now(state), row.Range))];
 
-    /// <summary>The state after a key; unchanged by a key that means nothing, except at the end, where it exits.</summary>
+    /// <summary>The state after a key; unchanged by a key that means nothing.</summary>
     /// <param name="key">The key's name, from <see cref="KeyNames"/>.</param>
     /// <param name="state">The state before.</param>
     /// <param name="landmarks">Where keys may jump to.</param>
-    public static PlayerState Apply(string key, PlayerState state, Landmarks landmarks)
+    public static PlayerState Apply(string key, PlayerState state, Landmarks landmarks) =>
+        ByName.TryGetValue(key, out var entry) ? entry.Action(state with { Notice = null }, landmarks) : state;
+
+    private static KeyRow Look(KeyRow row) => row with { Group = KeyGroup.Look };
+
+    private static KeyRow Keep(KeyRow row) => row with { Group = KeyGroup.Keep };
+
+    private static string OnOff(bool isOn) => isOn ? "on" : "off";
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    private static string NameOf(LapComparison comparison) => comparison switch
     {
-        var known = ByName.TryGetValue(key, out var entry);
-        if (state.Ended && !(known && entry.Row.Moves)) return state with { Quit = true };
-        return known ? entry.Action(state with { Notice = null }, landmarks) : state;
-    }
+        LapComparison.BestLap => "best lap",
+        LapComparison.PreviousLap => "previous lap",
+        LapComparison.Against => "other run",
+        _ => "nothing",
+    };
+
+    private static string LoopNow(PlayerState state) => (state.LoopFrom, state.LoopTo) switch
+    {
+        (null, _) => "off",
+        (_, null) => "A is marked",
+        _ => "loops",
+    };
 
     private static PlayerState Quit(PlayerState state, Landmarks landmarks) => state with { Quit = true };
 
     private static PlayerState Pause(PlayerState state, Landmarks landmarks) => state with { Paused = !state.Paused };
+
+    // Back at the start a run that had ended plays again, even where it was paused at its end.
+    private static PlayerState Home(PlayerState state, Landmarks landmarks) =>
+        state.At(0, landmarks) with { Paused = state.Paused && !state.Ended };
+
+    private static PlayerState ClearHeatmap(PlayerState state, Landmarks landmarks)
+    {
+        var cleared = state.With(it => it with { HeatmapFromRow = landmarks.RowAt(state.Frame) });
+        return cleared with { Notice = "The heatmap counts from this step on" };
+    }
 
     private static PlayerState Loop(PlayerState state, Landmarks landmarks) => (state.LoopFrom, state.LoopTo) switch
     {
@@ -104,7 +155,8 @@ internal static class KeyMap
     private static PlayerState NextComparison(PlayerState state, Landmarks landmarks)
     {
         var offered = landmarks.Comparisons;
-        return state.With(it => it with { Comparison = offered[(offered.IndexOf(it.Comparison) + 1) % offered.Length] });
+        var next = offered[(offered.IndexOf(state.Overlays.Comparison) + 1) % offered.Length];
+        return state.With(it => it with { Comparison = next }) with { Notice = $"Compared with: {NameOf(next)}" };
     }
 
     private static KeyAction Set(Func<OverlaySettings, OverlaySettings> change) => (state, _) => state.With(change);
@@ -123,18 +175,25 @@ internal static class KeyMap
         FramesPerSecond = (int)PaceRange.After(it.FramesPerSecond, presses),
     });
 
-    private static KeyAction Attenuation(int presses) => Set(it => it with
-    {
-        HeatmapAttenuation = (double)AttenuationRange.After((decimal)it.HeatmapAttenuation, presses),
-    });
+    private static KeyAction Attenuation(int presses) => Heatmap(
+        it => it with { HeatmapAttenuation = (double)AttenuationRange.After((decimal)it.HeatmapAttenuation, presses) },
+        it => Text($"Heatmap: attenuation factor {it.HeatmapAttenuation:0.00}"));
 
-    private static KeyAction GaussianSize(int presses) => Set(it => it with
-    {
-        HeatmapGaussianSize = (int)GaussianSizeRange.After(it.HeatmapGaussianSize, presses),
-    });
+    private static KeyAction GaussianSize(int presses) => Heatmap(
+        it => it with { HeatmapGaussianSize = (int)GaussianSizeRange.After(it.HeatmapGaussianSize, presses) },
+        it => Text($"Heatmap: Gaussian size {it.HeatmapGaussianSize}"));
 
-    private static KeyAction ColourMap(int step) => Set(it => it with
+    private static KeyAction ColourMap(int step) => Heatmap(
+        it =>
+        {
+            var all = Enum.GetValues<HeatmapColours>();
+            return it with { HeatmapColours = all[(Array.IndexOf(all, it.HeatmapColours) + step + all.Length) % all.Length] };
+        },
+        it => $"Heatmap: colour map {it.HeatmapColours}");
+
+    private static KeyAction Heatmap(Func<OverlaySettings, OverlaySettings> change, Func<OverlaySettings, string> toast) => (state, _) =>
     {
-        HeatmapColourMap = Math.Clamp(it.HeatmapColourMap + step, 0, ColourMaps - 1),
-    });
+        var changed = state.With(change);
+        return changed with { Notice = toast(changed.Overlays) };
+    };
 }

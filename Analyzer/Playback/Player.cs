@@ -12,7 +12,7 @@ namespace Analyzer.Playback;
 /// </summary>
 internal sealed class Player(
     IWindow window, VideoFrames frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
-    TimeProvider time, Func<RewardState>? rewardsNow = null)
+    TimeProvider time, Func<RewardState>? rewardsNow = null, Action<string>? sayWritten = null)
 {
     private const int IdleMilliseconds = 20;
 
@@ -22,7 +22,7 @@ internal sealed class Player(
     private static readonly TimeSpan HoverTimeout = TimeSpan.FromSeconds(3);
 
     private readonly FramePacer pace = new(time);
-    private readonly MouseMap mouse = new(composer.Layout.Video, composer.Scale, landmarks);
+    private readonly MouseMap mouse = new(composer.Layout, composer.Scale, landmarks);
     private IVideoSink? recording;
     private string? pendingKey;
     private long lastMouse;
@@ -106,7 +106,8 @@ internal sealed class Player(
         if (state.Recording || before.Recording) state = Record(picture, state, before);
         if (state.ScreenshotRequests != before.ScreenshotRequests) state = Save(picture, state);
         window.FullScreen = state.FullScreen;
-        window.Show(screen.Compose(picture, state));
+        screen.Draw(picture, state);
+        window.Show(picture);
         return state;
     }
 
@@ -131,7 +132,9 @@ internal sealed class Player(
     {
         try
         {
-            return state with { Notice = $"Saved {Path.GetFileName(files.SaveScreenshot(picture))}" };
+            var path = files.SaveScreenshot(picture);
+            sayWritten?.Invoke(path);
+            return state with { Notice = $"Saved {Path.GetFileName(path)}" };
         }
         catch (RunException error)
         {
@@ -145,6 +148,7 @@ internal sealed class Player(
         using var finished = recording;
         recording = null;
         finished.Finish();
+        sayWritten?.Invoke(finished.Path);
         return finished.Path;
     }
 }

@@ -1,89 +1,95 @@
 using Analyzer.Drawing;
+using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Overlays.Notes;
 using Analyzer.Overlays.Progress;
-using Analyzer.Sync;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
 /// <summary>
-/// What the progress bar shows on screen only: the loop from A to B, and under the mouse the time, lap and row there. Its notes keep
-/// clear of the foot line, of the HUD's speed and of its small map.
+/// What the progress bar shows on screen only: the loop from A to B, and under the mouse what is there: event, lap, race clock and step.
+/// Its notes keep clear of the foot line, of the HUD's speed and of its small map.
 /// </summary>
-internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fonts fonts)
+/// <param name="evaluation">The run.</param>
+/// <param name="video">The video's part of the picture, at whose bottom right the foot line stands.</param>
+/// <param name="scale">The picture's scale.</param>
+/// <param name="fonts">The picture's letters.</param>
+internal sealed class ProgressBarControls(Evaluation evaluation, Rect video, Scale scale, Fonts fonts)
 {
-    /// <summary>The bar's height under the mouse, pixels at the base scale.</summary>
-    private const int Grown = 8;
+    private const double NoteHeight = 14;
+    private const double PostRise = 4;
 
-    private const int NoteHeight = 14;
-    private const int LetterWidth = 12;
-
-    private readonly Timeline timeline = evaluation.Timeline;
-    private readonly ProgressBar bar = new(evaluation.Timeline, scale);
+    private readonly Landmarks landmarks = new(evaluation.Timeline);
     private readonly FootLine foot = new(scale, fonts);
-    private readonly int thin = Math.Max(2, scale.Pixels(2));
+    private readonly TextRenderer text = fonts.Small(Colour.White);
+    private readonly int thin = Math.Max(2, scale.Pixels(1.5));
 
-    /// <summary>Draws them onto the picture of the video.</summary>
+    /// <summary>Draws them onto the picture.</summary>
     public void Draw(Canvas canvas, in PlayerState state)
     {
-        var height = state.Hover is null ? ProgressBar.Height : Grown;
-        if (state.Hover is not null) bar.DrawGrown(canvas, state.Frame, height);
-        if (state.LoopFrom is { } from) DrawLoop(canvas, from, state.LoopTo, scale.Pixels(height), state);
-        if (state.Hover is { } hover) DrawHover(canvas, hover, scale.Pixels(height), state);
+        var layout = new ProgressBarLayout(new Size(canvas.Width, canvas.Height), evaluation.Timeline.FrameCount, scale);
+        if (state.LoopFrom is { } from) DrawLoop(canvas, layout, from, state);
+        if (state.Hover is { } hover) DrawHover(canvas, layout, hover, state);
     }
 
-    private void DrawLoop(Canvas canvas, int from, int? to, int height, in PlayerState state)
+    private void DrawLoop(Canvas canvas, ProgressBarLayout layout, int from, in PlayerState state)
     {
-        var left = Column(canvas, from);
-        Post(canvas, left, height);
-        if (state.Hover is null) Note(canvas, $"A", left, scale.Pixels(LetterWidth), state);
-        if (to is not { } last) return;
-        var right = Math.Max(left + thin, Column(canvas, last + 1) - thin);
-        canvas.Fill(new Rect(left, canvas.Height - height, right - left, thin), Colour.LoopYellow);
-        Post(canvas, right, height);
-        if (state
-            .Hover is null)
-        {
-            Note(canvas, $"B", Math.Max(right, left + scale.Pixels(LetterWidth) + thin), scale.Pixels(LetterWidth), state);
-        }
+        var left = layout.ColumnOf(from);
+        Post(canvas, layout, left);
+        if (state.Hover is null) Note(canvas, layout, "A", left, state);
+        if (state.LoopTo is not { } last) return;
+        var right = Math.Max(left + thin, layout.ColumnOf(last + 1) - thin);
+        canvas.Fill(new Rect(left, layout.Area.Top, right - left, thin), Theme.LoopViolet);
+        Post(canvas, layout, right);
+        if (state.Hover is null) Note(canvas, layout, "B", Math.Max(right, left + WidthOf("A") + thin), state);
     }
 
-    private void DrawHover(Canvas canvas, int frame, int height, in PlayerState state)
+    private void DrawHover(Canvas canvas, ProgressBarLayout layout, int frame, in PlayerState state)
     {
-        var x = Column(canvas, frame);
-        canvas.Fill(new Rect(x - (thin / 2), canvas.Height - height, thin, height), Colour.Black);
-        canvas.Fill(new Rect(x - (thin / 2), canvas.Height - height - scale.Pixels(2), thin, height), Colour.White);
-        var seconds = frame / timeline.FramesPerSecond;
-        var (minutes, rest) = ((int)seconds / 60, Math.Floor(seconds % 60 * 10) / 10);
-        if (timeline.RowAt(frame) is { } row)
+        var (x, area) = (layout.ColumnOf(frame), layout.Area);
+        canvas.Fill(new Rect(x - (thin / 2) - 1, area.Top - thin, thin + 2, area.Height + thin), Colour.Black);
+        canvas.Fill(new Rect(x - (thin / 2), area.Top - thin, thin, area.Height + thin), Colour.White);
+        var timeline = evaluation.Timeline;
+        if (timeline.RowAt(frame) is not { } row)
         {
-            Hover(canvas, $"{minutes}:{rest:00.0} | Lap {timeline.Trace.LapOf(row.Index).Number} | Row {row.Index}", x, state);
+            Note(canvas, layout, frame < timeline.FirstFrame ? "before the start" : "after the end", x, state);
+            return;
         }
-        else
-        {
-            Hover(canvas, $"{minutes}:{rest:00.0} | {(frame < timeline.FirstFrame ? "before" : "after")} the log", x, state);
-        }
+
+        NoteText what = $"";
+        if (MishapAt(layout, frame) is { } mishap) what = $"{MishapMarks.Name(mishap)}  ·  ";
+        NoteText clock = $"";
+        if (timeline.Readings[frame].ClockMilliseconds is { } ms) clock = $"{ms / 60_000}:{ms / 1000 % 60:00}.{ms % 1000:000}  ·  ";
+        NoteText note = $"{what.Text}Lap {timeline.Trace.LapOf(row.Index).Number}  ·  {clock.Text}Step {row.Steps}";
+        Note(canvas, layout, note.Text, x, state);
     }
 
-    private void Hover(Canvas canvas, NoteText text, int x, in PlayerState state) =>
-        Note(canvas, text, x, (int)fonts.Foot.Width(text.Text) + scale.Pixels(12), state);
+    // A mark is wider than the frames that it stands for.
+    private Mishap? MishapAt(ProgressBarLayout layout, int frame)
+    {
+        var x = layout.ColumnOf(frame);
+        foreach (var (marked, row) in landmarks.MishapRows)
+            if (Math.Abs(layout.ColumnOf(marked) - x) <= scale.Pixels(4)) return MishapMarks.At(evaluation.Timeline.Trace, row);
+
+        return null;
+    }
 
     /// <summary>Beside the foot line where there is room, else right above it: the HUD's speed and its map end higher.</summary>
-    private void Note(Canvas canvas, NoteText text, int x, int width, in PlayerState state)
+    private void Note(Canvas canvas, ProgressBarLayout layout, ReadOnlySpan<char> words, int x, in PlayerState state)
     {
+        var width = WidthOf(words);
         var left = Math.Clamp(x - (width / 2), 0, Math.Max(0, canvas.Width - width));
         var height = scale.Pixels(NoteHeight);
-        var isBeside = left + width <= canvas.Width - foot.Width(new Moment(evaluation, state.Frame), state.Overlays);
-        var bottom = canvas.Height - scale.Pixels(isBeside ? Grown + ProgressBar.MarksRise : ProgressBar.Height + FootLine.Height);
+        var footLeft = video.Right - foot.Width(new Moment(evaluation, state.Frame), state.Overlays);
+        var isBeside = left + width <= footLeft || left >= video.Right;
+        var bottom = layout.Area.Top - scale.Pixels(PostRise) - (isBeside ? 0 : scale.Pixels(FootLine.Height));
         canvas.Dim(new Rect(left, bottom - height, width, height), 0.18);
-        fonts.Foot.DrawCentred(canvas, text.Text, left + (width / 2.0), bottom - (height / 2.0) + (fonts.Foot.CapHeight / 2));
+        text.DrawCentred(canvas, words, left + (width / 2.0), bottom - ((height - text.CapHeight) / 2));
     }
 
-    private void Post(Canvas canvas, int x, int height) =>
-        canvas.Fill(
-            new Rect(x, canvas.Height - height - scale.Pixels(ProgressBar.MarksRise), thin, height + scale.Pixels(ProgressBar.MarksRise)),
-            Colour.LoopYellow);
+    private int WidthOf(ReadOnlySpan<char> words) => (int)text.Width(words) + scale.Pixels(10);
 
-    private int Column(Canvas canvas, int frame) => ProgressBar.ColumnOf(frame, canvas.Width, timeline.FrameCount);
+    private void Post(Canvas canvas, ProgressBarLayout layout, int x) => canvas.Fill(
+        new Rect(x, layout.Area.Top - scale.Pixels(PostRise), thin, layout.Area.Height + scale.Pixels(PostRise)), Theme.LoopViolet);
 }

@@ -10,14 +10,18 @@ public sealed class RewardTable
 {
     /// <summary>Takes the components' values; their sum is the reward.</summary>
     /// <param name="series">The components, each with a value a row.</param>
-    public RewardTable(ImmutableArray<RewardSeries> series) : this(series, series.IsEmpty ? [] : Sum(series))
+    public RewardTable(ImmutableArray<RewardSeries> series) : this(series, null, series.IsEmpty ? [] : Sum(series))
     {
     }
 
-    private RewardTable(ImmutableArray<RewardSeries> series, ImmutableArray<double?> final) => (Series, Final) = (series, final);
+    private RewardTable(ImmutableArray<RewardSeries> series, RewardSeries? function, ImmutableArray<double?> final) =>
+        (Series, Function, Final) = (series, function, final);
 
     /// <summary>The components, in their order.</summary>
     public ImmutableArray<RewardSeries> Series { get; }
+
+    /// <summary>The reward function's result, one of <see cref="Series"/>; null without a reward function.</summary>
+    public RewardSeries? Function { get; }
 
     /// <summary>
     /// The reward as a whole in each row: a reward function's result, else the sum of all components; null where there is none, or one of
@@ -40,7 +44,7 @@ public sealed class RewardTable
     /// </summary>
     /// <param name="function">The function's result, then its components; empty without a function.</param>
     public RewardTable With(ImmutableArray<RewardSeries> function) => function is not [var result, ..] ? this : new(
-        [.. Series.Where(series => function.All(other => other.Name != series.Name)), .. function], result.Values);
+        [.. Series.Where(series => function.All(other => other.Name != series.Name)), .. function], result, result.Values);
 
     private static RewardExpression Compile(RewardComponent component, RewardRows rows)
     {

@@ -1,3 +1,4 @@
+using Analyzer.Hud.Layout;
 using Analyzer.Overlays;
 using Analyzer.Overlays.Composition;
 using Analyzer.Video;
@@ -16,9 +17,12 @@ internal sealed class FramePipeline : IDisposable
     /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
     public FramePipeline(OpenedRun run, Size? box, bool forJumps)
     {
+        var smallMap = Task.Run(() => SmallMapFinder.Find(run.VideoPath));
         copy = forJumps ? new ProxyVideo(run.VideoPath) : null;
         Frames = new VideoFrames(run.VideoPath, copy);
-        Composer = new FrameComposer(run.Evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
+        Composer = new FrameComposer(
+            run.Evaluation with { SmallMap = smallMap.GetAwaiter().GetResult() },
+            PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
     }
 
     /// <summary>The video's frames.</summary>

@@ -39,6 +39,10 @@ internal sealed class KeyFrames
     /// <summary>The key frame that decoding a frame has to begin with.</summary>
     public int Before(int frame) => keys[Math.Max(0, Bisection.UpperBound(keys, frame) - 1)];
 
+    /// <summary>Some key frames, evenly spread over the video; fewer where there are fewer.</summary>
+    public IReadOnlyList<int> Spread(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => keys[(int)((long)keys.Length * i / count)]).Distinct()];
+
     /// <summary>The frame shown at a time, to the nearest; null where the times are not known.</summary>
     /// <param name="time">Milliseconds, as the decoder tells them.</param>
     public int? FrameAt(double time)

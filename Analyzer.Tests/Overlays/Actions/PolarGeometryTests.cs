@@ -34,5 +34,5 @@ public class PolarGeometryTests
 
     [Fact]
     public void A_fast_action_space_gets_more_rings() =>
-        Assert.Equal(6, PolarGeometry.For(new ActionSpace([], true, 30, 5.2), new Scale(1)).MaxSpeed);
+        Assert.Equal(5.5, PolarGeometry.For(new ActionSpace([], true, 30, 5.2), new Scale(1)).MaxSpeed);
 }

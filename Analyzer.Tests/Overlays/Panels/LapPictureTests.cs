@@ -10,13 +10,14 @@ using OpenCvSharp;
 
 namespace Analyzer.Tests.Overlays.Panels;
 
-/// <summary>The track map and the time against another lap, in the bundled sample.</summary>
+/// <summary>The track map, and the lap against another: table, sectors, plots, in the bundled sample.</summary>
 public class LapPictureTests
 {
     private static readonly Scale Scale = new(1.5);
     private static readonly Rect MapArea = new(0, 0, 320, 205);
     private static readonly Scalar Ground = new(32, 27, 24);
-    private static readonly Rect DeltaArea = new(0, 0, 320, 72);
+    private static readonly Rect LapArea = new(0, 0, 320, 250);
+    private static readonly Fonts Fonts = new(Scale);
 
     [Theory]
     [InlineData("with the best lap's ghost", 120, LapComparison.BestLap)]
@@ -62,7 +63,7 @@ public class LapPictureTests
             timestampMilliseconds: row * 67, progressPercent: row,
             x: width * Math.Cos(row * Math.PI / 20), y: height * Math.Sin(row * Math.PI / 20)))));
 
-        using var picture = Draw(new TrackMap(evaluation, MapArea, Scale), MapArea, evaluation, rows - 1, LapComparison.BestLap);
+        using var picture = Draw(new TrackMap(evaluation, MapArea, Scale, Fonts), MapArea, evaluation, rows - 1, LapComparison.BestLap);
 
         AssertInside(picture, 2);
     }
@@ -75,8 +76,8 @@ public class LapPictureTests
     [InlineData("against the lap before", 600, LapComparison.PreviousLap)]
     [InlineData("no lap before", 120, LapComparison.PreviousLap)]
     [InlineData("no comparison", 120, LapComparison.Nothing)]
-    public void The_delta_is_drawn_as_accepted(string name, int row, LapComparison comparison) =>
-        DeltaMatches(name, Stage.Evaluation, row, comparison);
+    public void The_lap_is_drawn_as_accepted(string name, int row, LapComparison comparison) =>
+        LapMatches(name, Stage.Evaluation, row, comparison);
 
     [Fact]
     public void Another_run_is_named()
@@ -86,7 +87,7 @@ public class LapPictureTests
         var against = Drives.BestOf(slower) with { RunName = "a model with a name that is too long for its place" };
 
         var laps = new LapComparisons(new LapTimes(trace), against);
-        DeltaMatches("against another run", Stage.Evaluation with { Laps = laps }, 600, LapComparison.Against);
+        LapMatches("against another run", Stage.Evaluation with { Laps = laps }, 600, LapComparison.Against);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public class LapPictureTests
     {
         var trace = Some.Trace(Stage.Evaluation.Timeline.Trace.Rows.Where(row => row.ProgressPercent < 90));
 
-        DeltaMatches("no lap completed", Stage.EvaluationOf(trace), 100, LapComparison.BestLap);
+        LapMatches("no lap completed", Stage.EvaluationOf(trace), 100, LapComparison.BestLap);
     }
 
     /// <summary>Something is drawn, and it keeps clear of the area's edges.</summary>
@@ -113,14 +114,14 @@ public class LapPictureTests
 
     private static void MapMatches(string name, Evaluation evaluation, int row, LapComparison comparison)
     {
-        using var picture = Draw(new TrackMap(evaluation, MapArea, Scale), MapArea, evaluation, row, comparison);
+        using var picture = Draw(new TrackMap(evaluation, MapArea, Scale, Fonts), MapArea, evaluation, row, comparison);
         Golden.Matches($"map - {name}", picture);
     }
 
-    private static void DeltaMatches(string name, Evaluation evaluation, int row, LapComparison comparison)
+    private static void LapMatches(string name, Evaluation evaluation, int row, LapComparison comparison)
     {
-        using var picture = Draw(new DeltaPanel(DeltaArea, Scale), DeltaArea, evaluation, row, comparison);
-        Golden.Matches($"delta - {name}", picture);
+        using var picture = Draw(new LapPart(evaluation), LapArea, evaluation, row, comparison);
+        Golden.Matches($"lap - {name}", picture);
     }
 
     private static Mat Draw(IOverlay overlay, Rect area, Evaluation evaluation, int row, LapComparison comparison)
@@ -128,5 +129,20 @@ public class LapPictureTests
         var picture = new Mat(area.Size, MatType.CV_8UC3, Ground);
         overlay.Draw(Canvas.Of(picture), new Moment(evaluation, row), new OverlaySettings { Comparison = comparison });
         return picture;
+    }
+
+    private sealed class LapPart(Evaluation evaluation) : IOverlay
+    {
+        private readonly IOverlay[] parts =
+        [
+            new LapTable(evaluation, new Rect(0, 0, 320, 90), Scale, Fonts),
+            new SectorCells(new Rect(0, 95, 320, 17), Scale, Fonts),
+            new LapPlots(new Rect(0, 118, 320, 125), Scale, Fonts),
+        ];
+
+        public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
+        {
+            foreach (var part in parts) part.Draw(canvas, moment, settings);
+        }
     }
 }

@@ -77,7 +77,8 @@ public class RewardPanelPictureTests
     {
         var layout = Stage.Layout(720);
         var picture = new Mat(layout.Panel.Size, MatType.CV_8UC3);
-        new Panel(moment.Evaluation, layout.Panel.Size, new Scale(1.5)).Draw(Canvas.Of(picture), moment, settings);
+        var scale = new Scale(1.5);
+        new Panel(moment.Evaluation, layout.Panel.Size, scale, new Fonts(scale)).Draw(Canvas.Of(picture), moment, settings);
         return picture;
     }
 }

@@ -43,6 +43,9 @@ internal sealed class Desktop : IDisposable
     /// <summary>Closes the window by its button.</summary>
     public void Close() => CloseButton.Click(nint.Parse(window, CultureInfo.InvariantCulture));
 
+    /// <summary>Destroys the window without asking the program, as another program may.</summary>
+    public void Destroy() => SystemProgram.Output("xdotool", "windowclose", window);
+
     /// <summary>Waits until the window shows just this picture; leaves what it shows in <c>artifacts/window</c> otherwise.</summary>
     public async Task AssertShows(Mat picture, string what)
     {

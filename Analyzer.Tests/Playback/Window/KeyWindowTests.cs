@@ -1,4 +1,5 @@
 using Analyzer.Commands;
+using Analyzer.Overlays;
 using Analyzer.Playback;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
@@ -44,14 +45,21 @@ public sealed class KeyWindowTests : WindowStage
         ("d", "the panel", state => state.With(it => it with { ShowPanel = true })),
         ("t", "no notes", state => state.With(it => it with { ShowNotes = false })),
         ("t", "the notes", state => state.With(it => it with { ShowNotes = true })),
-        ("x x", "a greater attenuation", state => state.With(it => it with { HeatmapAttenuation = 1.07 })),
-        ("z", "a smaller attenuation", state => state.With(it => it with { HeatmapAttenuation = 1.06 })),
-        ("b b", "a larger Gaussian", state => state.With(it => it with { HeatmapGaussianSize = 70 })),
-        ("v", "a smaller Gaussian", state => state.With(it => it with { HeatmapGaussianSize = 65 })),
-        ("f f", "colour maps before", state => state.With(it => it with { HeatmapColourMap = 18 })),
-        ("g", "the next colour map", state => state.With(it => it with { HeatmapColourMap = 19 })),
-        ("c", "an empty heatmap", state => state.With(it => it with { HeatmapFromRow = SampleRun.Rows[693]!.Value })),
-        ("Right", "a heatmap of the steps since then", state => At(state, 708)),
+        ("x x", "a greater attenuation", state => state.With(it => it with { HeatmapAttenuation = 1.07 })
+            with { Notice = "Heatmap: attenuation factor 1.07" }),
+        ("z", "a smaller attenuation", state => state.With(it => it with { HeatmapAttenuation = 1.06 })
+            with { Notice = "Heatmap: attenuation factor 1.06" }),
+        ("b b", "a larger Gaussian", state => state.With(it => it with { HeatmapGaussianSize = 70 })
+            with { Notice = "Heatmap: Gaussian size 70" }),
+        ("v", "a smaller Gaussian", state => state.With(it => it with { HeatmapGaussianSize = 65 })
+            with { Notice = "Heatmap: Gaussian size 65" }),
+        ("f f", "colour maps before", state => state.With(it => it with { HeatmapColours = HeatmapColours.Spring })
+            with { Notice = "Heatmap: colour map Spring" }),
+        ("g", "the next colour map", state => state.With(it => it with { HeatmapColours = HeatmapColours.Cividis })
+            with { Notice = "Heatmap: colour map Cividis" }),
+        ("c", "an empty heatmap", state => state.With(it => it with { HeatmapFromRow = SampleRun.Rows[693]!.Value })
+            with { Notice = "The heatmap counts from this step on" }),
+        ("Right", "a heatmap of the steps since then", state => At(state, 708) with { Notice = null }),
     ];
 
     [Fact]
@@ -76,7 +84,7 @@ public sealed class KeyWindowTests : WindowStage
     {
         using var desktop = await Play("--start", "100");
         desktop.Press("space 2");
-        using var paused = Screen(At(new PlayerState { Overlays = Settings }, 154)).Clone();
+        using var paused = Screen(At(new PlayerState { Overlays = Settings, Paused = true }, 154)).Clone();
         await desktop.AssertShows(paused, "paused");
 
         desktop.Press("space");

@@ -14,15 +14,15 @@ public sealed class MouseWindowTests : WindowStage
         var state = new PlayerState { Overlays = Settings, Paused = true };
         desktop.Press("p 0");
 
-        desktop.Mouse(480, 705);
+        desktop.Mouse(640, 705);
         await desktop.AssertShows(Screen(state with { Hover = 385 }), "hovering");
-        desktop.Mouse(480, 705, "click", "1");
+        desktop.Mouse(640, 705, "click", "1");
         await desktop.AssertShows(Screen(At(state, 385) with { Hover = 385 }), "a click");
         desktop.Mouse(480, 300);
         await desktop.AssertShows(Screen(At(state, 385)), "the mouse elsewhere");
         desktop.Mouse(240, 718, "mousedown", "1");
         desktop.Mouse(300, 400);
-        desktop.Mouse(720, 400);
+        desktop.Mouse(960, 400);
         await desktop.AssertShows(Screen(At(state, 577) with { Hover = 577 }), "dragging");
         desktop.Mouse(1340, 800);
         await desktop.AssertShows(Screen(At(state, LastFrame) with { Hover = LastFrame }), "dragging out of the window");
@@ -42,7 +42,7 @@ public sealed class MouseWindowTests : WindowStage
         await desktop.AssertShows(Screen(state), "the beginning");
 
         desktop.Resize(640, 460);
-        desktop.Mouse(240, 50 + 357, "click", "1");
+        desktop.Mouse(320, 50 + 357, "click", "1");
         await desktop.AssertShows(
             Within(640, 460, 360, Screen(At(state, 385) with { Hover = 385 })),
             "half the size, room above and below");

@@ -11,7 +11,7 @@ public sealed class RecordingWindowTests : WindowStage
     public async Task R_records_and_W_saves_what_is_shown()
     {
         using var desktop = await Play();
-        var state = At(new PlayerState { Overlays = Settings }, 385);
+        var state = At(new PlayerState { Overlays = Settings, Paused = true }, 385);
         desktop.Press("p 5 r");
         await desktop.AssertShows(Screen(state with { Recording = true }), "recording");
         desktop.Press("period period r");
@@ -23,7 +23,7 @@ public sealed class RecordingWindowTests : WindowStage
 
         AssertRecorded(385, 387);
         using var saved = Cv2.ImRead(Path.Combine(Model, await Written(".png")));
-        Assert.Equal(0, Cv2.Norm(Screen(At(state, 387)), saved, NormTypes.INF));
+        Assert.Equal(0, Cv2.Norm(Composed(At(state, 387)), saved, NormTypes.INF));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class RecordingWindowTests : WindowStage
     public async Task A_recording_is_finished_first_by(string way, int exitCode)
     {
         using var desktop = await Play();
-        var state = At(new PlayerState { Overlays = Settings }, 385) with { Recording = true };
+        var state = At(new PlayerState { Overlays = Settings, Paused = true }, 385) with { Recording = true };
         desktop.Press("p 5 r period");
         await desktop.AssertShows(Screen(At(state, 386)), "recording");
 

@@ -1,3 +1,4 @@
+using Analyzer.Commands;
 using Analyzer.Overlays;
 using Analyzer.Playback;
 using Analyzer.Sessions;
@@ -15,11 +16,13 @@ public abstract class WindowStage : IDisposable
     private readonly SampleRun run = SampleRun.Read();
     private readonly FramePipeline pipeline;
     private readonly ScreenComposer screen;
+    private readonly string[] said;
 
     protected WindowStage()
     {
         var session = run.Open();
         Settings = session.Settings;
+        said = [$"Track: {Path.Combine(run.Model, "track.npy")}, whose waypoints are the log's.", RunSummary.Of("my_model", session.Run)];
         pipeline = session.OpenFrames(box: null, forJumps: false);
         screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
     }
@@ -36,20 +39,29 @@ public abstract class WindowStage : IDisposable
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        screen.Dispose();
         pipeline.Dispose();
         run.Dispose();
     }
 
-    private protected static async Task AssertEnds(Desktop desktop, int exitCode)
+    private protected async Task AssertEnds(Desktop desktop, int exitCode)
     {
         var result = await desktop.Program.Result();
         Assert.Equal((exitCode, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("Track: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        string[] written = [.. Directory.GetFiles(Model, "deepracer_analysis_*").Order().Select(path => $"Written: {path}")];
+        var lines = result.Errors.Trim().Split('\n').Where(line => !line.StartsWith("Interrupted", StringComparison.Ordinal));
+        Assert.Equal([.. said, .. written], lines);
     }
 
-    private protected Mat Screen(PlayerState state) =>
-        screen.Compose(pipeline.Composer.Compose(pipeline.Frames.GetFrame(state.Frame), state.Frame, state.Overlays), state);
+    private protected Mat Screen(PlayerState state)
+    {
+        var picture = Composed(state);
+        screen.Draw(picture, state);
+        return picture;
+    }
+
+    /// <summary>The picture of a state without what only the screen shows.</summary>
+    private protected Mat Composed(PlayerState state) =>
+        pipeline.Composer.Compose(pipeline.Frames.GetFrame(state.Frame), state.Frame, state.Overlays);
 
     private protected async Task<string> Written(string extension)
     {

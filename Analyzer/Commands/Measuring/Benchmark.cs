@@ -107,7 +107,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         var timeline = run.Evaluation.Timeline;
         using var window = new CountingWindow(
             new HighGuiWindow("DeepRacer analyzer - benchmark"), Math.Min(counts.Played, timeline.FrameCount - 1), time, progress);
-        using var screen = new ScreenComposer(run.Evaluation, pipeline.Composer);
+        var screen = new ScreenComposer(run.Evaluation, pipeline.Composer);
         var files = new OutputFiles(Path.GetTempPath(), timeline.FramesPerSecond, time);
         var player = new Player(window, pipeline.Frames, pipeline.Composer, screen, new Landmarks(timeline), files, time);
         player.Run(

@@ -3,7 +3,7 @@ using Analyzer.Logs;
 namespace Analyzer.Overlays.Actions;
 
 /// <summary>Where the heatmap's look back ends: it starts anew after every <c>off_track</c> or <c>pause</c>.</summary>
-public sealed class ActionHistory
+internal sealed class ActionHistory
 {
     private readonly int[] firstRow;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analyzer.Drawing;
 using Analyzer.Logs;
 using OpenCvSharp;
@@ -6,78 +5,119 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Actions;
 
 /// <summary>
-/// The action space as a half disc: a ring for each metre a second, a line for every 15 degrees of steering, a point for each
+/// The action space as a dark half disc on a card: rings of speed up to the model's own maximum, lines of steering, a point for each
 /// action there is. <see cref="Background"/> lies under the heatmap, <see cref="Grid"/> over it.
 /// </summary>
-public sealed class ActionSpacePlot
+internal sealed class ActionSpacePlot
 {
-    private const double GroundOpacity = 0.8;
-    private const int SteeringStep = 15;
-    private static readonly Colour Line = new(150, 150, 150);
-    private static readonly Colour Print = new(70, 70, 70);
+    private const double DiscDarkness = 0.42;
+    private const double LineOpacity = 0.5;
+    private static readonly Colour Line = new(206, 212, 220);
+    private static readonly Colour Dot = new(224, 229, 236);
+
+    /// <summary>The card at the base scale; under the disc the action asked for is written.</summary>
+    private static readonly Rect2d CardArea = new(232, 31, 292, 172);
 
     private readonly PolarGeometry plot;
     private readonly Scale scale;
 
     /// <summary>Prepares the plot.</summary>
-    public ActionSpacePlot(ActionSpace space, PolarGeometry plot, Scale scale)
+    public ActionSpacePlot(ActionSpace space, PolarGeometry plot, Scale scale, Fonts fonts)
     {
         (this.plot, this.scale) = (plot, scale);
-        var margin = scale.Pixels(4);
-        var (width, height) = ((int)(2 * plot.Radius) + (2 * margin), (int)plot.Radius + margin + scale.Pixels(15));
-        var (left, top) = ((int)plot.CentreX - (width / 2), (int)(plot.CentreY - plot.Radius) - margin);
-        Background = new StaticLayer(
-            Shapes.Draw(width, height, (canvas, factor) => DrawBackground(canvas, new Pencil(factor, left, top))),
-            left,
-            top);
-        var grid = Shapes.Draw(width, height, (canvas, factor) => DrawGrid(canvas, new Pencil(factor, left, top), space));
-        Grid = new LabelledGrid(new StaticLayer(grid, left, top), plot, scale);
+        var area = new Rect(
+            scale.Pixels(CardArea.X), scale.Pixels(CardArea.Y), scale.Pixels(CardArea.Width), scale.Pixels(CardArea.Height));
+        Background = new Layers(Card.Of(area, scale), Shapes.Draw(
+            area.Width, area.Height, (canvas, factor) => DrawDisc(canvas, new Pencil(factor, area.Left, area.Top))), []);
+        var grid = Shapes.Draw(
+            area.Width, area.Height, (canvas, factor) => DrawGrid(canvas, new Pencil(factor, area.Left, area.Top), space));
+        var text = fonts.Small(Theme.Name);
+        Grid = new Layers(new Card(area, grid), null, [.. SpeedLabels(text), .. SteeringLabels(text)]);
     }
 
-    /// <summary>The half disc.</summary>
+    /// <summary>The card and the half disc.</summary>
     public IOverlay Background { get; }
 
     /// <summary>Rings, lines, labels and the actions there are.</summary>
     public IOverlay Grid { get; }
 
-    private static IEnumerable<int> SteeringLines(PolarGeometry plot)
+    private IEnumerable<double> Rings()
     {
-        var last = (int)Math.Floor(plot.MaxSteering / SteeringStep) * SteeringStep;
-        for (var degrees = -last; degrees <= last; degrees += SteeringStep) yield return degrees;
+        for (var ring = 1; ring * plot.RingStep < plot.MaxSpeed; ring++) yield return ring * plot.RingStep;
+        yield return plot.MaxSpeed;
     }
 
-    private void DrawBackground(Mat canvas, Pencil pencil)
+    private IEnumerable<double> Lines()
     {
-        var white = Colour.White.ToBgra();
-        white.Val3 = GroundOpacity * 255;
-        var centre = pencil.At(plot.CentreX, plot.CentreY);
+        var each = (int)Math.Floor((plot.MaxSteering / plot.LineStep) + 1e-9);
+        for (var line = -each; line <= each; line++) yield return line * plot.LineStep;
+    }
+
+    private void DrawDisc(Mat canvas, Pencil pencil)
+    {
+        var dark = Colour.Black.ToBgra();
+        dark.Val3 = DiscDarkness * 255;
         var radius = pencil.Length(plot.Radius);
-        Cv2.Ellipse(canvas, centre, new Size(radius, radius), 0, 180, 360, white, -1);
+        Cv2.Ellipse(canvas, pencil.At(plot.CentreX, plot.CentreY), new Size(radius, radius), 0, 180, 360, dark, -1);
     }
 
     private void DrawGrid(Mat canvas, Pencil pencil, ActionSpace space)
     {
-        var thin = pencil.Length(0.8 * scale.Factor);
+        var ink = Line.ToBgra();
+        ink.Val3 = LineOpacity * 255;
+        var thin = pencil.Length(0.7 * scale.Factor);
         var centre = pencil.At(plot.CentreX, plot.CentreY);
-        for (var speed = 1; speed <= plot.MaxSpeed; speed++)
+        foreach (var speed in Rings())
         {
             var radius = pencil.Length(speed * plot.PixelsPerSpeed);
-            Cv2.Ellipse(canvas, centre, new Size(radius, radius), 0, 180, 360, Line.ToBgra(), thin);
+            Cv2.Ellipse(canvas, centre, new Size(radius, radius), 0, 180, 360, ink, thin);
         }
 
-        foreach (var degrees in SteeringLines(plot))
+        foreach (var degrees in Lines())
         {
             var (x, y) = plot.Place(degrees, plot.MaxSpeed);
-            Cv2.Line(canvas, centre, pencil.At(x, y), Line.ToBgra(), thin);
+            Cv2.Line(canvas, centre, pencil.At(x, y), ink, thin);
         }
 
         Cv2.Line(
-            canvas, pencil.At(plot.CentreX - plot.Radius, plot.CentreY), pencil.At(plot.CentreX + plot.Radius, plot.CentreY),
-            Line.ToBgra(), thin);
+            canvas, pencil.At(plot.CentreX - plot.Radius, plot.CentreY), pencil.At(plot.CentreX + plot.Radius, plot.CentreY), ink, thin);
         foreach (var action in space.Choices)
         {
             var (x, y) = plot.Place(action.SteeringDegrees, action.SpeedMetresPerSecond);
-            Cv2.Circle(canvas, pencil.At(x, y), pencil.Length(2 * scale.Factor), Print.ToBgra(), -1);
+            Cv2.Circle(canvas, pencil.At(x, y), pencil.Length(2.1 * scale.Factor), Dot.ToBgra(), -1);
+        }
+    }
+
+    // From the rim inwards, so that the model's own maximum is always named; one that would touch the label before is left out.
+    private IEnumerable<Label> SpeedLabels(TextRenderer text)
+    {
+        var baseline = plot.CentreY + scale.Pixels(4) + text.CapHeight;
+        var free = double.NegativeInfinity;
+        foreach (var speed in Rings().Reverse())
+        {
+            NoteText words = $"{speed:0.#}";
+            var (middle, half) = (plot.CentreX - (speed * plot.PixelsPerSpeed), text.Width(words) / 2);
+            if (middle - half < free) continue;
+            free = middle + half + (text.CapHeight / 2);
+            yield return new Label(text, words.Text.ToString(), middle, baseline);
+        }
+
+        const string unit = "m/s";
+        if (plot.CentreX - text.Width(unit) > free)
+            yield return new Label(text, unit, plot.CentreX - (text.Width(unit) * 0.4), baseline);
+    }
+
+    private IEnumerable<Label> SteeringLabels(TextRenderer text)
+    {
+        foreach (var degrees in Lines())
+        {
+            NoteText words = $"{-degrees:0}°";
+            var label = words.Text.ToString();
+            var side = Math.Sin(degrees * plot.AngleFactor * Math.PI / 180);
+            var (x, y) = plot.At(degrees, plot.Radius + scale.Pixels(5.5) + (text.CapHeight / 2));
+            yield return new Label(text, label, x - (side * text.Width(label) / 2), y + (text.CapHeight / 2) - (Math.Abs(side) > 0.95
+                ? text.CapHeight / 2
+                : 0));
         }
     }
 
@@ -88,48 +128,15 @@ public sealed class ActionSpacePlot
         public int Length(double pixels) => (int)Math.Round(pixels * Times);
     }
 
-    private sealed class StaticLayer(Sprite sprite, int left, int top) : IOverlay
+    private readonly record struct Label(TextRenderer Text, string Words, double Middle, double Baseline);
+
+    private sealed class Layers(Card card, Sprite? above, Label[] labels) : IOverlay
     {
-        public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings) => sprite.Draw(canvas, left, top);
-    }
-
-    private sealed class LabelledGrid : IOverlay
-    {
-        private readonly IOverlay grid;
-        private readonly TextRenderer lettering;
-        private readonly (string Text, double X, double Baseline)[] labels;
-
-        public LabelledGrid(IOverlay grid, PolarGeometry plot, Scale scale)
-        {
-            this.grid = grid;
-            lettering = new TextRenderer(7.5 * scale.Factor, Print, Colour.White);
-            labels = [.. SpeedLabels(plot, scale), .. SteeringLabels(plot, scale)];
-        }
-
         public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
         {
-            grid.Draw(canvas, moment, settings);
-            foreach (var (text, x, baseline) in labels) lettering.DrawCentred(canvas, text, x, baseline);
+            card.Draw(canvas);
+            above?.Draw(canvas, card.Area.X, card.Area.Y);
+            foreach (var label in labels) label.Text.DrawCentred(canvas, label.Words, label.Middle, label.Baseline);
         }
-
-        private IEnumerable<(string Text, double X, double Baseline)> SpeedLabels(PolarGeometry plot, Scale scale)
-        {
-            for (var speed = 0; speed <= plot.MaxSpeed; speed++)
-            {
-                var x = plot.CentreX - (speed * plot.PixelsPerSpeed);
-                yield return (Number(speed), x, plot.CentreY + scale.Pixels(4) + lettering.CapHeight);
-            }
-        }
-
-        private IEnumerable<(string Text, double X, double Baseline)> SteeringLabels(PolarGeometry plot, Scale scale)
-        {
-            foreach (var degrees in SteeringLines(plot))
-            {
-                var (x, y) = plot.Place(degrees, plot.MaxSpeed - (scale.Pixels(11) / plot.PixelsPerSpeed));
-                yield return (Number(-degrees), x, y + (lettering.CapHeight / 2));
-            }
-        }
-
-        private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
     }
 }

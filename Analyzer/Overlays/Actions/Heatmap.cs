@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using Analyzer.Drawing;
 using Analyzer.Logs;
-using OpenCvSharp;
 
 namespace Analyzer.Overlays.Actions;
 
@@ -9,10 +8,10 @@ namespace Analyzer.Overlays.Actions;
 /// Which actions were chosen lately: a Gaussian for each step since the last off-track or pause, older ones divided by the
 /// attenuation factor once a step, the sum scaled to its maximum and coloured where it is above 20/255.
 /// </summary>
-public sealed class Heatmap : IOverlay
+internal sealed class Heatmap : IOverlay
 {
     private const int Threshold = 20;
-    private const double Opacity = 0.85;
+    private const int OpacityIn256 = 217;
     private const double SizeInStandardDeviations = 6;
     private const double Negligible = 1e-4;
 
@@ -26,7 +25,7 @@ public sealed class Heatmap : IOverlay
     private readonly float[] field;
     private readonly float[] across;
     private readonly Dictionary<(double, double), double> weights = [];
-    private readonly Dictionary<int, byte[]> palettes = [];
+    private readonly Dictionary<HeatmapColours, Colour[]> palettes = [];
 
     /// <summary>Prepares a field of the plot's size.</summary>
     public Heatmap(SimTrace trace, PolarGeometry plot, Scale scale)
@@ -49,7 +48,7 @@ public sealed class Heatmap : IOverlay
         Array.Clear(field);
         var deviation = settings.HeatmapGaussianSize * scale.Factor / SizeInStandardDeviations;
         foreach (var ((steering, speed), weight) in weights) Add(plot.Place(steering, speed), (float)weight, deviation);
-        Colour(canvas, Palette(settings.HeatmapColourMap), 255 / TensorPrimitives.Max<float>(field));
+        Paint(canvas, Palette(settings.HeatmapColours), 255 / TensorPrimitives.Max<float>(field));
     }
 
     private void Weigh(SimTrace trace, int last, OverlaySettings settings)
@@ -82,7 +81,7 @@ public sealed class Heatmap : IOverlay
 
     private static float Bell(double distance, double deviation) => (float)Math.Exp(-distance * distance / (2 * deviation * deviation));
 
-    private void Colour(Canvas canvas, byte[] palette, float toLevels)
+    private void Paint(Canvas canvas, Colour[] palette, float toLevels)
     {
         for (var y = 0; y < height; y++)
         {
@@ -94,24 +93,18 @@ public sealed class Heatmap : IOverlay
             {
                 var level = (int)(levels[x] * toLevels);
                 if (level <= Threshold) continue;
-                for (var channel = 0; channel < 3; channel++)
-                {
-                    ref var pixel = ref pixels[(x * 3) + channel];
-                    pixel = (byte)(((pixel * (256 - OpacityIn256)) + (palette[(Math.Min(level, 255) * 3) + channel] * OpacityIn256)) >> 8);
-                }
+                var colour = palette[Math.Min(level, 255)];
+                var pixel = pixels.Slice(x * 3, 3);
+                (pixel[0], pixel[1], pixel[2]) = (Mix(pixel[0], colour.Blue), Mix(pixel[1], colour.Green), Mix(pixel[2], colour.Red));
             }
         }
     }
 
-    private const int OpacityIn256 = (int)(Opacity * 256);
+    private static byte Mix(byte below, byte above) => (byte)(((below * (256 - OpacityIn256)) + (above * OpacityIn256)) >> 8);
 
-    private byte[] Palette(int colourMap)
+    private Colour[] Palette(HeatmapColours colours)
     {
-        if (palettes.TryGetValue(colourMap, out var known)) return known;
-        using var levels = new Mat(1, 256, MatType.CV_8UC1);
-        for (var level = 0; level < 256; level++) levels.Set(0, level, (byte)level);
-        using var colours = new Mat();
-        Cv2.ApplyColorMap(levels, colours, (ColormapTypes)colourMap);
-        return palettes[colourMap] = colours.AsSpan<byte>().ToArray();
+        if (!palettes.TryGetValue(colours, out var known)) palettes[colours] = known = ColourTable.Of(colours.Map());
+        return known;
     }
 }

@@ -3,7 +3,7 @@ using Analyzer.Drawing;
 namespace Analyzer.Overlays.Actions;
 
 /// <summary>The real speed in the action space's plot: a green half circle whose radius is the speed the HUD shows.</summary>
-public sealed class SpeedArc(PolarGeometry plot, Scale scale) : IOverlay
+internal sealed class SpeedArc(PolarGeometry plot, Scale scale) : IOverlay
 {
     private readonly double halfStroke = 1.1 * scale.Factor;
 
@@ -25,8 +25,8 @@ public sealed class SpeedArc(PolarGeometry plot, Scale scale) : IOverlay
         {
             var distance = Math.Sqrt((across * across) + (rise * rise));
             var opacity = Math.Clamp(halfStroke + 0.5 - Math.Abs(distance - radius), 0, 1);
-            canvas.Mix((int)plot.CentreX + across, y, Colour.SpeedGreen, opacity);
-            if (across > 0) canvas.Mix((int)plot.CentreX - across, y, Colour.SpeedGreen, opacity);
+            canvas.Mix((int)plot.CentreX + across, y, Theme.SpeedGreen, opacity);
+            if (across > 0) canvas.Mix((int)plot.CentreX - across, y, Theme.SpeedGreen, opacity);
         }
     }
 

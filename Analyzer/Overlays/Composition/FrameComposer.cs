@@ -10,10 +10,8 @@ namespace Analyzer.Overlays.Composition;
 /// <summary>
 /// Makes the picture of a frame: the video scaled up with the overlays on it, and the panel beside it. Playing and rendering share it.
 /// </summary>
-public sealed class FrameComposer : IDisposable
+internal sealed class FrameComposer : IDisposable
 {
-    private static readonly Predicate<OverlaySettings> Always = _ => true;
-
     private readonly Evaluation evaluation;
     private readonly PictureLayout layout;
     private readonly Mat picture;
@@ -21,6 +19,7 @@ public sealed class FrameComposer : IDisposable
     private readonly Mat panelPart;
     private readonly Scaler scaler;
     private readonly Panel panel;
+    private readonly ProgressBar bar;
     private readonly (Predicate<OverlaySettings> Shown, IOverlay Overlay)[] layers;
 
     /// <summary>Prepares the overlays for pictures of one size.</summary>
@@ -34,14 +33,16 @@ public sealed class FrameComposer : IDisposable
         scaler = new Scaler(videoPart);
         Scale = new Scale((double)layout.Video.Height / Scale.BaseHeight);
         Fonts = new Fonts(Scale);
-        panel = new Panel(evaluation, layout.Panel.Size, Scale);
+        var barHeight = Scale.Pixels(ProgressBarLayout.Height);
+        panel = new Panel(evaluation, new Size(layout.Panel.Width, layout.Panel.Height - barHeight), Scale, Fonts);
+        bar = new ProgressBar(evaluation.Timeline, Scale, Fonts);
         layers = Layers(evaluation, Scale, Fonts);
     }
 
     /// <summary>The picture's scale.</summary>
     public Scale Scale { get; }
 
-    /// <summary>The picture's letterings.</summary>
+    /// <summary>The picture's letters.</summary>
     public Fonts Fonts { get; }
 
     /// <summary>The picture's size and its parts.</summary>
@@ -59,9 +60,10 @@ public sealed class FrameComposer : IDisposable
         foreach (var (shown, overlay) in layers)
             if (shown(settings)) overlay.Draw(canvas, moment, settings);
 
-        if (!settings.ShowPanel) return videoPart;
-        panel.Draw(Canvas.Of(panelPart), moment, settings);
-        return picture;
+        if (settings.ShowPanel) panel.Draw(Canvas.Of(panelPart), moment, settings);
+        var whole = settings.ShowPanel ? picture : videoPart;
+        bar.Draw(Canvas.Of(whole), moment, settings);
+        return whole;
     }
 
     /// <inheritdoc/>
@@ -76,7 +78,7 @@ public sealed class FrameComposer : IDisposable
     private static (Predicate<OverlaySettings> Shown, IOverlay Overlay)[] Layers(Evaluation evaluation, Scale scale, Fonts fonts)
     {
         var geometry = PolarGeometry.For(evaluation.ActionSpace, scale);
-        var plot = new ActionSpacePlot(evaluation.ActionSpace, geometry, scale);
+        var plot = new ActionSpacePlot(evaluation.ActionSpace, geometry, scale, fonts);
         return
         [
             (settings => settings.ShowActionSpace, plot.Background),
@@ -85,10 +87,8 @@ public sealed class FrameComposer : IDisposable
             (settings => settings.ShowActionSpace, new SpeedArc(geometry, scale)),
             (settings => settings.ShowActionSpace, new CurrentAction(geometry, scale, fonts)),
             (settings => settings.ShowNotes, new CarVariables(scale, fonts)),
-            (settings => settings.ShowNotes, new LapVariables(scale, fonts)),
-            (settings => settings.ShowNotes, new SimulationVariables(scale, fonts)),
-            (Always, new FootLine(scale, fonts)),
-            (Always, new ProgressBar(evaluation.Timeline, scale)),
+            (settings => settings.ShowNotes, new LapVariables(evaluation.SmallMap, scale, fonts)),
+            (settings => settings.ShowNotes, new StateBadges(scale, fonts)),
         ];
     }
 }

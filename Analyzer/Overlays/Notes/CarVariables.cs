@@ -1,29 +1,34 @@
 using Analyzer.Drawing;
+using OpenCvSharp;
 
 namespace Analyzer.Overlays.Notes;
 
-/// <summary>Where the car is, where it points and how fast it really is.</summary>
-public sealed class CarVariables(Scale scale, Fonts fonts) : IOverlay
+/// <summary>Whether the car is on the track, where it is, where it points and how fast it really is.</summary>
+internal sealed class CarVariables(Scale scale, Fonts fonts) : IOverlay
 {
+    private const double Top = 0.32 * Scale.BaseHeight;
+
+    private readonly NoteCard card = new(new Point2d(6, Top), scale, fonts, "On track", "Position", "Heading", "Speed");
+    private readonly TextRenderer speed = fonts.Normal(Theme.SpeedGreen);
+    private readonly TextRenderer alert = fonts.Normal(Theme.AlertRed);
+
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        var block = new NoteBlock(canvas, scale.Pixels(10), scale.Pixels(0.33 * Scale.BaseHeight), fonts.Heading);
-        block.Line(fonts.Heading, $"Car variables");
+        card.Draw(canvas, "CAR");
         if (moment.Row is { } row)
         {
-            block.Line(fonts.Notes, $"All wheels on track: {(row.AllWheelsOnTrack ? "True" : "False")}");
-            block.Line(fonts.Notes, $"Position: ({row.X:F1}, {row.Y:F1})");
-            block.Line(fonts.Notes, $"Yaw: {row.YawDegrees:F1}");
+            if (row.AllWheelsOnTrack) card.Value(canvas, 0, "yes");
+            else card.Value(canvas, 0, "no", alert);
+            card.Value(canvas, 1, $"{row.X:F1}  {row.Y:F1} m");
+            card.Value(canvas, 2, $"{row.YawDegrees:F1}°");
         }
         else
         {
-            block.Line(fonts.Notes, $"All wheels on track: -");
-            block.Line(fonts.Notes, $"Position: -");
-            block.Line(fonts.Notes, $"Yaw: -");
+            for (var line = 0; line < 3; line++) card.Value(canvas, line, "–");
         }
 
-        if (moment.Hud.SpeedMetresPerSecond is { } speed) block.Line(fonts.Speed, $"Speed: {speed:F2}");
-        else block.Line(fonts.Speed, $"Speed: -");
+        if (moment.Hud.SpeedMetresPerSecond is { } known) card.Value(canvas, 3, $"{known:F2} m/s", speed);
+        else card.Value(canvas, 3, "–", speed);
     }
 }

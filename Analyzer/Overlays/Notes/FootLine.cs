@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analyzer.Drawing;
 using Analyzer.Overlays.Progress;
 using Analyzer.Sync;
@@ -6,21 +5,26 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays.Notes;
 
-/// <summary>Pace, frame and the two keys that a new user needs; and what the log is locked by, where that is not the race clock.</summary>
-public sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
+/// <summary>
+/// Pace, frame and the two keys that a new user needs; and what the log is locked by, where that is not the race clock. On screen only.
+/// </summary>
+internal sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
 {
     /// <summary>Height at the base scale, pixels; it stands on the progress bar.</summary>
-    public const int Height = 18;
+    public const int Height = 14;
+
+    private const double Padding = 6;
+
+    private readonly TextRenderer text = fonts.Small(new Colour(222, 226, 232));
 
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        var text = TextOf(moment, settings);
-        var height = scale.Pixels(Height);
-        var width = WidthOf(text);
-        var bottom = canvas.Height - scale.Pixels(ProgressBar.Height);
+        var words = TextOf(moment, settings);
+        var (width, height) = (WidthOf(words), scale.Pixels(Height));
+        var bottom = canvas.Height - scale.Pixels(ProgressBarLayout.Height);
         canvas.Dim(new Rect(canvas.Width - width, bottom - height, width, height), 0.3);
-        fonts.Foot.DrawRight(canvas, text.Text, canvas.Width - scale.Pixels(7), bottom - (height / 2.0) + (fonts.Foot.CapHeight / 2));
+        text.DrawRight(canvas, words, canvas.Width - scale.Pixels(Padding), bottom - ((height - text.CapHeight) / 2));
     }
 
     /// <summary>How far it reaches from the picture's right edge, pixels.</summary>
@@ -30,15 +34,16 @@ public sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
     {
         var timeline = moment.Evaluation.Timeline;
         var times = settings.FramesPerSecond / timeline.FramesPerSecond;
-        var shown = settings.FramesPerSecondShown is { } fewer ? string.Create(CultureInfo.InvariantCulture, $", {fewer} shown") : "";
+        NoteText shown = $"";
+        if (settings.FramesPerSecondShown is { } fewer) shown = $", {fewer} shown";
         var sync = timeline.Sync switch
         {
             SyncMode.Clock => "",
-            SyncMode.Speed => " | Sync: by speed",
-            _ => " | Sync: by time, may be some steps off",
+            SyncMode.Speed => "locked by speed   ",
+            _ => "locked by time, may be some steps off   ",
         };
-        return $"FPS {settings.FramesPerSecond} ({times:F1}x{shown}) | Frame {moment.Frame}{sync} | H (help) | Q (quit)";
+        return $"{sync}{settings.FramesPerSecond} fps ({times:F1}x{shown.Text})   Frame {moment.Frame}   H help   Q quit";
     }
 
-    private int WidthOf(NoteText text) => (int)fonts.Foot.Width(text.Text) + scale.Pixels(14);
+    private int WidthOf(NoteText words) => (int)text.Width(words) + (2 * scale.Pixels(Padding));
 }

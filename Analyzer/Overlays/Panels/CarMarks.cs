@@ -4,7 +4,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>The signs for cars on the track map.</summary>
-public static class CarMarks
+internal static class CarMarks
 {
     private const double Radius = 5;
     private static readonly Colour GhostWhite = new(240, 244, 250);
@@ -24,7 +24,7 @@ public static class CarMarks
                 return new Point((canvas.Width / 2.0) + (distance * Math.Cos(angle)), (canvas.Height / 2.0) - (distance * Math.Sin(angle)));
             })];
             Cv2.Polylines(canvas, [corners], isClosed: true, Colour.White.ToBgra(), (int)(1.6 * scale.Factor * factor));
-            Cv2.FillPoly(canvas, [corners], Colour.ActionOrange.ToBgra());
+            Cv2.FillPoly(canvas, [corners], Theme.ActionOrange.ToBgra());
         });
     }
 

@@ -12,13 +12,17 @@ namespace Analyzer.Overlays.Panels;
 /// <param name="colours">The colours of speeds.</param>
 /// <param name="projection">From metres to pixels.</param>
 /// <param name="scale">The picture's scale.</param>
-public sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours colours, MapProjection projection, Scale scale)
+internal sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours colours, MapProjection projection, Scale scale)
 {
     private const double OthersOpacity = 0.4;
     private const double StartLineMetres = 0.9;
 
     /// <summary>How far from the lap's start its first row may lie for a start line to be drawn, percent.</summary>
     private const double FarthestStartPercent = 5;
+
+    private const double DashBasePixels = 2.5;
+
+    private static readonly Colour PutBack = new(190, 196, 204);
 
     private static readonly Colour Border = new(105, 112, 122);
     private static readonly Colour RacingLine = new(235, 235, 235);
@@ -53,10 +57,32 @@ public sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours c
         for (var row = lap.FirstRow + 1; row <= lap.LastRow; row++)
         {
             var (from, to) = (trace.Rows[row - 1], trace.Rows[row]);
-            if (!to.IsDrivenFrom(from)) continue;
+            if (!to.IsDrivenFrom(from))
+            {
+                DrawPutBack(canvas, factor, from, to, opacity);
+                continue;
+            }
+
             var ink = colours.OfWayTo(row).ToBgra();
             ink.Val3 = 255 * opacity;
             Cv2.Line(canvas, At(factor, from.X, from.Y), At(factor, to.X, to.Y), ink, Length(width, factor));
+        }
+    }
+
+    // Where the simulator put the car back: thin and dashed, for it did not drive there.
+    private void DrawPutBack(Mat canvas, int factor, SimTraceRow from, SimTraceRow to, double opacity)
+    {
+        var metres = double.Hypot(to.X - from.X, to.Y - from.Y);
+        var dashes = (int)Math.Round(metres * projection.PixelsPerMetre / (2 * DashBasePixels * scale.Factor));
+        if (!double.IsFinite(metres) || dashes == 0) return;
+        var ink = PutBack.ToBgra();
+        ink.Val3 = 255 * opacity;
+        for (var dash = 0; dash < dashes; dash++)
+        {
+            var (start, end) = (dash / (double)dashes, (dash + 0.5) / dashes);
+            Cv2.Line(
+                canvas, At(factor, from.X + (start * (to.X - from.X)), from.Y + (start * (to.Y - from.Y))),
+                At(factor, from.X + (end * (to.X - from.X)), from.Y + (end * (to.Y - from.Y))), ink, Length(0.7, factor));
         }
     }
 
@@ -65,8 +91,8 @@ public sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours c
         for (var row = lap.FirstRow; row <= lap.LastRow; row++)
         {
             var here = trace.Rows[row];
-            if (MapMarks.At(trace, row) is { } mark && double.IsFinite(here.X + here.Y))
-                MapMarks.Draw(canvas, mark, At(factor, here.X, here.Y), Length(radius, factor), opacity);
+            if (MishapMarks.At(trace, row) is { } mark && double.IsFinite(here.X + here.Y))
+                MishapMarks.Draw(canvas, mark, At(factor, here.X, here.Y), Length(radius, factor), opacity);
         }
     }
 

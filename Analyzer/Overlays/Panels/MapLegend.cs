@@ -5,7 +5,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>The line under the track map: the scale of its speeds, and the marks that this run has.</summary>
-public sealed class MapLegend
+internal sealed class MapLegend
 {
     private const double MarkRadius = 2.6;
     private const double ShortestBar = 12;
@@ -24,21 +24,23 @@ public sealed class MapLegend
     /// <param name="colours">The colours of its speeds.</param>
     /// <param name="area">Where it is drawn.</param>
     /// <param name="scale">The picture's scale.</param>
-    public MapLegend(SimTrace trace, SpeedColours colours, Rect area, Scale scale)
+    /// <param name="fonts">The picture's letters.</param>
+    public MapLegend(SimTrace trace, SpeedColours colours, Rect area, Scale scale, Fonts fonts)
     {
         (this.area, this.scale, range) = (area, scale, colours.Range);
-        label = new TextRenderer(5.3 * scale.Factor, Colour.PanelGrey, outline: null);
+        label = fonts.Small(Theme.Name);
         var size = (2 * scale.Pixels(MarkRadius + 1)) + 1;
         marks =
         [
-            .. Enumerable.Range(0, trace.Rows.Length).Select(row => MapMarks.At(trace, row)).OfType<MapMark>().Distinct().Order()
+            .. Enumerable.Range(0, trace.Rows.Length).Select(row => MishapMarks.At(trace, row)).OfType<Mishap>().Distinct().Order()
                 .Select(mark =>
-                    (MapMarks.Name(mark), Shapes.Draw(size, size, (canvas, factor) => MapMarks.Draw(
+                    (MishapMarks.Name(mark), Shapes.Draw(size, size, (canvas, factor) => MishapMarks.Draw(
                         canvas, mark, new Point(canvas.Width / 2, canvas.Height / 2), (int)(MarkRadius * scale.Factor * factor), 1)))),
         ];
 
         gap = scale.Pixels(4);
-        var taken = Width($"{range.Low:0.0}") + Width($"{range.High:0.0} m/s") + marks.Sum(mark => WidthOf(mark) + gap) + (2 * gap);
+        var numbers = label.Width($"{range.Low:0.0}") + label.Width($"{range.High:0.0} m/s");
+        var taken = numbers + marks.Sum(mark => WidthOf(mark) + gap) + (2 * gap);
         bar = Shapes.Draw(Math.Clamp(area.Width - (int)taken, scale.Pixels(ShortestBar), scale.Pixels(LongestBar)), scale.Pixels(
             5), (canvas, _) =>
         {
@@ -68,11 +70,9 @@ public sealed class MapLegend
 
     private double Draw(Canvas canvas, NoteText text, double x, double baseline)
     {
-        label.Draw(canvas, text.Text, x, baseline);
-        return x + Width(text);
+        label.Draw(canvas, text, x, baseline);
+        return x + label.Width(text);
     }
-
-    private double Width(NoteText text) => label.Width(text.Text);
 
     private double WidthOf((string Name, Sprite Sign) mark) => label.Width(mark.Name) + mark.Sign.Width + scale.Pixels(1.5);
 }

@@ -8,7 +8,7 @@ namespace Analyzer.Overlays.Panels;
 /// <param name="CentreY">Metres north, in the middle of the area.</param>
 /// <param name="PixelsPerMetre">Size of a metre.</param>
 /// <param name="Area">Where the map is, pixels.</param>
-public readonly record struct MapProjection(double CentreX, double CentreY, double PixelsPerMetre, Rect Area)
+internal readonly record struct MapProjection(double CentreX, double CentreY, double PixelsPerMetre, Rect Area)
 {
     private const double LeastMetres = 1;
 

@@ -4,37 +4,45 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>The dark panel beside the video: what would otherwise cover the road.</summary>
-public sealed class Panel : IOverlay
+internal sealed class Panel : IOverlay
 {
-    /// <summary>The parts at the top for the track map and the time against another lap; the rewards have the rest.</summary>
-    private const double MapShare = 0.285;
+    private const double MapHeight = 118;
+    private const double CellsHeight = 11;
+    private const double PlotsHeight = 82;
+    private const double Gap = 3;
 
-    private const double DeltaShare = 0.1;
-
-    private static readonly Colour Background = new(24, 27, 32);
-
-    private readonly TrackMap map;
-    private readonly DeltaPanel delta;
-    private readonly RewardPanel rewards;
+    private readonly IOverlay[] parts;
 
     /// <summary>Prepares its parts.</summary>
     /// <param name="evaluation">The run.</param>
-    /// <param name="size">The panel's size in pixels.</param>
+    /// <param name="size">The room there is for it above the progress bar, pixels.</param>
     /// <param name="scale">The picture's scale.</param>
-    public Panel(Evaluation evaluation, Size size, Scale scale)
+    /// <param name="fonts">The picture's letters.</param>
+    public Panel(Evaluation evaluation, Size size, Scale scale, Fonts fonts)
     {
-        var (middle, top) = ((int)(size.Height * MapShare), (int)(size.Height * (MapShare + DeltaShare)));
-        map = new TrackMap(evaluation, new Rect(0, 0, size.Width, middle), scale);
-        delta = new DeltaPanel(new Rect(0, middle, size.Width, top - middle), scale);
-        rewards = new RewardPanel(new Rect(0, top, size.Width, size.Height - top), scale);
+        var top = 0.0;
+        Rect Next(double height)
+        {
+            var area = new Rect(0, scale.Pixels(top), size.Width, scale.Pixels(height));
+            top += height + Gap;
+            return area;
+        }
+
+        parts =
+        [
+            new TrackMap(evaluation, Next(MapHeight), scale, fonts),
+            new LapTable(evaluation, Next(LapTable.Height), scale, fonts),
+            new SectorCells(Next(CellsHeight), scale, fonts),
+            new LapPlots(Next(PlotsHeight), scale, fonts),
+            new RewardPanel(
+                evaluation, new Rect(0, scale.Pixels(top), size.Width, size.Height - scale.Pixels(top)), scale, fonts),
+        ];
     }
 
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        canvas.Fill(new Rect(0, 0, canvas.Width, canvas.Height), Background);
-        map.Draw(canvas, moment, settings);
-        delta.Draw(canvas, moment, settings);
-        rewards.Draw(canvas, moment, settings);
+        canvas.Fill(new Rect(0, 0, canvas.Width, canvas.Height), Theme.Panel);
+        foreach (var part in parts) part.Draw(canvas, moment, settings);
     }
 }

@@ -9,30 +9,50 @@ namespace Analyzer.Overlays.Panels;
 /// <param name="Title">The component's name.</param>
 /// <param name="Source">Its expression.</param>
 /// <param name="Values">A value a row of the run.</param>
-public sealed record RewardCurve(string Title, string Source, double[] Values);
+/// <param name="WhyGaps">Why it has gaps, in a few words; empty where it has none.</param>
+internal sealed record RewardCurve(string Title, string Source, double[] Values, string WhyGaps);
 
 /// <summary>A reward table prepared for plotting.</summary>
-public sealed class RewardCurves
+internal sealed class RewardCurves
 {
     /// <summary>Prepares it.</summary>
     public RewardCurves(SimTrace trace, RewardTable table)
     {
-        Components = [.. table.Series.Take(Palette.Count).Select(series => Prepare(trace, series.Name, series.Source, series.Values))];
-        Final = Prepare(trace, "Final reward", "", table.Final);
-        LeftOut = table.Series.Length - Components.Length;
+        var parts = table.Series.Where(series => series != table.Function).ToList();
+        Components = [.. parts.Take(Palette.Count).Select(series => Prepare(trace, series))];
+        LeftOut = parts.Count - Components.Length;
+        var gaps = table.Function is { } function ? function.Gaps : parts.Find(series => series.Gaps is not null) is { } first
+            ? $"{first.Name}: {WhyOf(first.Gaps)}"
+            : null;
+        Final = Prepare(trace, new RewardSeries("Final reward", table.Function?.Source ?? "", table.Final, gaps));
     }
 
     /// <summary>The components, as many as there are colours.</summary>
     public ImmutableArray<RewardCurve> Components { get; }
 
-    /// <summary>The sum of all components.</summary>
+    /// <summary>What they come to: the reward function's result, or without one their sum.</summary>
     public RewardCurve Final { get; }
 
     /// <summary>How many components are not among <see cref="Components"/>.</summary>
     public int LeftOut { get; }
 
-    private static RewardCurve Prepare(SimTrace trace, string title, string source, ImmutableArray<double?> values) => new(
-        title,
-        source,
-        values.IsEmpty ? [.. Enumerable.Repeat(double.NaN, trace.Rows.Length)] : [.. values.Select(value => value ?? double.NaN)]);
+    private static RewardCurve Prepare(SimTrace trace, RewardSeries series) => new(
+        series.Name,
+        series.Source,
+        series.Values.IsEmpty
+            ? [.. Enumerable.Repeat(double.NaN, trace.Rows.Length)]
+            : [.. series.Values.Select(value => value ?? double.NaN)],
+        WhyOf(series.Gaps));
+
+    private static readonly string[] Ends = [", first in row ", ", in row "];
+
+    // Of `12 rows: division by zero, first in row 400; 3 rows: ...` the commonest reason.
+    private static string WhyOf(string? gaps)
+    {
+        if (gaps is null) return "";
+        var from = gaps.IndexOf(": ", StringComparison.Ordinal) + 1;
+        var to = Ends.Select(end => gaps.IndexOf(end, StringComparison.Ordinal))
+            .Where(place => place > from).DefaultIfEmpty(gaps.Length).Min();
+        return gaps[from..to].Trim();
+    }
 }

@@ -9,15 +9,14 @@ namespace Analyzer.Overlays.Panels;
 /// Colours for the speeds of a run, dark blue to yellow: OpenCV's viridis without its darkest part. It grows lighter all along, so
 /// people with colour blindness can read it too. Speeds are averaged over five steps, a third of a second: a single step's jitters.
 /// </summary>
-public sealed class SpeedColours
+internal sealed class SpeedColours
 {
     private const int Darkest = 50;
-    private const int Lightest = 255;
     private const double Outliers = 0.01;
     private const int StepsEachSide = 2;
 
     private readonly double[] speeds;
-    private readonly Colour[] colours = new Colour[Lightest - Darkest + 1];
+    private readonly Colour[] colours = ColourTable.Of(ColormapTypes.Viridis)[Darkest..];
 
     /// <summary>
     /// Takes the speeds that a run drove, but for its slowest and fastest hundredth; where the car was put elsewhere it did not drive.
@@ -33,15 +32,6 @@ public sealed class SpeedColours
             driven[(int)((driven.Length - 1) * (1 - Outliers))]);
         }
 
-        using var levels = new Mat(1, colours.Length, MatType.CV_8UC1);
-        for (var i = 0; i < colours.Length; i++) levels.Set(0, i, (byte)(Darkest + i));
-        using var picture = new Mat();
-        Cv2.ApplyColorMap(levels, picture, ColormapTypes.Viridis);
-        for (var i = 0; i < colours.Length; i++)
-        {
-            var pixel = picture.At<Vec3b>(0, i);
-            colours[i] = new Colour(pixel.Item2, pixel.Item1, pixel.Item0);
-        }
     }
 
     /// <summary>The speeds at the ends of the scale, metres a second.</summary>

@@ -7,7 +7,7 @@ namespace Analyzer.Overlays.Panels;
 /// The track from above: all laps' lines coloured by speed, this lap's broad, the car now, and where the compared lap's car was at
 /// the same lap time. What stands still is drawn once, or once a lap.
 /// </summary>
-public sealed class TrackMap : IOverlay
+internal sealed class TrackMap : IOverlay
 {
     private const double Margin = 8;
     private const double LegendHeight = 13;
@@ -24,7 +24,8 @@ public sealed class TrackMap : IOverlay
     /// <param name="evaluation">The run.</param>
     /// <param name="area">The panel's part for the map and its legend.</param>
     /// <param name="scale">The picture's scale.</param>
-    public TrackMap(Evaluation evaluation, Rect area, Scale scale)
+    /// <param name="fonts">The picture's letters.</param>
+    public TrackMap(Evaluation evaluation, Rect area, Scale scale, Fonts fonts)
     {
         var trace = evaluation.Timeline.Trace;
         var colours = new SpeedColours(trace);
@@ -36,7 +37,8 @@ public sealed class TrackMap : IOverlay
         var layers = new MapLayers(trace, evaluation.Track, colours, projection, scale);
         background = layers.DrawBackground();
         lapLayers = new LapLayers(trace, layers);
-        legend = new MapLegend(trace, colours, new Rect(area.X + margin, map.Bottom, area.Width - (2 * margin), legendHeight), scale);
+        var under = new Rect(area.X + margin, map.Bottom, area.Width - (2 * margin), legendHeight);
+        legend = new MapLegend(trace, colours, under, scale, fonts);
         cars = [.. Enumerable.Range(0, Headings).Select(heading => CarMarks.Car(heading * 360.0 / Headings, scale))];
         ghost = CarMarks.Ghost(scale);
     }

@@ -3,10 +3,10 @@ using Analyzer.Laps;
 using Analyzer.Logs;
 using OpenCvSharp;
 
-namespace Analyzer.Overlays.Panels;
+namespace Analyzer.Overlays;
 
-/// <summary>What the track map marks; told apart by shape as well as by colour.</summary>
-public enum MapMark
+/// <summary>Mishaps that the track map and the progress bar mark; told apart by shape as well as by colour.</summary>
+internal enum Mishap
 {
     /// <summary>A cross: the car left the track.</summary>
     OffTrack,
@@ -19,33 +19,42 @@ public enum MapMark
 }
 
 /// <summary>The marks' shapes, names and places.</summary>
-public static class MapMarks
+internal static class MishapMarks
 {
     private static readonly Colour Rim = new(15, 17, 20);
 
     /// <summary>The name in the legend.</summary>
-    public static string Name(MapMark mark) => mark switch
+    public static string Name(Mishap mark) => mark switch
     {
-        MapMark.OffTrack => "off-track",
-        MapMark.Crash => "crash",
+        Mishap.OffTrack => "off-track",
+        Mishap.Crash => "crash",
         _ => "reset",
     };
 
     /// <summary>Its colour.</summary>
-    public static Colour ColourOf(MapMark mark) => mark switch
+    public static Colour ColourOf(Mishap mark) => mark switch
     {
-        MapMark.OffTrack => new Colour(255, 110, 90),
-        MapMark.Crash => new Colour(255, 70, 200),
-        _ => new Colour(120, 200, 255),
+        Mishap.OffTrack => new Colour(255, 104, 76),
+        Mishap.Crash => new Colour(255, 224, 70),
+        _ => new Colour(110, 200, 255),
+    };
+
+    /// <summary>The name on a badge, for a row of the log.</summary>
+    public static string BadgeOf(EpisodeStatus status) => status switch
+    {
+        EpisodeStatus.OffTrack => "OFF-TRACK",
+        EpisodeStatus.Crashed => "CRASHED",
+        EpisodeStatus.Immobilized => "IMMOBILIZED",
+        _ => "REVERSED",
     };
 
     /// <summary>The mark that a row begins; null for none.</summary>
-    public static MapMark? At(SimTrace trace, int row) => trace.Rows[row].Status switch
+    public static Mishap? At(SimTrace trace, int row) => trace.Rows[row].Status switch
     {
         _ when !trace.BeginsMishap(row) => null,
-        EpisodeStatus.OffTrack => MapMark.OffTrack,
-        EpisodeStatus.Crashed => MapMark.Crash,
-        _ => MapMark.Reset,
+        EpisodeStatus.OffTrack => Mishap.OffTrack,
+        EpisodeStatus.Crashed => Mishap.Crash,
+        _ => Mishap.Reset,
     };
 
     /// <summary>Draws a mark around a point of an enlarged picture.</summary>
@@ -54,12 +63,12 @@ public static class MapMarks
     /// <param name="at">Its middle.</param>
     /// <param name="radius">Half its size.</param>
     /// <param name="opacity">0 to 1.</param>
-    public static void Draw(Mat large, MapMark mark, Point at, int radius, double opacity)
+    public static void Draw(Mat large, Mishap mark, Point at, int radius, double opacity)
     {
         var (colour, rim) = (ColourOf(mark).ToBgra(), Rim.ToBgra());
         (colour.Val3, rim.Val3) = (255 * opacity, 255 * opacity);
         var stroke = Math.Max(1, radius * 2 / 5);
-        if (mark == MapMark.OffTrack)
+        if (mark == Mishap.OffTrack)
         {
             foreach (var (ink, width) in new[] { (rim, stroke * 2), (colour, stroke) })
             {
@@ -70,7 +79,7 @@ public static class MapMarks
             return;
         }
 
-        Point[] corners = mark == MapMark.Crash
+        Point[] corners = mark == Mishap.Crash
             ? [at + new Point(0, -radius), at + new Point(radius, 0), at + new Point(0, radius), at + new Point(-radius, 0)]
             : [at + new Point(0, -radius), at + new Point(radius, radius), at + new Point(-radius, radius)];
         Cv2.FillConvexPoly(large, corners, colour);

@@ -1,0 +1,79 @@
+using Analyzer.Drawing;
+using Analyzer.Laps;
+using Analyzer.Logs;
+
+namespace Analyzer.Overlays.Notes;
+
+/// <summary>What counts now, at the top edge: a mishap and the pause after it, a lap's time when it has ended, when the run starts.</summary>
+internal sealed class StateBadges(Scale scale, Fonts fonts) : IOverlay
+{
+    private const double Left = 388;
+    private const double Top = 6;
+    private const double Gap = 5;
+
+    /// <summary>How long a badge stays after what it says, milliseconds of simulated time.</summary>
+    private const int StayMilliseconds = 1000;
+
+    private const int LapStayMilliseconds = 2500;
+
+    private readonly Badge alert = new(Theme.AlertRed, scale, fonts);
+    private readonly Badge wait = new(Theme.WaitAmber, scale, fonts);
+    private readonly Badge good = new(Theme.AheadGreen, scale, fonts);
+    private readonly Badge plain = new(new Colour(214, 220, 228), scale, fonts);
+
+    /// <inheritdoc/>
+    public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
+    {
+        var (left, top) = (scale.Pixels(Left), scale.Pixels(Top));
+        var timeline = moment.Evaluation.Timeline;
+        if (moment.Row is not { } row)
+        {
+            if (moment.Frame < timeline.FirstFrame)
+                plain.Draw(canvas, $"STARTS IN {(timeline.FirstFrame - moment.Frame) / timeline.FramesPerSecond:0.0} s", left, top);
+            else LapTime(canvas, moment.Evaluation.Laps.Times, moment.Lap, left, top);
+            return;
+        }
+
+        var trace = timeline.Trace;
+        if (LastReset(trace, row.Index) is { } reset)
+            left += alert.Draw(canvas, MishapMarks.BadgeOf(trace.Rows[reset].Status), left, top) + scale.Pixels(Gap);
+        if (row.Status == EpisodeStatus.Pause) wait.Draw(canvas, $"PAUSE {row.PauseSecondsLeft:0.0} s", left, top);
+        else if (PausedLately(trace, row.Index)) plain.Draw(canvas, "RESET", left, top);
+        else if (LapEnded(moment, row) is { } lap) LapTime(canvas, moment.Evaluation.Laps.Times, lap, left, top);
+    }
+
+    private void LapTime(Canvas canvas, LapTimes times, Lap lap, int left, int top)
+    {
+        if (!times.IsCompleted(lap)) return;
+        (lap == times.Best ? good : plain).Draw(canvas, $"LAP {times.SecondsOf(lap):0.000}", left, top);
+    }
+
+    // The mishap of this row or of those shortly before it.
+    private static int? LastReset(SimTrace trace, int row)
+    {
+        for (var earlier = row; earlier >= 0 && IsWithin(trace, earlier, row, StayMilliseconds); earlier--)
+            if (trace.Rows[earlier].Status.IsReset()) return earlier;
+
+        return null;
+    }
+
+    private static bool PausedLately(SimTrace trace, int row)
+    {
+        for (var earlier = row - 1; earlier >= 0 && IsWithin(trace, earlier, row, StayMilliseconds); earlier--)
+            if (trace.Rows[earlier].Status == EpisodeStatus.Pause) return true;
+
+        return false;
+    }
+
+    private static bool IsWithin(SimTrace trace, int earlier, int row, int milliseconds) =>
+        trace.Rows[earlier].Episode == trace.Rows[row].Episode
+        && trace.Rows[row].TimestampMilliseconds - trace.Rows[earlier].TimestampMilliseconds < milliseconds;
+
+    private static Lap? LapEnded(in Moment moment, SimTraceRow row)
+    {
+        var (trace, lap) = (moment.Evaluation.Timeline.Trace, moment.Lap);
+        if (row.Index == lap.LastRow) return lap;
+        var since = row.TimestampMilliseconds - trace.Rows[lap.FirstRow].TimestampMilliseconds;
+        return lap.Number > 1 && since < LapStayMilliseconds ? trace.Laps[lap.Number - 2] : null;
+    }
+}
