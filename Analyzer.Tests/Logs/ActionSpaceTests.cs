@@ -30,7 +30,7 @@ public sealed class ActionSpaceTests : IDisposable
             """);
 
         Assert.True(space.Choices.SequenceEqual([new ActionChoice(0, 1, 1), new ActionChoice(1, 0, 1)]), what);
-        Assert.Equal((30.0, 4.0), (space.MaxSteeringDegrees, space.MaxSpeedMetresPerSecond));
+        Assert.Equal((1.0, 1.0), (space.MaxSteeringDegrees, space.MaxSpeedMetresPerSecond));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ActionSpaceTests : IDisposable
             Some.Row(action: 4, steeringDegrees: -32, throttleMetresPerSecond: 2)));
 
         Assert.Equal([new ActionChoice(1, 10, 1), new ActionChoice(4, -32, 2)], space.Choices);
-        Assert.Equal((false, 32.0, 4.0), (space.IsContinuous, space.MaxSteeringDegrees, space.MaxSpeedMetresPerSecond));
+        Assert.Equal((false, 32.0, 2.0), (space.IsContinuous, space.MaxSteeringDegrees, space.MaxSpeedMetresPerSecond));
     }
 
     [Fact]
