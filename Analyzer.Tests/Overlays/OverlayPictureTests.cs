@@ -90,13 +90,13 @@ public class OverlayPictureTests
     [InlineData("foot line of a run locked by speed", SyncMode.Speed, null)]
     [InlineData("foot line of a run locked by time", SyncMode.Time, null)]
     [InlineData("foot line where frames are dropped", SyncMode.Clock, 62)]
-    public void The_foot_line_says_what_is_not_as_asked_for(string name, SyncMode sync, int? shown)
+    public void The_foot_line_says_what_is_not_as_asked_for(string name, object sync, int? shown)
     {
         var timeline = Stage.Evaluation.Timeline;
         var rows = Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index);
         var evaluation = Stage.Evaluation with
         {
-            Timeline = new Timeline(timeline.Trace, timeline.Readings, [.. rows], timeline.FramesPerSecond, sync),
+            Timeline = new Timeline(timeline.Trace, timeline.Readings, [.. rows], timeline.FramesPerSecond, (SyncMode)sync),
         };
 
         using var picture = Stage.Draw(

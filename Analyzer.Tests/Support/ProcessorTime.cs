@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Analyzer.Tests.Support;
 
-/// <summary>How long something takes by the work that it is, not by the clock on the wall: what else a machine does counts for nothing.</summary>
+/// <summary>
+/// How long something takes by the work that it is, not by the clock on the wall: what else a machine does counts for nothing.
+/// </summary>
 internal static partial class ProcessorTime
 {
     private const int OfThisThread = 3;

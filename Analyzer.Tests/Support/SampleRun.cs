@@ -9,7 +9,7 @@ using Spectre.Console.Testing;
 namespace Analyzer.Tests.Support;
 
 /// <summary>A copy of the bundled sample in a folder of its own; and what is known of the sample itself, to be read only.</summary>
-public sealed class SampleRun : IDisposable
+internal sealed class SampleRun : IDisposable
 {
     /// <summary>Frames of its video.</summary>
     public const int FrameCount = 770;

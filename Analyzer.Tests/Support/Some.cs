@@ -5,7 +5,7 @@ using Analyzer.Logs;
 namespace Analyzer.Tests.Support;
 
 /// <summary>Test data that is right in all that a test does not care about.</summary>
-public static class Some
+internal static class Some
 {
     /// <summary>The header of a log as it is downloaded.</summary>
     public const string Header = "episode,steps,X,Y,yaw,steer,throttle,action,reward,done,all_wheels_on_track,progress," +

@@ -36,7 +36,7 @@ public sealed record MadeUpRun(
         select new MadeUpRun(seed, laps, isContinuous, framesPerRow, drops, repeats, unread, wrong)).ToArbitrary();
 
     /// <summary>Makes the log and its video.</summary>
-    public Made Make()
+    internal Made Make()
     {
         var random = new Random(Seed);
         var (rows, lapTimes) = Drive(random);
@@ -100,7 +100,7 @@ public sealed record MadeUpRun(
     }
 
     /// <summary>What a frame's HUD was read as, the row it shows, and what its clock says.</summary>
-    public readonly record struct Frame(HudReading Reading, int? Row, int Clock)
+    internal readonly record struct Frame(HudReading Reading, int? Row, int Clock)
     {
         public bool IsRight => Reading.ClockMilliseconds == Clock;
 
@@ -108,7 +108,7 @@ public sealed record MadeUpRun(
     }
 
     /// <summary>A log, its laps' times and its video.</summary>
-    public sealed record Made(
+    internal sealed record Made(
         SimTrace Trace, IReadOnlyList<(long Start, long Elapsed)> LapTimes, ImmutableArray<Frame> Frames, double FramesPerSecond)
     {
         /// <summary>Locks the video, or a part of it.</summary>

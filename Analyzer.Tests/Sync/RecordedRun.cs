@@ -7,7 +7,7 @@ using Analyzer.Tests.Support;
 namespace Analyzer.Tests.Sync;
 
 /// <summary>A run: its log, its laps' times, and where there is a video, what each frame shows.</summary>
-public sealed record RecordedRun(
+internal sealed record RecordedRun(
     SimTrace Trace, IReadOnlyList<(long Start, long Elapsed)> LapTimes, ImmutableArray<HudReading> Readings, ImmutableArray<int?> TrueRows)
 {
     /// <summary>The bundled sample.</summary>

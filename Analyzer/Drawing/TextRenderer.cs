@@ -1,6 +1,8 @@
 namespace Analyzer.Drawing;
 
-/// <summary>Text in one size and colour. Each letter is drawn when it is first needed, at a quarter of a pixel, and blended from then on.</summary>
+/// <summary>
+/// Text in one size and colour. Each letter is drawn when it is first needed, at a quarter of a pixel, and blended from then on.
+/// </summary>
 /// <param name="capHeight">Height of a capital letter in pixels.</param>
 /// <param name="colour">Its colour.</param>
 internal sealed class TextRenderer(double capHeight, Colour colour)

@@ -11,7 +11,7 @@ namespace Analyzer.Hud;
 /// </summary>
 /// <param name="Readings">What each frame's HUD says.</param>
 /// <param name="Rows">The log's row in each frame when the file was written; null before the log's first row and after its last.</param>
-public sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray<int?> Rows)
+internal sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArray<int?> Rows)
 {
     private static readonly string[] Header = ["frame", "row", "speed", "clock_ms"];
 

@@ -7,7 +7,7 @@ namespace Analyzer.Hud;
 /// </summary>
 /// <param name="LengthBytes">The video's size.</param>
 /// <param name="LastWriteUtc">The video's modification time.</param>
-public readonly record struct HudFileStamp(long LengthBytes, DateTime LastWriteUtc)
+internal readonly record struct HudFileStamp(long LengthBytes, DateTime LastWriteUtc)
 {
     // File systems keep times to 100 ns or finer, to 1 us, 1 ms, 10 ms (exFAT) or whole seconds (FAT: even ones).
     private static readonly long[] CoarserTicks = [TimeSpan.TicksPerSecond, 100_000, 10_000, 10];

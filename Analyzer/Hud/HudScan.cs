@@ -5,7 +5,7 @@ namespace Analyzer.Hud;
 /// <summary>What the one-time pass over a video found.</summary>
 /// <param name="Readings">One for each frame, in order.</param>
 /// <param name="FramesPerSecond">The video's frame rate.</param>
-public sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesPerSecond)
+internal sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesPerSecond)
 {
     /// <summary>
     /// By frame: whether the speed's digits are so near to others that the log may tell against them; empty where that is not known.

@@ -3,7 +3,7 @@ using Analyzer.Logs;
 namespace Analyzer.Laps;
 
 /// <summary>Tells driving from mishaps and from being put somewhere.</summary>
-public static class Driving
+internal static class Driving
 {
     /// <summary>
     /// Above this the car was put elsewhere, whatever the log calls it: DeepRacer's fastest action is 4 metres a second (5 at most).

@@ -6,7 +6,7 @@ namespace Analyzer.Laps;
 /// <summary>
 /// The frames that matter in a run, which keys jump to and the progress bar marks; and the laps that it can be compared with.
 /// </summary>
-public sealed class Landmarks
+internal sealed class Landmarks
 {
     private readonly Timeline timeline;
 

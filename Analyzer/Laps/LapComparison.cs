@@ -1,7 +1,7 @@
 namespace Analyzer.Laps;
 
 /// <summary>What a lap is compared with.</summary>
-public enum LapComparison
+internal enum LapComparison
 {
     /// <summary>The best lap of the same run.</summary>
     BestLap,

@@ -4,7 +4,7 @@ using Analyzer.Logs;
 namespace Analyzer.Laps;
 
 /// <summary>A run's laps and what each can be compared with.</summary>
-public sealed class LapComparisons
+internal sealed class LapComparisons
 {
     private readonly ReferenceLap? best;
     private readonly ReferenceLap?[] previous;

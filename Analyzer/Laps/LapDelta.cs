@@ -6,7 +6,7 @@ namespace Analyzer.Laps;
 /// Time against another lap at equal progress: a row's lap time less the time at which the other lap first reached the row's progress.
 /// Seconds, positive behind, negative ahead. While the car stands it grows, for the other lap once drove on from there.
 /// </summary>
-public static class LapDelta
+internal static class LapDelta
 {
     /// <summary>A value a row of a run; NaN where the other lap never came so far, or there is none.</summary>
     /// <param name="run">The run.</param>

@@ -7,7 +7,7 @@ namespace Analyzer.Laps;
 /// How far the car has come in each lap, and when. Progress counts as its running maximum within the lap, so that a reset, a stop or a
 /// look back never takes away what has been driven; it ends at 100 percent, where a lap does.
 /// </summary>
-public sealed class LapTimes
+internal sealed class LapTimes
 {
     private const double WholeLap = 100;
 

@@ -1,7 +1,7 @@
 namespace Analyzer.Laps;
 
 /// <summary>What a lap's official start is known from; the surest first.</summary>
-public enum LapStartSource
+internal enum LapStartSource
 {
     /// <summary>The simulator's metrics: exact.</summary>
     Metrics,
@@ -19,4 +19,4 @@ public enum LapStartSource
 /// How long it took; of a lap that was broken off, the time until its last row. The log's last row may lie up to 10 ms beside it.
 /// </param>
 /// <param name="Source">What the start is known from.</param>
-public readonly record struct OfficialLap(long StartMilliseconds, long ElapsedMilliseconds, LapStartSource Source);
+internal readonly record struct OfficialLap(long StartMilliseconds, long ElapsedMilliseconds, LapStartSource Source);

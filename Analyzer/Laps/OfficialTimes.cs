@@ -8,7 +8,7 @@ namespace Analyzer.Laps;
 /// The official times of a run's laps. The log alone is 0.02 to 0.1 s short of them, by another amount in each lap, for a lap starts
 /// before its first row (checked on 248 laps of 50 evaluations): enough to name the wrong best lap.
 /// </summary>
-public sealed class OfficialTimes
+internal sealed class OfficialTimes
 {
     private OfficialTimes(SimTrace trace, ImmutableArray<OfficialLap> laps) => (Trace, Laps) = (trace, laps);
 

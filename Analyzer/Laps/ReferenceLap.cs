@@ -5,7 +5,7 @@ namespace Analyzer.Laps;
 /// <summary>A lap to compare others with.</summary>
 /// <param name="Run">The times of the run it is from, which may be another run than the one shown.</param>
 /// <param name="Lap">The lap.</param>
-public sealed record ReferenceLap(LapTimes Run, Lap Lap)
+internal sealed record ReferenceLap(LapTimes Run, Lap Lap)
 {
     /// <summary>What the user calls its run; null for the run shown.</summary>
     public string? RunName { get; init; }

@@ -3,7 +3,7 @@ using Analyzer.Logs;
 namespace Analyzer.Laps;
 
 /// <summary>Whether two runs can be compared at equal progress: on one track, in one direction, from one start.</summary>
-public static class SameTrack
+internal static class SameTrack
 {
     private const double LengthTolerance = 0.01;
 

@@ -5,10 +5,10 @@ namespace Analyzer.Laps;
 /// <summary>A sector's time against the same sector of another lap.</summary>
 /// <param name="Number">From 1, in the direction of driving.</param>
 /// <param name="DeltaSeconds">Positive where it took longer than the other lap's.</param>
-public readonly record struct SectorDelta(int Number, double DeltaSeconds);
+internal readonly record struct SectorDelta(int Number, double DeltaSeconds);
 
 /// <summary>A lap in ten equal parts of progress, as a lap timer has them; their times add up to the lap's.</summary>
-public static class Sectors
+internal static class Sectors
 {
     /// <summary>Sectors in a lap.</summary>
     public const int Count = 10;

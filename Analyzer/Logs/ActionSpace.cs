@@ -8,14 +8,14 @@ namespace Analyzer.Logs;
 /// <param name="Index">Its number: its place in the action space, from 0.</param>
 /// <param name="SteeringDegrees">Positive to the left.</param>
 /// <param name="SpeedMetresPerSecond">The speed that is commanded.</param>
-public readonly record struct ActionChoice(int? Index, double SteeringDegrees, double SpeedMetresPerSecond);
+internal readonly record struct ActionChoice(int? Index, double SteeringDegrees, double SpeedMetresPerSecond);
 
 /// <summary>What the car may choose from.</summary>
 /// <param name="Choices">Every action, by index; empty when continuous.</param>
 /// <param name="IsContinuous">True where the car chooses any steering and speed within limits.</param>
 /// <param name="MaxSteeringDegrees">The largest angle to either side; 30 where there is none but straight on.</param>
 /// <param name="MaxSpeedMetresPerSecond">The highest speed; 4 where there is none above 0.</param>
-public sealed record ActionSpace(
+internal sealed record ActionSpace(
     ImmutableArray<ActionChoice> Choices, bool IsContinuous, double MaxSteeringDegrees, double MaxSpeedMetresPerSecond)
 {
     /// <summary>The angles that a continuous space of a file allows, degrees; null where no file says.</summary>

@@ -6,7 +6,7 @@ namespace Analyzer.Logs;
 /// Holds an action space against a log: of the right one each row's steering and throttle are its action's entry, or lie within the ranges
 /// of a continuous one (so in all of 40,000 rows of real logs beside their own metadata).
 /// </summary>
-public static class ActionSpaceFit
+internal static class ActionSpaceFit
 {
     // The simulators' text logs have two decimals.
     private const double Tolerance = 0.01;

@@ -1,7 +1,7 @@
 namespace Analyzer.Logs;
 
 /// <summary>What the simulator says of the car at a step: the sim-trace column <c>episode_status</c>.</summary>
-public enum EpisodeStatus
+internal enum EpisodeStatus
 {
     /// <summary>A word this program does not know; the row keeps the text.</summary>
     Unknown,
@@ -38,7 +38,7 @@ public enum EpisodeStatus
 }
 
 /// <summary>Reads <see cref="EpisodeStatus"/> from the simulator's words.</summary>
-public static class EpisodeStatusText
+internal static class EpisodeStatusText
 {
     private static readonly Dictionary<string, EpisodeStatus> Words = new(StringComparer.OrdinalIgnoreCase)
     {

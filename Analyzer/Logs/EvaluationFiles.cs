@@ -10,7 +10,7 @@ namespace Analyzer.Logs;
 /// <param name="VideoPath">The video; null where there is none.</param>
 /// <param name="MetricsPath">The simulator's own lap times, JSON; null where none fit the log.</param>
 /// <param name="ActionSpacePath">The <c>model_metadata.json</c> nearest to the log; null where there is none.</param>
-public sealed record EvaluationFiles(
+internal sealed record EvaluationFiles(
     int Number, string Name, string LogPath, string? VideoPath, string? MetricsPath, string? ActionSpacePath)
 {
     /// <summary>What it was driven for.</summary>
@@ -37,4 +37,4 @@ public sealed record EvaluationFiles(
 /// <param name="Files">What belongs to it.</param>
 /// <param name="Trace">Its log.</param>
 /// <param name="Remarks">Sentences for the user: what was chosen among which candidates, and how to choose another.</param>
-public sealed record RunChoice(EvaluationFiles Files, SimTrace Trace, ImmutableArray<string> Remarks);
+internal sealed record RunChoice(EvaluationFiles Files, SimTrace Trace, ImmutableArray<string> Remarks);

@@ -17,7 +17,7 @@ namespace Analyzer.Logs;
 /// <param name="ImmobilizedCount">How often it stood still.</param>
 /// <param name="ReversedCount">How often it drove the wrong way.</param>
 /// <param name="ResetCount">How often it was put back on the track.</param>
-public sealed record LapMetrics(
+internal sealed record LapMetrics(
     int Trial,
     long StartMilliseconds,
     long EndMilliseconds,
@@ -34,7 +34,7 @@ public sealed record LapMetrics(
 /// <summary>A metrics JSON file: one entry a lap.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Laps">The laps in the file's order.</param>
-public sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> Laps)
+internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics> Laps)
 {
     // By how much a lap's first row may lie after its start, and its last row beside its end: in 900 laps of real runs 15 to 98 ms, and 43.
     // Two evaluations of one model differ by little more, lap after lap.

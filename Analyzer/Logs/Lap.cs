@@ -6,7 +6,7 @@ namespace Analyzer.Logs;
 /// <param name="Episode">The log's own number.</param>
 /// <param name="FirstRow">Index of the lap's first row.</param>
 /// <param name="LastRow">Index of the lap's last row.</param>
-public sealed record Lap(int Number, int Episode, int FirstRow, int LastRow)
+internal sealed record Lap(int Number, int Episode, int FirstRow, int LastRow)
 {
     /// <summary>Rows in the lap.</summary>
     public int RowCount => LastRow - FirstRow + 1;

@@ -5,10 +5,10 @@ namespace Analyzer.Logs;
 /// <summary>A file that a log was read from.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="FirstRow">The first row that comes from it.</param>
-public readonly record struct TracePart(string Path, int FirstRow);
+internal readonly record struct TracePart(string Path, int FirstRow);
 
 /// <summary>An evaluation's log, whole: its rows in order, split into laps.</summary>
-public sealed class SimTrace
+internal sealed class SimTrace
 {
     private readonly ImmutableArray<ImmutableArray<string>> cells;
     private readonly int[] lapOfRow;

@@ -10,7 +10,7 @@ namespace Analyzer.Logs;
 /// log with <c>SIM_TRACE_LOG:</c> lines. A last line that was cut off, as in a log that is still being written, is left out and remarked
 /// on.
 /// </summary>
-public static class SimTraceReader
+internal static class SimTraceReader
 {
     private const string StatusColumn = "episode_status";
     private const string Remedy = "choose the evaluation's sim-trace CSV with --log FILE";

@@ -4,7 +4,7 @@ namespace Analyzer.Logs;
 /// One step of the simulation: a data row of the sim-trace. Numbers are the log's, which may be NaN or infinite where its text
 /// is; time and displacement speed are always finite.
 /// </summary>
-public sealed record SimTraceRow
+internal sealed record SimTraceRow
 {
     /// <summary>Place among the data rows, from 0.</summary>
     public required int Index { get; init; }

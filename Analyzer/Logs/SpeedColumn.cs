@@ -5,7 +5,7 @@ using CsvHelper;
 namespace Analyzer.Logs;
 
 /// <summary>What became of the log's <c>speed</c> column.</summary>
-public enum SpeedColumnOutcome
+internal enum SpeedColumnOutcome
 {
     /// <summary>The column was added.</summary>
     Written,
@@ -24,7 +24,7 @@ public enum SpeedColumnOutcome
 /// Writes the speeds of the video into the log's column <c>speed</c>, after <c>yaw</c>. All other bytes stay as they are, and the
 /// untouched log is kept once beside it as <c>.bak</c>.
 /// </summary>
-public static class SpeedColumn
+internal static class SpeedColumn
 {
     private const string Remedy = "leave the log alone with --keep-log";
 

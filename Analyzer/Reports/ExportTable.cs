@@ -10,7 +10,7 @@ namespace Analyzer.Reports;
 /// <param name="laps">The log's laps, and what they are compared with.</param>
 /// <param name="timeline">The log locked to its video; null without a video.</param>
 /// <param name="rewards">The reward components.</param>
-public sealed class ExportTable(LapComparisons laps, Timeline? timeline, RewardTable rewards)
+internal sealed class ExportTable(LapComparisons laps, Timeline? timeline, RewardTable rewards)
 {
     private const string RoundTrip = "R";
     private const string Milliseconds = "0.000";

@@ -6,7 +6,7 @@ namespace Analyzer.Rewards;
 /// <param name="Name">The name that plots and tables show.</param>
 /// <param name="Expression">The expression's text.</param>
 /// <param name="Origin">Where it was written, for messages: a file with line and column, or an option; empty for a default.</param>
-public sealed record RewardComponent(string Name, string Expression, string Origin = "")
+internal sealed record RewardComponent(string Name, string Expression, string Origin = "")
 {
     /// <summary>The column of the reward as a whole: no component's name.</summary>
     public const string FinalName = "final";

@@ -8,7 +8,7 @@ namespace Analyzer.Rewards;
 /// An expression in Python's language over a run's rows. It can read the rows and nothing else, and it is bounded in length, depth,
 /// size of numbers and time: one from a stranger is harmless.
 /// </summary>
-public sealed class RewardExpression
+internal sealed class RewardExpression
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
 

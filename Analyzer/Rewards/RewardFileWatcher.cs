@@ -7,7 +7,7 @@ namespace Analyzer.Rewards;
 /// Looks every 150 ms whether files were saved, and then makes the rewards anew. It compares time and length rather than ask
 /// the file system for events: editors replace files, and on network drives no events come. A mistake keeps the last good rewards.
 /// </summary>
-public sealed class RewardFileWatcher : IDisposable
+internal sealed class RewardFileWatcher : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
 
@@ -24,7 +24,8 @@ public sealed class RewardFileWatcher : IDisposable
     /// <param name="paths">The files; they need not be there yet.</param>
     /// <param name="current">The rewards as they are.</param>
     /// <param name="load">
-    /// Makes the rewards from the files as they then are; an <see cref="ExpressionException"/> or <see cref="RunException"/> is a mistake in
+    /// Makes the rewards from the files as they then are; an <see cref="ExpressionException"/> or <see cref="RunException"/> is a mistake
+    /// in
     /// them. Called on another thread, and cancelled at the end.
     /// </param>
     /// <param name="time">The clock.</param>

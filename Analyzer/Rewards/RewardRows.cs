@@ -9,7 +9,7 @@ namespace Analyzer.Rewards;
 /// A run's rows as rewards see them: the log's own columns by their names (see <see cref="LogColumn"/> for their types), the real
 /// <c>speed</c>, and the names that DeepRacer's reward functions use.
 /// </summary>
-public sealed class RewardRows
+internal sealed class RewardRows
 {
     private const string NeedsTrack = "needs the track; give it with --track FILE.npy";
     private const string NeedsLine = "needs a racing line; give it with --line FILE.npy";

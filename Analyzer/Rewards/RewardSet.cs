@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Analyzer.Rewards;
 
 /// <summary>The components of a reward in their order, each under its own name.</summary>
-public sealed class RewardSet
+internal sealed class RewardSet
 {
     private RewardSet(ImmutableArray<RewardComponent> components) => Components = components;
 

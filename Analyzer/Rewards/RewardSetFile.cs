@@ -7,7 +7,7 @@ namespace Analyzer.Rewards;
 /// <summary>
 /// Reads <c>rewards.json</c>: a JSON object of names and expressions, in their order; of a name that comes twice the later expression.
 /// </summary>
-public static class RewardSetFile
+internal static class RewardSetFile
 {
     /// <summary>The file's name in a model folder.</summary>
     public const string Name = "rewards.json";

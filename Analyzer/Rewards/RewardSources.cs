@@ -7,7 +7,7 @@ namespace Analyzer.Rewards;
 /// <param name="ModelFolder">The folder that may hold a <c>rewards.json</c>.</param>
 /// <param name="File">The file of <c>--rewards</c>; null without.</param>
 /// <param name="Options">The values of <c>--reward</c>, in their order.</param>
-public sealed record RewardSources(string ModelFolder, string? File, ImmutableArray<string> Options)
+internal sealed record RewardSources(string ModelFolder, string? File, ImmutableArray<string> Options)
 {
     /// <summary>Whether the user brings a reward function, too.</summary>
     public bool HasFunction { get; init; }

@@ -6,7 +6,7 @@ using Analyzer.Rewards.Language;
 namespace Analyzer.Rewards;
 
 /// <summary>All components' values in all rows, and the reward as a whole.</summary>
-public sealed class RewardTable
+internal sealed class RewardTable
 {
     /// <summary>Takes the components' values; their sum is the reward.</summary>
     /// <param name="series">The components, each with a value a row.</param>

@@ -5,7 +5,7 @@ using Analyzer.Logs;
 namespace Analyzer.Sync;
 
 /// <summary>Finds the log's row in every frame, from what the frames' HUDs say.</summary>
-public static class FrameLocker
+internal static class FrameLocker
 {
     // Clocks hit rows nearly always where log and video belong together; by chance, of two runs that keep time alike, one in six does.
     private const double SureHitShare = 0.5;

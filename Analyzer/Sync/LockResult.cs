@@ -12,7 +12,7 @@ namespace Analyzer.Sync;
 /// </param>
 /// <param name="Remarks">What a user should know of this lock: whole sentences, the weightiest first; empty when all is well.</param>
 /// <param name="Mismatch">Why the log is not this video's, and what to do; null when it is, or when nothing speaks against it.</param>
-public sealed record LockResult(
+internal sealed record LockResult(
     Timeline Timeline, int FramesLocked, int SpeedConfirmed, double MeanLagFrames, ImmutableArray<string> Remarks, string? Mismatch)
 {
     /// <summary>

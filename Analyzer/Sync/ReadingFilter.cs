@@ -4,7 +4,7 @@ using Analyzer.Hud;
 namespace Analyzer.Sync;
 
 /// <summary>Empties readings that the log tells against. It never puts a value in: about one speed in twelve is in no row.</summary>
-public static class ReadingFilter
+internal static class ReadingFilter
 {
     /// <summary>The readings without those in doubt: clocks that fit nowhere, and faint speeds that are not their row's.</summary>
     /// <param name="locked">The lock that they led to.</param>

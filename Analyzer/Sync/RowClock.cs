@@ -7,7 +7,7 @@ namespace Analyzer.Sync;
 /// <summary>
 /// The HUD's race clock at every row: the earlier laps' elapsed time and the time since this lap's start, in milliseconds.
 /// </summary>
-public sealed class RowClock
+internal sealed class RowClock
 {
     // A lap starts this long before its first row, by the metrics of real runs: 54 to 74 ms.
     private const long PrepareMilliseconds = 60;

@@ -1,7 +1,7 @@
 namespace Analyzer.Sync;
 
 /// <summary>What the frames were locked to the log's rows by.</summary>
-public enum SyncMode
+internal enum SyncMode
 {
     /// <summary>By the HUD's race clock: exact.</summary>
     Clock,

@@ -7,7 +7,7 @@ namespace Analyzer.Sync;
 /// <summary>
 /// Which row of the log each frame of the video shows, and the other way round. Rows never go backwards from frame to frame.
 /// </summary>
-public sealed class Timeline
+internal sealed class Timeline
 {
     private readonly ImmutableArray<int?> rowOfFrame;
     private readonly int?[] firstFrameOfRow;

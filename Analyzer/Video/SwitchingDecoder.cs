@@ -49,7 +49,9 @@ internal sealed class SwitchingDecoder : IDisposable
     /// <returns>False at the end.</returns>
     public bool Read(Mat frame) => current.Read(frame);
 
-    /// <summary>Takes what has ended for what it is: a proxy that is shorter than it said is given up, the video has no more frames.</summary>
+    /// <summary>
+    /// Takes what has ended for what it is: a proxy that is shorter than it said is given up, the video has no more frames.
+    /// </summary>
     /// <returns>Whether the video itself has ended.</returns>
     public bool HasEnded()
     {

@@ -98,7 +98,8 @@ public sealed class TraceTextTests : IDisposable
     [InlineData(" * /JOB_TYPE: EVALUATION\n * /VIDEO_JOB_TYPE: EVALUATION", RunKind.Evaluation)]
     [InlineData("'JOB_TYPE': 'TRAINING'", RunKind.Training)]
     [InlineData("nothing", null)]
-    public void The_head_tells_the_kind(string head, RunKind? kind) => Assert.Equal(kind, TraceHead.Of(Encoding.UTF8.GetBytes(head)).Kind);
+    public void The_head_tells_the_kind(string head, object? kind) =>
+        Assert.Equal((RunKind?)kind, TraceHead.Of(Encoding.UTF8.GetBytes(head)).Kind);
 
     [Fact]
     public void The_lines_of_a_simulators_log_give_the_rows_of_its_table()

@@ -24,8 +24,8 @@ public class LapPictureTests
     [InlineData("in the best lap", 350, LapComparison.BestLap)]
     [InlineData("with the previous lap's ghost", 720, LapComparison.PreviousLap)]
     [InlineData("without a comparison", 600, LapComparison.Nothing)]
-    public void The_map_is_drawn_as_accepted(string name, int row, LapComparison comparison) =>
-        MapMatches(name, Stage.Evaluation, row, comparison);
+    public void The_map_is_drawn_as_accepted(string name, int row, object comparison) =>
+        MapMatches(name, Stage.Evaluation, row, (LapComparison)comparison);
 
     [Fact]
     public void Where_the_car_was_put_back_no_line_is_drawn_but_a_mark() =>
@@ -76,8 +76,8 @@ public class LapPictureTests
     [InlineData("against the lap before", 600, LapComparison.PreviousLap)]
     [InlineData("no lap before", 120, LapComparison.PreviousLap)]
     [InlineData("no comparison", 120, LapComparison.Nothing)]
-    public void The_lap_is_drawn_as_accepted(string name, int row, LapComparison comparison) =>
-        LapMatches(name, Stage.Evaluation, row, comparison);
+    public void The_lap_is_drawn_as_accepted(string name, int row, object comparison) =>
+        LapMatches(name, Stage.Evaluation, row, (LapComparison)comparison);
 
     [Fact]
     public void Another_run_is_named()

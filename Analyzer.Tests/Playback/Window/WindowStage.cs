@@ -7,7 +7,9 @@ using OpenCvSharp;
 
 namespace Analyzer.Tests.Playback.Window;
 
-/// <summary>The sample in the program's own window, and the pictures that it ought to show. One window at a time has the keyboard.</summary>
+/// <summary>
+/// The sample in the program's own window, and the pictures that it ought to show. One window at a time has the keyboard.
+/// </summary>
 [Collection("window")]
 public abstract class WindowStage : IDisposable
 {

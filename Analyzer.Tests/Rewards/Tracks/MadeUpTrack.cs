@@ -40,7 +40,7 @@ public sealed class MadeUpTrack
         [.. Enumerable.Range(0, count + 1).Select(i => LineAt(i % count * (double)Count / count, shift))];
 
     /// <summary>A log of a lap and a half on it that names the waypoints as the simulator does.</summary>
-    public SimTrace Drive()
+    internal SimTrace Drive()
     {
         const int Rows = 300;
         var length = LengthMetres;
@@ -83,7 +83,7 @@ public sealed class MadeUpTrack
 }
 
 /// <summary>Random numbers in a range.</summary>
-internal static class RandomRange
+public static class RandomRange
 {
     public static double NextDouble(this Random random, double low, double high) => low + (random.NextDouble() * (high - low));
 }

@@ -68,7 +68,9 @@ internal sealed class DigitTemplate
     /// <summary>The template as a coarser video shows it.</summary>
     public DigitTemplate On(CoarseGrid grid) => new(grid.Show(ink, 0), grid.Show(visible, 1));
 
-    /// <summary>The template with the picture of it that a video shows, in any measure of brightness, on the ground that it shows.</summary>
+    /// <summary>
+    /// The template with the picture of it that a video shows, in any measure of brightness, on the ground that it shows.
+    /// </summary>
     public DigitTemplate Like(float[] picture) => new(this, picture);
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace Analyzer.Logs.Sources;
 
 /// <summary>What a run was driven for.</summary>
-public enum RunKind
+internal enum RunKind
 {
     /// <summary>An evaluation: the policy's best action each time.</summary>
     Evaluation,

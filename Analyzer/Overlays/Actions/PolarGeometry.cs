@@ -34,7 +34,9 @@ internal readonly record struct PolarGeometry(double CentreX, double CentreY, do
     /// <summary>From ring to ring, metres a second: the least that makes at most five of them.</summary>
     public double RingStep => StepOf(RingSteps, MaxSpeed / MostRings);
 
-    /// <summary>From steering line to steering line, degrees: 15 as most models have it, or what makes two to four to either side.</summary>
+    /// <summary>
+    /// From steering line to steering line, degrees: 15 as most models have it, or what makes two to four to either side.
+    /// </summary>
     public double LineStep
     {
         get

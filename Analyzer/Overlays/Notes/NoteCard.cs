@@ -3,7 +3,9 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays.Notes;
 
-/// <summary>A card with a title and lines under it: names in grey on the left, values ending at the right. Nothing in it ever moves.</summary>
+/// <summary>
+/// A card with a title and lines under it: names in grey on the left, values ending at the right. Nothing in it ever moves.
+/// </summary>
 internal sealed class NoteCard
 {
     /// <summary>A card's width at the base scale, pixels.</summary>

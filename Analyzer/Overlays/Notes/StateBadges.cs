@@ -4,7 +4,9 @@ using Analyzer.Logs;
 
 namespace Analyzer.Overlays.Notes;
 
-/// <summary>What counts now, at the top edge: a mishap and the pause after it, a lap's time when it has ended, when the run starts.</summary>
+/// <summary>
+/// What counts now, at the top edge: a mishap and the pause after it, a lap's time when it has ended, when the run starts.
+/// </summary>
 internal sealed class StateBadges(Scale scale, Fonts fonts) : IOverlay
 {
     private const double Left = 388;

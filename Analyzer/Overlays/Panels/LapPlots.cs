@@ -148,7 +148,9 @@ internal sealed class LapPlots : IOverlay
         return profile;
     }
 
-    /// <summary>What is plotted for a lap: the whole lap's scale from its start on, so that the curves never change but by growing.</summary>
+    /// <summary>
+    /// What is plotted for a lap: the whole lap's scale from its start on, so that the curves never change but by growing.
+    /// </summary>
     private sealed record Shown(
         ReferenceLap? Other,
         double[] Speeds,

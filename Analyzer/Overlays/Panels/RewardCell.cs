@@ -30,7 +30,9 @@ internal sealed class RewardCell
         frame = new PlotFrame(name, scale, Theme.PlotGround, Theme.PlotLine);
     }
 
-    /// <summary>Takes what the cells show, and weighs the components: a share is of the sum of absolute values in the steps shown.</summary>
+    /// <summary>
+    /// Takes what the cells show, and weighs the components: a share is of the sum of absolute values in the steps shown.
+    /// </summary>
     public void Begin(RewardCurves shown, SimTraceRow? now)
     {
         (curves, row) = (shown, now);

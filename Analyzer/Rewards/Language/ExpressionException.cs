@@ -1,7 +1,7 @@
 namespace Analyzer.Rewards.Language;
 
 /// <summary>An expression that cannot be read. The message is one line: what is wrong and what would be right.</summary>
-public sealed class ExpressionException : Exception
+internal sealed class ExpressionException : Exception
 {
     private const int ContextLength = 40;
 

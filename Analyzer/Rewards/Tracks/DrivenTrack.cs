@@ -3,7 +3,7 @@ namespace Analyzer.Rewards.Tracks;
 /// <summary>What is known of the ground that a run was driven on.</summary>
 /// <param name="Track">The track as the run drove it; null where it is not known.</param>
 /// <param name="RacingLine">A line on it that the user gave; null where they gave none.</param>
-public sealed record DrivenTrack(Track? Track, TrackLine? RacingLine)
+internal sealed record DrivenTrack(Track? Track, TrackLine? RacingLine)
 {
     /// <summary>Nothing is known.</summary>
     public static DrivenTrack Unknown { get; } = new(null, null);

@@ -4,7 +4,7 @@ using Analyzer.Platform;
 namespace Analyzer.Rewards.Tracks;
 
 /// <summary>A racing line's file: a NumPy array of N x 2 floats, x and y in metres; closed as a track's lines are.</summary>
-public static class RacingLineFile
+internal static class RacingLineFile
 {
     /// <summary>Columns of the array.</summary>
     public const int Columns = 2;

@@ -6,7 +6,7 @@ namespace Analyzer.Rewards.Tracks;
 /// A track's centre line and borders. What it computes follows the simulator's own source (<c>markov/track_geom/track_data.py</c>);
 /// its waypoints hold the closing one too.
 /// </summary>
-public sealed class Track
+internal sealed class Track
 {
     private readonly TrackLine centre;
     private readonly TrackLine inner;

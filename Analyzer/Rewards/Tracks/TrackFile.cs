@@ -7,7 +7,7 @@ namespace Analyzer.Rewards.Tracks;
 /// border in metres. Mostly the last line is the first; where less than a waypoint's distance is missing the lines are closed, and where
 /// more is, as on a straight test track, they stay open.
 /// </summary>
-public static class TrackFile
+internal static class TrackFile
 {
     private const int Columns = 6;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Analyzer.Rewards.Tracks;
 
 /// <summary>A line of the track, or a racing line on it: closed where its first point is its last, else open.</summary>
-public sealed class TrackLine
+internal sealed class TrackLine
 {
     private const double ClosedWithinMetres = 1e-6;
 

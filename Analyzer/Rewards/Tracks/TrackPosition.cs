@@ -7,7 +7,7 @@ namespace Analyzer.Rewards.Tracks;
 /// <param name="PreviousWaypoint">Index of the waypoint behind.</param>
 /// <param name="NextWaypoint">Index of the waypoint ahead.</param>
 /// <param name="ProjectionMetres">Along the centre line from its start to the point nearest to the car.</param>
-public readonly record struct TrackPosition(
+internal readonly record struct TrackPosition(
     double DistanceFromCentreMetres,
     bool IsLeftOfCentre,
     double TrackWidthMetres,

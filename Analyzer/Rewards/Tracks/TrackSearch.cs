@@ -4,7 +4,7 @@ using Analyzer.Platform;
 namespace Analyzer.Rewards.Tracks;
 
 /// <summary>Finds a log's track: in the file that the user names, or among the files of a folder.</summary>
-public static class TrackSearch
+internal static class TrackSearch
 {
     private const string Pattern = "*.npy";
     private const int MostFiles = 500;
@@ -33,7 +33,9 @@ public static class TrackSearch
             : $"{path}: {difference}; give the file of the track driven with --track FILE.npy.");
     }
 
-    /// <summary>The first file below a folder that holds the log's track, and the track as the log's run drove it; null without one.</summary>
+    /// <summary>
+    /// The first file below a folder that holds the log's track, and the track as the log's run drove it; null without one.
+    /// </summary>
     public static (string Path, Track Track)? FindBelow(string folder, SimTrace trace) => Find(Files(folder, Anywhere), trace);
 
     private static (string Path, Track Track)? Find(IEnumerable<string> files, SimTrace trace)
