@@ -10,9 +10,12 @@ internal sealed class VideoDecoder(string path) : Decoder(path)
     /// How many frames OpenCV decodes before the one that a seek asks for (cap_ffmpeg_impl.hpp, <c>CvCapture_FFMPEG::seek</c>): asking
     /// for a frame so far behind a key frame enters at that key frame, asking for a nearer one at the key frame before.
     /// </summary>
-    private const int SeekMargin = 16;
+    public const int SeekMargin = 16;
 
     private readonly Lazy<KeyFrames> keys = new(() => KeyFrames.Read(path));
+
+    /// <summary>Where the video can be entered; read when first asked for.</summary>
+    public KeyFrames KeyFrames => keys.Value;
 
     /// <summary>As many as there are: the count in the file's header may be wrong.</summary>
     public override int FrameCount => int.MaxValue;

@@ -15,7 +15,7 @@ internal static class SmallMapFinder
     private const int FramesWanted = 12;
     private const int FramesNeeded = 4;
     private const int FramesApart = 25;
-    private const int FramesMissedOf = 6;
+    private const int FramesMissedOf = 4;
 
     /// <summary>The line is white with a dark rim: so much brighter than what is around it, whatever that is.</summary>
     private const int LeastContrast = 70;
@@ -36,10 +36,12 @@ internal static class SmallMapFinder
     /// <returns>With its dot wherever that is, pixels of the 640x480 picture.</returns>
     public static Rect Find(string path)
     {
-        using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
-        var keys = KeyFrames.Read(path).Spread(FramesWanted);
+        using var video = new VideoDecoder(path);
+        var keys = video.KeyFrames.Spread(FramesWanted);
         var each = (FramesWanted + keys.Count - 1) / keys.Count;
-        var places = keys.SelectMany(key => Enumerable.Range(0, each).Select(later => key + (later * FramesApart))).Distinct().Order();
+        var places = keys
+            .SelectMany(key => Enumerable.Range(0, each).Select(later => key + VideoDecoder.SeekMargin + (later * FramesApart)))
+            .Distinct().Order();
         using var frame = new Mat();
         using var votes = new Mat(480, 640, MatType.CV_8UC1, Scalar.All(0));
         var seen = 0;
@@ -61,11 +63,11 @@ internal static class SmallMapFinder
         return Largest(votes, frames.Count);
     }
 
-    private static bool Read(VideoCapture video, int place, Mat frame)
+    private static bool Read(VideoDecoder video, int place, Mat frame)
     {
-        if (video.PosFrames > place || video.PosFrames + FramesApart < place) video.PosFrames = place;
-        while (video.PosFrames < place)
-            if (!video.Grab()) return false;
+        if (video.Next > place || video.Next + FramesApart < place) video.Seek(place);
+        while (video.Next < place)
+            if (!video.Skip()) return false;
 
         return video.Read(frame);
     }
