@@ -25,7 +25,9 @@ fi
 
 if [ $# -eq 0 ]; then
   printf 'Checking the formatting\n'
-  dotnet format "$home/Analyzer.sln" --no-restore --verify-no-changes
+  # The build has held all other rules already.
+  dotnet format whitespace "$home/Analyzer.sln" --no-restore --verify-no-changes
+  dotnet format style "$home/Analyzer.sln" --no-restore --verify-no-changes --severity error
 fi
 
 printf 'Testing\n'
