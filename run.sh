@@ -7,8 +7,10 @@ home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 program=$home/Analyzer/bin/Release/net10.0/analyzer.dll
 built=$home/Analyzer/bin/Release/.built
 
-if [ ! -e "$built" ] || [ ! -e "$program" ] || [ -n "$(find "$home/Analyzer" "$home/Directory.Build.props" "$home/Directory.Packages.props" \
-    -newer "$built" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print -quit)" ]; then
+sources=("$home/Analyzer" "$home/Directory.Build.props" "$home/Directory.Packages.props")
+
+if [ ! -e "$built" ] || [ ! -e "$program" ] ||
+    [ -n "$(find "${sources[@]}" -newer "$built" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print -quit)" ]; then
   . "$home/scripts/setup.sh"
   need_dotnet
   printf 'Building the analyzer (once)\n' >&2

@@ -7,6 +7,7 @@ public class ArchitectureTests
 {
     private const int MostFilesInARoom = 20;
     private const int MostLinesInAFile = 210;
+    private const int LongestLine = 140;
 
     /// <summary>What knows nothing of DeepRacer, and so could serve another program.</summary>
     private static readonly string[] Tools = ["Platform", "Drawing", "Video"];
@@ -48,7 +49,7 @@ public class ArchitectureTests
 
     [Fact]
     public void No_room_holds_more_files_than_a_stranger_can_survey() => Assert.Empty(
-        Sources().GroupBy(Path.GetDirectoryName)
+        Sources().Concat(Sources("Analyzer.Tests")).GroupBy(Path.GetDirectoryName)
             .Where(room => room.Count() > MostFilesInARoom)
             .Select(room => $"{room.Key}: {room.Count()}"));
 
@@ -57,6 +58,13 @@ public class ArchitectureTests
         Sources().Select(file => (File: file, Lines: File.ReadLines(file).Count()))
             .Where(read => read.Lines > MostLinesInAFile)
             .Select(read => $"{read.File}: {read.Lines} lines"));
+
+    [Fact]
+    public void No_line_runs_out_of_a_window() => Assert.Empty(
+        Sources().Concat(Sources("Analyzer.Tests"))
+            .SelectMany(file => File.ReadLines(file).Select((line, index) => (Place: $"{file}:{index + 1}", line.Length)))
+            .Where(line => line.Length > LongestLine)
+            .Select(line => $"{line.Place}: {line.Length} characters"));
 
     [Fact]
     public void Only_tests_of_real_runs_ask_for_them_which_a_clone_does_not_have()

@@ -21,7 +21,8 @@ need() {
   printf 'Installing %s\n' "$*" >&2
   local log
   log=$(mktemp)
-  if ! { "${root[@]}" apt-get update -qq && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >"$log" 2>&1; then
+  if ! { "${root[@]}" apt-get update -qq &&
+      "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     fail "Could not install it. Give this command as root: apt-get install $*"
@@ -30,8 +31,10 @@ need() {
 }
 
 need_dotnet() {
-  command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing; install it from https://dotnet.microsoft.com/download"
-  dotnet --list-sdks | grep -q '^10\.' || fail "The .NET 10 SDK is missing (found: $(dotnet --list-sdks | tr '\n' ' ')); install it from https://dotnet.microsoft.com/download"
+  local source=https://dotnet.microsoft.com/download
+  command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing; install it from $source"
+  dotnet --list-sdks | grep -q '^10\.' ||
+    fail "The .NET 10 SDK is missing (found: $(dotnet --list-sdks | tr '\n' ' ')); install it from $source"
 }
 
 # The package of GTK 3 was renamed when time_t grew to 64 bits.

@@ -15,8 +15,8 @@ public sealed class RunsTests : IDisposable
 
         Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Errors.Trim()));
         Assert.Matches(
-            @"│ 1 +│ evaluation +│ 2026-11-20 10:15 +│ 25\.9 m +│ 3 +│ 3 +│ 15\.\d{3} \* +│ sim-trace/.*0-iteration\.csv +│ " +
-            @"evaluation-0-video\.mp4 +│",
+            @"│ 1 +│ evaluation +│ 2026-11-20 10:15 +│ 25\.9 m +│ 3 +│ 3 +│ 15\.\d{3} \* +" +
+            @"│ sim-trace/.*0-iteration\.csv +│ evaluation-0-video\.mp4 +│",
             result.Output);
     }
 

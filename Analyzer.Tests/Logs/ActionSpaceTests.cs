@@ -26,7 +26,9 @@ public sealed class ActionSpaceTests : IDisposable
     public void An_action_s_number_is_its_place_whatever_the_file_calls_index(string what, int first, int second)
     {
         var space = Read($$"""
-            {"action_space": [{"steering_angle": 1, "speed": 1, "index": {{first}}}, {"steering_angle": 0, "speed": 1, "index": {{second}}}]}
+            {"action_space": [
+                {"steering_angle": 1, "speed": 1, "index": {{first}}},
+                {"steering_angle": 0, "speed": 1, "index": {{second}}}]}
             """);
 
         Assert.True(space.Choices.SequenceEqual([new ActionChoice(0, 1, 1), new ActionChoice(1, 0, 1)]), what);
@@ -126,8 +128,11 @@ public sealed class ActionSpaceTests : IDisposable
             Some.Row(action: null, steeringDegrees: 30, throttleMetresPerSecond: 1),
             Some.Row(action: null, steeringDegrees: -25.5, throttleMetresPerSecond: 4),
             Some.Row(action: null, steeringDegrees: 0, throttleMetresPerSecond: 2));
-        var space = Read(FormattableString.Invariant(
-            $$"""{"action_space": {"speed": {"low": {{slow}}, "high": {{fast}} }, "steering_angle": {"low": {{low}}, "high": {{high}} } } }"""));
+        var space = Read(FormattableString.Invariant($$"""
+            {"action_space": {
+                "speed": {"low": {{slow}}, "high": {{fast}} },
+                "steering_angle": {"low": {{low}}, "high": {{high}} } } }
+            """));
 
         Assert.Equal(expected, ActionSpaceFit.DifferenceOf(space, trace));
     }

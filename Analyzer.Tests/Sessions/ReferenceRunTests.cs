@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Platform;
@@ -99,8 +100,9 @@ public sealed class ReferenceRunTests : IDisposable
 
     private void WriteLog(string name, double[] progress, double length, double aside = 0, double stepSeconds = 10)
     {
-        var lines = progress.Select((percent, step) => FormattableString.Invariant(
-            $"0,{step + 1}.0,{percent},{aside},0.0,0.0,1.0,0,1.0,{step == progress.Length - 1},True,{percent},1,{length},{step * stepSeconds:0.0},"));
+        var lines = progress.Select((percent, step) => string.Create(CultureInfo.InvariantCulture,
+            $"0,{step + 1}.0,{percent},{aside},0.0,0.0,1.0,0,1.0,{step == progress.Length - 1}," +
+            $"True,{percent},1,{length},{step * stepSeconds:0.0},"));
         folder.Write($"{name}/log.csv", Some.Log(lines.Select(line => $"{line}in_progress,0.0")));
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Analyzer.Tests.Support;
+namespace Analyzer.Tests.Support.Processes;
 
 /// <summary>What a finished run of the program left.</summary>
 public sealed record ProgramResult(int ExitCode, string Output, string Errors)

@@ -2,7 +2,7 @@ using Analyzer.Commands;
 using Analyzer.Platform;
 using Spectre.Console.Testing;
 
-namespace Analyzer.Tests.Support;
+namespace Analyzer.Tests.Support.Processes;
 
 /// <summary>The program's commands run in this process, with consoles that keep what is printed.</summary>
 internal static class AnalyzerInProcess

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
-namespace Analyzer.Tests.Support;
+namespace Analyzer.Tests.Support.Processes;
 
 /// <summary>Does something without an administrator's power over all files, also where the tests are run by one.</summary>
 [UnsupportedOSPlatform("windows")]

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Analyzer.Platform;
 
-namespace Analyzer.Tests.Support;
+namespace Analyzer.Tests.Support.Processes;
 
 /// <summary>Programs of the system that tests call, ffprobe and xdotool for example.</summary>
 public static class SystemProgram

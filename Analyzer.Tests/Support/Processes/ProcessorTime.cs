@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Analyzer.Tests.Support;
+namespace Analyzer.Tests.Support.Processes;
 
 /// <summary>
 /// How long something takes by the work that it is, not by the clock on the wall: what else a machine does counts for nothing.
