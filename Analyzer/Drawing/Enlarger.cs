@@ -6,8 +6,8 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>
-/// Enlarges pictures bilinearly, as <c>cv::resize</c> does within 2 of 255 levels, in about half of its time: it is the dearest part of
-/// a frame. Each row is mixed from two rows, then each value from two pixels, with weights in 128ths.
+/// Enlarges pictures bilinearly, as <c>cv::resize</c> does within 2 of 255 levels: a drawn frame takes 1.65 ms at best with it, 2.05 ms
+/// without (docs/decisions/0010). Each row is mixed from two rows, then each value from two pixels, with weights in 128ths.
 /// </summary>
 internal sealed class Enlarger
 {
@@ -51,8 +51,9 @@ internal sealed class Enlarger
 
     private void Mix(ReadOnlySpan<byte> above, ReadOnlySpan<byte> below, byte weight)
     {
-        var (keep, add, half) = (Vector256.Create((ushort)(One - weight)), Vector256.Create((ushort)weight), Vector256.Create(
-            (ushort)Half));
+        var keep = Vector256.Create((ushort)(One - weight));
+        var add = Vector256.Create((ushort)weight);
+        var half = Vector256.Create((ushort)Half);
         ref var first = ref MemoryMarshal.GetReference(above);
         ref var second = ref MemoryMarshal.GetReference(below);
         for (var i = 0; i < above.Length; i += Vector256<byte>.Count)

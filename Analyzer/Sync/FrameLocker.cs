@@ -101,10 +101,7 @@ internal static class FrameLocker
         foreach (var frame in anchors.Select(anchor => anchor.Frame).Append(input.FrameCount))
         {
             if (frame - before > LongGapRows * input.FrameStride)
-            {
-                found.AddRange(
-                (speeds ??= new SpeedAnchors(input)).Between(before + 1, frame));
-            }
+                found.AddRange((speeds ??= new SpeedAnchors(input)).Between(before + 1, frame));
 
             before = frame;
         }
