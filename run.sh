@@ -23,4 +23,4 @@ if [ ! -e "$built" ] || [ ! -e "$program" ] ||
 fi
 
 [ $# -gt 0 ] || set -- play --model "$home/samples/run" --track "$home/samples/run/track.npy" --against "$home/samples/earlier" --keep-log
-exec dotnet "$program" "$@"
+ANALYZER_COMMAND=$0 exec dotnet "$program" "$@"

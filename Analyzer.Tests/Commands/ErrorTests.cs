@@ -104,6 +104,14 @@ public sealed class ErrorTests : IDisposable
         Assert.StartsWith(start, result.Errors.Replace(run.Model, "DIR", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Commands_are_named_as_the_user_typed_them()
+    {
+        var result = await AnalyzerProcess.Run([("ANALYZER_COMMAND", "./run.sh")], "rendr");
+
+        Assert.EndsWith("./run.sh --help lists what can be given.", result.Errors.TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Videos))]
     public void A_damaged_video_gets_a_line(string damage)

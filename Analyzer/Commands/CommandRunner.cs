@@ -26,7 +26,7 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         if (line.Errors.Count > 0 || unknown is not null)
         {
             terminal.Error(unknown is not null ? Unknown(unknown, command) : line.Errors[0].Message);
-            terminal.Error($"analyzer{(command == root ? "" : $" {command.Name}")} --help lists what can be given.");
+            terminal.Error($"{terminal.Command}{(command == root ? "" : $" {command.Name}")} --help lists what can be given.");
             return ExitCodes.WrongCommandLine;
         }
 

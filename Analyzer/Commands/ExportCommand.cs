@@ -43,6 +43,7 @@ internal sealed class ExportCommand(Terminal terminal)
             Output = path,
         };
         var session = Session.Open(request, terminal, cancellation);
+        if (session.Rewards.FunctionFailure is { } failure) throw new RunException($"{failure}. Nothing was written.");
         if (session.Laps.Times.Best is null && session.Laps.Against is null)
             terminal.Remark("No lap was completed: the column delta stays empty.");
         if (session.Timeline is null) terminal.Remark("There is no video: the columns frame and speed stay empty.");

@@ -57,7 +57,7 @@ internal sealed class ReportCommand(Terminal terminal)
 
         json.Print(line, terminal, report, _ =>
         {
-            if (path is null) ReportText.Write(terminal.Output, report, session.Model);
+            if (path is null) ReportText.Write(terminal.Output, report, terminal.Command, session.Model);
         });
         return ExitCodes.Done;
     }

@@ -12,13 +12,20 @@ namespace Analyzer.Platform;
 /// <param name="time">The clock that progress is timed by.</param>
 internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeProvider time)
 {
+    /// <summary>What starts the program where nothing else is known.</summary>
+    public const string DefaultCommand = "analyzer";
+
     private const int WidthOfAFile = 32_000;
+
+    /// <summary>The environment variable by which a script that starts the program says what the user typed.</summary>
+    private const string CommandVariable = "ANALYZER_COMMAND";
 
     /// <summary>This process's own console.</summary>
     public static Terminal OfThisProcess() =>
         new(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), TimeProvider.System)
         {
             CanAsk = !Console.IsErrorRedirected && !Console.IsInputRedirected,
+            Command = Environment.GetEnvironmentVariable(CommandVariable) is { Length: > 0 } typed ? typed : DefaultCommand,
         };
 
     /// <summary>Results.</summary>
@@ -29,6 +36,9 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
 
     /// <summary>Whether there is somebody who can be asked.</summary>
     public bool CanAsk { get; init; }
+
+    /// <summary>What the user typed to start the program, for the commands that are named to them.</summary>
+    public string Command { get; init; } = DefaultCommand;
 
     /// <summary>Asks which of several is meant; the last is proposed.</summary>
     public T Ask<T>(string question, IReadOnlyList<T> choices, Func<T, string> text) where T : notnull => messages.Prompt(

@@ -1,5 +1,6 @@
 using Analyzer.Logs;
 using Analyzer.Rewards;
+using Analyzer.Rewards.Functions;
 using Analyzer.Rewards.Tracks;
 
 namespace Analyzer.Sessions;
@@ -16,6 +17,13 @@ internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, Rewa
 
     /// <summary>The track as the run drove it; null where it is not known.</summary>
     public Track? Track => rows.Track;
+
+    /// <summary>Why the user's reward function has no value in any row; null where it has one, or where there is no function.</summary>
+    public string? FunctionFailure =>
+        function is not null && table.Series.First(series => series.Name == RewardFunctionResult.MainName) is var own
+        && own.Values.All(value => value is null)
+            ? $"{Path.GetFileName(function.Path)} gives no value in any row ({own.Gaps}): mend it, or leave --reward-function out"
+            : null;
 
     /// <summary>Whether the user brought any, rather than take the default ones.</summary>
     public bool AreOwn => sources.Read() != RewardSet.Default;

@@ -113,7 +113,11 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
             var outcome = SpeedColumn.Write(
                 log, [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Select(row => SpeedText(timeline, row))], replace);
             if (outcome is SpeedColumnOutcome.Written or SpeedColumnOutcome.Replaced)
-                terminal.Remark($"Written into {log}: the column speed, in m/s as the video shows it. The untouched log is {log}.bak.");
+            {
+                terminal.Remark(
+                    $"Real speeds added to {log}; the untouched copy is {Path.GetFileName(log)}.bak; --keep-log leaves the log alone.");
+            }
+
             return outcome;
         }
         catch (RunException error)

@@ -75,8 +75,8 @@ public sealed class RewardFunctionMessageTests
             """);
 
         Assert.Equal("reward.py, line 4, row 0: a b", result.Messages[0]);
-        Assert.Equal("reward.py: and 564 more printed lines", result.Messages[200]);
-        Assert.Equal("reward.py: {\"reward\": 5}", result.Messages[201]);
+        Assert.Equal("reward.py: and 754 more printed lines", result.Messages[10]);
+        Assert.Equal("reward.py: {\"reward\": 5}", result.Messages[11]);
         Assert.Equal("3 rows: line 5: EOFError: EOF when reading a line, first in row 2", result.Series[0].Gaps);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using Analyzer.Platform;
 using Analyzer.Reports.Analyses;
 using Analyzer.Reports.Json;
 using Analyzer.Reports.Tables;
@@ -58,7 +59,7 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
         html.Append("<ol class=\"verdict\">\n");
         foreach (var sentence in report.Verdict)
         {
-            var place = sentence.At is { } at ? $"<br><code>{Encoded(ReportCommands.Play(run, at))}</code>" : "";
+            var place = sentence.At is { } at ? $"<br><code>{Encoded(ReportCommands.Play(Terminal.DefaultCommand, run, at))}</code>" : "";
             html.Append($"<li>{Encoded(sentence.Text)}{place}</li>\n");
         }
 

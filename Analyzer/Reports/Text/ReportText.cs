@@ -13,14 +13,15 @@ internal static class ReportText
     /// <summary>Writes it.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="report">The report.</param>
-    /// <param name="run">What the user called the run, for the commands that show a place.</param>
-    public static void Write(IAnsiConsole console, Report report, string run)
+    /// <param name="program">What starts the program, for the commands that show a place.</param>
+    /// <param name="run">What the user called the run, for the same.</param>
+    public static void Write(IAnsiConsole console, Report report, string program, string run)
     {
         var width = console.Profile.Width;
         console.Profile.Width = Math.Min(Width, width);
         try
         {
-            WriteVerdict(console, report, run);
+            WriteVerdict(console, report, place => ReportCommands.Play(program, run, place));
             foreach (var table in ReportTables.Of(report)) Write(console, table);
         }
         finally
@@ -29,7 +30,7 @@ internal static class ReportText
         }
     }
 
-    private static void WriteVerdict(IAnsiConsole console, Report report, string run)
+    private static void WriteVerdict(IAnsiConsole console, Report report, Func<string, string> command)
     {
         Heading(console, "Verdict");
         if (report.Verdict.IsEmpty) console.WriteLine("Nothing stands out.");
@@ -42,7 +43,7 @@ internal static class ReportText
                 number = new string(' ', number.Length);
             }
 
-            if (sentence.At is { } at) console.WriteLine($"{number}{ReportCommands.Play(run, at)}", new Style(Color.Grey));
+            if (sentence.At is { } at) console.WriteLine($"{number}{command(at)}", new Style(Color.Grey));
         }
     }
 

@@ -12,7 +12,7 @@ namespace Analyzer.Rewards.Functions;
 /// </summary>
 internal static partial class RewardFunctionRunner
 {
-    private const int MaxPrints = 200;
+    private const int MaxPrints = 10;
 
     // Python stops itself in time, and says in which line it was; one that does not is ended from here.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
