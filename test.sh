@@ -26,8 +26,7 @@ fi
 if [ $# -eq 0 ]; then
   printf 'Checking the formatting\n'
   # The build has held all other rules already.
-  dotnet format whitespace "$home/Analyzer.sln" --no-restore --verify-no-changes
-  dotnet format style "$home/Analyzer.sln" --no-restore --verify-no-changes --severity error
+  dotnet format whitespace "$home" --folder --verify-no-changes --exclude '**/obj/'
 fi
 
 printf 'Testing\n'
