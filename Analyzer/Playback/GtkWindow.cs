@@ -25,6 +25,9 @@ internal sealed partial class GtkWindow
         image = Marshal.ReadIntPtr(PeekChildren(screenWindow));
         var black = new Colour(0, 0, 0, 1);
         SetBackground(window, 0, in black);
+
+        // Painting may meet a window that another program has just destroyed; GDK would end the process for that.
+        TrapErrors();
     }
 
     /// <summary>Whether another program has destroyed it, of which OpenCV learns nothing.</summary>
@@ -58,6 +61,9 @@ internal sealed partial class GtkWindow
 
     [LibraryImport("libgobject-2.0.so.0", EntryPoint = "g_object_ref")]
     private static partial nint KeepAlive(nint what);
+
+    [LibraryImport(Gdk, EntryPoint = "gdk_error_trap_push")]
+    private static partial void TrapErrors();
 
     [LibraryImport(Gdk, EntryPoint = "gdk_window_is_destroyed")]
     private static partial int IsGdkDestroyed(nint window);
