@@ -82,6 +82,9 @@ internal sealed class LapTimes
         return seconds[row - 1] + (share * (seconds[row] - seconds[row - 1]));
     }
 
+    /// <summary>The first row in which a lap has come to a progress; its last where it never did.</summary>
+    public int RowAt(Lap lap, double percent) => Math.Min(FirstRowAt(lap, percent), lap.LastRow);
+
     // One beyond the lap's last row where none has so much; progress never falls within a lap.
     private int FirstRowAt(Lap lap, double percent) => double.IsNaN(percent)
         ? lap.LastRow + 1

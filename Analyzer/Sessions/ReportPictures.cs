@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analyzer.Laps;
 using Analyzer.Reports.Analyses;
 using Analyzer.Reports.Page;
 using Analyzer.Video;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Analyzer.Laps;
 using Analyzer.Logs;
 using MathNet.Numerics.Statistics;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analyzer.Laps;
 using Analyzer.Logs;
 
 namespace Analyzer.Reports.Analyses;

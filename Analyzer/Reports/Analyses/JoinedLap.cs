@@ -132,8 +132,8 @@ internal sealed class JoinedLap
         {
             var start = beginning[place][lap];
             var (grid, from, to) = (grids[lap], grids[lap].PercentAt(start), grids[lap].PercentAt(place));
-            var fromRow = start == 0 ? grid.Lap.FirstRow : SectionAnalysis.RowAt(input.Times, grid.Lap, from);
-            var toRow = place == intervals ? grid.Lap.LastRow : SectionAnalysis.RowAt(input.Times, grid.Lap, to) - 1;
+            var fromRow = start == 0 ? grid.Lap.FirstRow : input.Times.RowAt(grid.Lap, from);
+            var toRow = place == intervals ? grid.Lap.LastRow : input.Times.RowAt(grid.Lap, to) - 1;
             var part = new JoinedPart(grid.Lap.Number, from, to, fromRow, Math.Max(fromRow, toRow));
             parts.Push((part, grid.Seconds[place] - grid.Seconds[start]));
             (lap, place) = (before[start][lap], start);

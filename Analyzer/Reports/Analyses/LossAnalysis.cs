@@ -105,7 +105,7 @@ internal static class LossAnalysis
             while (to < Percents && IsSlow(to)) to++;
             var lost = Enumerable.Range(from, to - from).Sum(percent => Took(lap, percent) - usual[percent]!.Value);
             if (to - from >= ShortestPercent && lost >= LeastSeconds)
-                yield return new SlowStretch(lap.Lap.Number, from, to, SectionAnalysis.RowAt(input.Times, lap.Lap, from), lost);
+                yield return new SlowStretch(lap.Lap.Number, from, to, input.Times.RowAt(lap.Lap, from), lost);
             from = to;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Analyzer.Laps;
 
 namespace Analyzer.Reports.Analyses;
 

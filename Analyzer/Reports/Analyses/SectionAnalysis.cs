@@ -5,36 +5,6 @@ using Analyzer.Reports.Lines;
 
 namespace Analyzer.Reports.Analyses;
 
-/// <summary>A section as a lap drove it. Speeds are displacement speeds, metres a second; null where no row of it was driven.</summary>
-/// <param name="Lap">From 1.</param>
-/// <param name="Seconds">From border to border; the first begins at the lap's official start.</param>
-/// <param name="EntrySpeed">In the first driven row.</param>
-/// <param name="MinSpeed">The least.</param>
-/// <param name="ExitSpeed">In the last driven row.</param>
-/// <param name="SteeringAtApex">Commanded at the apex, degrees, positive to the left.</param>
-/// <param name="ThrottleAtApex">Commanded there, metres a second.</param>
-/// <param name="FromRow">The log's first row in it.</param>
-/// <param name="ToRow">The last.</param>
-/// <param name="Frame">The first frame of the video that shows the first row; null without one.</param>
-internal sealed record SectionPassage(
-    int Lap, double Seconds, double? EntrySpeed, double? MinSpeed, double? ExitSpeed, double SteeringAtApex, double ThrottleAtApex,
-    int FromRow, int ToRow, int? Frame);
-
-/// <summary>A straight or a corner of the track.</summary>
-/// <param name="Section">From 1, in the direction of driving.</param>
-/// <param name="Kind">straight, left or right.</param>
-/// <param name="FromProgress">Percent.</param>
-/// <param name="ToProgress">Percent.</param>
-/// <param name="FromWaypoint">The waypoint nearest to its beginning.</param>
-/// <param name="ApexWaypoint">The one nearest to where it bends most; a straight's middle.</param>
-/// <param name="ToWaypoint">The one nearest to its end.</param>
-/// <param name="Laps">Each lap that drove all of it.</param>
-/// <param name="BestLap">The completed lap that took least; null without one.</param>
-/// <param name="Recoverable">Mean of the completed laps' seconds less the least of them; null without one.</param>
-internal sealed record SectionFigures(
-    int Section, string Kind, double FromProgress, double ToProgress, int FromWaypoint, int ApexWaypoint, int ToWaypoint,
-    ImmutableArray<SectionPassage> Laps, int? BestLap, double? Recoverable);
-
 /// <summary>Where the time goes.</summary>
 internal static class SectionAnalysis
 {
@@ -71,7 +41,7 @@ internal static class SectionAnalysis
     {
         if (borders.Count == 0) return [];
         var guide = input.Times.Best ?? input.Trace.Laps.MaxBy(lap => input.Times.ProgressAt(lap.LastRow))!;
-        int Waypoint(double percent) => input.Trace.Rows[RowAt(input.Times, guide, percent)].ClosestWaypoint;
+        int Waypoint(double percent) => input.Trace.Rows[input.Times.RowAt(guide, percent)].ClosestWaypoint;
         return
         [
             .. borders.AsParallel().AsOrdered().Select((section, place) =>
@@ -92,34 +62,20 @@ internal static class SectionAnalysis
     public static double SecondsAt(LapTimes times, Lap lap, double percent) =>
         percent <= 0 ? 0 : percent >= 100 && times.IsCompleted(lap) ? times.SecondsOf(lap) : times.FirstReached(lap, percent);
 
-    /// <summary>The row in which a lap has come to a progress; its last where it never did.</summary>
-    public static int RowAt(LapTimes times, Lap lap, double percent)
-    {
-        var (low, high) = (lap.FirstRow, lap.LastRow);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (times.ProgressAt(middle) >= percent) high = middle;
-            else low = middle + 1;
-        }
-
-        return low;
-    }
-
     private static SectionPassage? Passage(ReportInput input, Lap lap, TrackSection section)
     {
         var (times, trace) = (input.Times, input.Trace);
         var seconds = SecondsAt(times, lap, section.ToPercent) - SecondsAt(times, lap, section.FromPercent);
         if (double.IsNaN(seconds)) return null;
-        var from = section.FromPercent <= 0 ? lap.FirstRow : RowAt(times, lap, section.FromPercent);
-        var to = section.ToPercent >= 100 ? lap.LastRow : Math.Max(from, RowAt(times, lap, section.ToPercent) - 1);
+        var from = section.FromPercent <= 0 ? lap.FirstRow : times.RowAt(lap, section.FromPercent);
+        var to = section.ToPercent >= 100 ? lap.LastRow : Math.Max(from, times.RowAt(lap, section.ToPercent) - 1);
         double[] speeds =
         [
             .. Enumerable.Range(from, to - from + 1)
                 .Where(row => LapAnalysis.IsDriving(trace, row))
                 .Select(row => trace.Rows[row].DisplacementSpeedMetresPerSecond),
         ];
-        var apex = trace.Rows[RowAt(times, lap, section.ApexPercent)];
+        var apex = trace.Rows[times.RowAt(lap, section.ApexPercent)];
         return new SectionPassage(
             lap.Number, seconds, speeds.Length > 0 ? speeds[0] : null, speeds.Length > 0 ? speeds.Min() : null,
             speeds.Length > 0 ? speeds[^1] : null, apex.SteeringDegrees, apex.ThrottleMetresPerSecond, from, to,

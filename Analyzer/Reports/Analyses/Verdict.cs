@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analyzer.Laps;
 
 namespace Analyzer.Reports.Analyses;
 

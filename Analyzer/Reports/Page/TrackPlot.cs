@@ -65,7 +65,7 @@ internal static class TrackPlot
     // Beside the line, outside of its bend.
     private static void Number(Plot plot, ReportInput input, Lap lap, SectionFigures section)
     {
-        var middle = SectionAnalysis.RowAt(input.Times, lap, (section.FromProgress + section.ToProgress) / 2);
+        var middle = input.Times.RowAt(lap, (section.FromProgress + section.ToProgress) / 2);
         var row = input.Trace.Rows[middle];
         if (!double.IsFinite(row.X + row.Y + row.YawDegrees)) return;
         var aside = double.DegreesToRadians(row.YawDegrees + (section.Kind == "right" ? 90 : -90));

@@ -1,3 +1,4 @@
+using Analyzer.Laps;
 using Analyzer.Reports.Analyses;
 using static System.FormattableString;
 
