@@ -28,7 +28,7 @@ public class OverlayPictureTests
         ["current action"] = (() => new CurrentAction(Plot, Stage.Scale, Stage.Fonts), 240),
         ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 240),
         ["heatmap after many steps"] = (() => new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale), 240),
-        ["progress bar"] = (() => new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale, Stage.Fonts), 240),
+        ["progress bar"] = (() => new ProgressBar(Stage.Evaluation, Stage.Scale, Stage.Fonts), 240),
         ["recording mark"] = (() => new RecordingMark(Stage.Scale, Stage.Fonts), 237),
         ["end notice"] = (() => new EndNotice(Stage.Scale, Stage.Fonts), 240),
     };
@@ -57,7 +57,7 @@ public class OverlayPictureTests
     public void The_bar_shows_loop_and_mouse(string name, int? hover, int? from, int? to)
     {
         var state = new PlayerState { Frame = 460, Hover = hover, LoopFrom = from, LoopTo = to };
-        using var picture = Stage.Draw(new ProgressBar(Stage.Evaluation.Timeline, Stage.Scale, Stage.Fonts), state.Frame);
+        using var picture = Stage.Draw(new ProgressBar(Stage.Evaluation, Stage.Scale, Stage.Fonts), state.Frame);
         new FootLine(Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), new Moment(Stage.Evaluation, state.Frame), state.Overlays);
 
         new ProgressBarControls(

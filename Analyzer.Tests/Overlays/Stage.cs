@@ -1,8 +1,10 @@
 using Analyzer.Drawing;
 using Analyzer.Hud;
 using Analyzer.Hud.Layout;
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
+using Analyzer.Reports.Analyses;
 using Analyzer.Rewards;
 using Analyzer.Sync;
 using Analyzer.Tests.Support;
@@ -16,10 +18,16 @@ namespace Analyzer.Tests.Overlays;
 /// </summary>
 internal static class Stage
 {
-    private static readonly Lazy<Evaluation> Sample = new(() => EvaluationOf(
-        SampleRun.Trace, ActionSpace.FromMetadata(Path.Combine(SampleRun.Bundled, "model", "model_metadata.json"))) with
+    private static readonly Lazy<Evaluation> Sample = new(() =>
     {
-        SmallMap = SmallMapFinder.Find(SampleRun.BundledVideo),
+        var filmed = EvaluationOf(
+            SampleRun.Trace, ActionSpace.FromMetadata(Path.Combine(SampleRun.Bundled, "model", "model_metadata.json")));
+        var input = new ReportInput(filmed.Laps.Times, filmed.ActionSpace, new RewardTable([])) { Timeline = filmed.Timeline };
+        return filmed with
+        {
+            SmallMap = SmallMapFinder.Find(SampleRun.BundledVideo),
+            Sections = new LapSections(SectionAnalysis.Add(input, new Report()).Sections),
+        };
     });
 
     private static readonly Lazy<VideoFrames> Video = new(() => new VideoFrames(SampleRun.BundledVideo));

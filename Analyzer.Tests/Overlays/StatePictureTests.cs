@@ -31,6 +31,8 @@ public class StatePictureTests
         ["eight components"] = (Driving, state => state, Eight),
         ["a toast and a recording"] = (Driving, state => state with { Recording = true, Notice = "Heatmap: colour map Plasma" },
             RewardSet.Default),
+        ["the first opportunity"] = (Driving, state => state.With(it => it with { Opportunity = Opportunity(0) }), RewardSet.Default),
+        ["the second opportunity"] = (BestLap, state => state.With(it => it with { Opportunity = Opportunity(1) }), RewardSet.Default),
         ["help"] = (Driving, state => state with { Help = true }, RewardSet.Default),
         ["the end"] = (763, state => state with { Ended = true }, RewardSet.Default),
     };
@@ -39,7 +41,7 @@ public class StatePictureTests
     [
         .. from name in States.Keys
            from size in new (int Height, bool Panel)[] { (720, true), (360, true), (720, false) }
-           where size == (720, true) || name is "driving" or "help" or "in the best lap" or "eight components"
+           where size == (720, true) || name is "driving" or "the first opportunity" or "help" or "in the best lap" or "eight components"
            select new TheoryDataRow<string, int, bool>(name, size.Height, size.Panel),
     ];
 
@@ -103,6 +105,8 @@ public class StatePictureTests
         using var top = new Mat(picture, new Rect(210, 20, 320, 195));
         Golden.Matches($"action space - {name}", top);
     }
+
+    private static int Opportunity(int place) => Stage.Evaluation.Sections.Opportunities[place];
 
     private static void Matches(string name, Evaluation evaluation, in PlayerState state, int height)
     {

@@ -65,6 +65,8 @@ public sealed class KeyMapTests
         ("K comes back to the best lap", "K K K", Here, Compared(LapComparison.BestLap, "best lap")),
         ("Enter fills the screen", "Enter", Here, Here with { FullScreen = true }),
         ("Enter again gives it back", "Enter Enter", Here, Here),
+        ("J says why there is nowhere to go", "J", Here,
+            Here with { Notice = "No section to gain time in: that takes two completed laps" }),
         ("L marks A", "L", Here, Here with { LoopFrom = 100 }),
         ("L again marks B and loops", "L Right L", Here, At(110) with { LoopFrom = 100, LoopTo = 110 }),
         ("a loop may be marked backwards", "L Left L", Here, At(90) with { LoopFrom = 90, LoopTo = 100 }),
@@ -130,6 +132,23 @@ public sealed class KeyMapTests
         var after = Enumerable.Range(0, times).Aggregate(Here, (state, _) => KeyMap.Apply("K", state, MadeUpLandmarks.WithAnotherRun));
 
         Assert.Equal((LapComparison)comparison, after.Overlays.Comparison);
+    }
+
+    [Theory]
+    [InlineData("the section that costs most, in this lap", "J", 24, 2, 24, 43)]
+    [InlineData("then the next one", "J J", 24, 1, 4, 23)]
+    [InlineData("after the last one the first again; where nothing is to be gained is left out", "J J J", 24, 2, 24, 43)]
+    [InlineData("in the lap it is in", "J", 70, 2, 84, 103)]
+    [InlineData("where this lap did not drive all of it, in the lap that took longest", "J", 130, 2, 84, 103)]
+    [InlineData("L ends the loop and takes the line away", "J L", 24, null, null, null)]
+    [InlineData("after that it begins anew", "J J L J", 24, 2, 24, 43)]
+    public void J_loops(string _, string keys, int frame, int? section, int? first, int? last)
+    {
+        var after = keys.Split(' ').Aggregate(
+            Here with { Frame = frame }, (state, key) => KeyMap.Apply(key, state, MadeUpLandmarks.WithSections));
+
+        Assert.Equal((section, first, last), (after.Overlays.Opportunity, after.LoopFrom, after.LoopTo));
+        if (first is { } start) Assert.Equal(start, after.Frame);
     }
 
     [Fact]

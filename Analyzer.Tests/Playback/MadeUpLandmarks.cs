@@ -21,6 +21,20 @@ internal static class MadeUpLandmarks
 
     public static Landmarks WithAnotherRun { get; } = new(TimelineOf(StatusOf)) { Comparisons = [.. Enum.GetValues<LapComparison>()] };
 
+    /// <summary>With three sections of 20 rows a lap, of which the second costs most, then the first; lap 3 drove no second one.</summary>
+    public static Landmarks WithSections { get; } = new(TimelineOf(StatusOf)) { Sections = new LapSections([.. Sections()]) };
+
+    private static IEnumerable<SectionFigures> Sections()
+    {
+        foreach (var (section, recoverable) in new[] { (1, 0.1), (2, 0.4), (3, 0.0) })
+        {
+            var passages = Enumerable.Range(1, section == 2 ? 2 : 3).Select(lap => new SectionPassage(
+                lap, 2 + (0.1 * lap), 1, 1, 1, 0, 1,
+                ((lap - 1) * RowsPerLap) + ((section - 1) * 20), ((lap - 1) * RowsPerLap) + (section * 20) - 1, null));
+            yield return new SectionFigures(section, "left", 0, 100, 0, 0, 0, [.. passages], 1, recoverable);
+        }
+    }
+
     private static Timeline TimelineOf(Func<int, EpisodeStatus> statusOf)
     {
         var trace = Some.Trace(Enumerable.Range(0, 3 * RowsPerLap).Select(row => Some.Row(

@@ -86,7 +86,11 @@ internal sealed class PlayCommand
         using var window = new HighGuiWindow($"DeepRacer analyzer - {name}");
         var screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
         using var watcher = session.Rewards.Watch(time);
-        var landmarks = new Landmarks(session.Run.Evaluation.Timeline) { Comparisons = session.Laps.Offered };
+        var landmarks = new Landmarks(session.Run.Evaluation.Timeline) 
+        {
+            Comparisons = session.Laps.Offered,
+            Sections = session.Run.Evaluation.Sections,
+        };
         var player = new Player(
             window, pipeline.Frames, pipeline.Composer, screen, landmarks, files, time, () => watcher.State,
             path => terminal.Remark($"Written: {path}"));

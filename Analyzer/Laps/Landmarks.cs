@@ -46,6 +46,25 @@ internal sealed class Landmarks
     public ImmutableArray<LapComparison> Comparisons { get; init; }
         = [LapComparison.BestLap, LapComparison.PreviousLap, LapComparison.Nothing];
 
+    /// <summary>The run's sections, through which a key goes.</summary>
+    public LapSections Sections { get; init; } = LapSections.None;
+
+    /// <summary>
+    /// The frames of this lap's passage through a section; of the lap that took longest there, where this one did not drive all of it.
+    /// </summary>
+    public (int First, int Last) PassageAt(int frame, SectionFigures section)
+    {
+        var passage = section.PassageOf(timeline.LapAt(frame).Number) ?? section.Laps.MaxBy(other => other.Seconds)!;
+        return FramesOf(passage.FromRow, passage.ToRow);
+    }
+
+    /// <summary>The frames that show some rows of the log; the nearest one where none does.</summary>
+    public (int First, int Last) FramesOf(int fromRow, int toRow)
+    {
+        var first = timeline.FirstFrameFrom(fromRow) ?? LastFrame;
+        return (first, Math.Max(first, (timeline.FirstFrameFrom(toRow + 1) ?? LastFrame + 1) - 1));
+    }
+
     /// <summary>The row in a frame; 0 before the first.</summary>
     public int RowAt(int frame) => timeline.RowAt(frame)?.Index ?? 0;
 

@@ -30,4 +30,15 @@ internal sealed record SectionPassage(
 /// <param name="Recoverable">Mean of the completed laps' seconds less the least of them; null without one.</param>
 internal sealed record SectionFigures(
     int Section, string Kind, double FromProgress, double ToProgress, int FromWaypoint, int ApexWaypoint, int ToWaypoint,
-    ImmutableArray<SectionPassage> Laps, int? BestLap, double? Recoverable);
+    ImmutableArray<SectionPassage> Laps, int? BestLap, double? Recoverable)
+{
+    /// <summary>As a lap drove it; null where it did not drive all of it.</summary>
+    /// <param name="lap">From 1.</param>
+    public SectionPassage? PassageOf(int? lap)
+    {
+        foreach (var passage in Laps)
+            if (passage.Lap == lap) return passage;
+
+        return null;
+    }
+}

@@ -15,6 +15,9 @@ internal sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
     /// <summary>Its laps, and what they can be compared with.</summary>
     public LapComparisons Laps { get; init; } = new(new LapTimes(Timeline.Trace));
 
+    /// <summary>Its laps cut into straights and corners.</summary>
+    public LapSections Sections { get; init; } = LapSections.None;
+
     /// <summary>What is known of the track.</summary>
     public DrivenTrack Track { get; init; } = DrivenTrack.Unknown;
 

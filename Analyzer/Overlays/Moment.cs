@@ -12,15 +12,7 @@ internal readonly record struct Moment(Evaluation Evaluation, int Frame)
     public SimTraceRow? Row => Evaluation.Timeline.RowAt(Frame);
 
     /// <summary>The lap in the picture; the first one before the log's first step, the last one after its last.</summary>
-    public Lap Lap
-    {
-        get
-        {
-            var trace = Evaluation.Timeline.Trace;
-            if (Row is { } row) return trace.LapOf(row.Index);
-            return Frame < Evaluation.Timeline.FirstFrame ? trace.Laps[0] : trace.Laps[^1];
-        }
-    }
+    public Lap Lap => Evaluation.Timeline.LapAt(Frame);
 
     /// <summary>What the HUD in the picture says.</summary>
     public HudReading Hud => Evaluation.Timeline.Readings[Frame];

@@ -32,6 +32,9 @@ internal static class Theme
     /// <summary>The loop on the progress bar.</summary>
     public static readonly Colour LoopViolet = new(186, 160, 255);
 
+    /// <summary>Where time is to be gained.</summary>
+    public static readonly Colour GainGold = new(255, 205, 84);
+
     /// <summary>How far the run has been played.</summary>
     public static readonly Colour BarDone = new(110, 119, 131);
 

@@ -3,36 +3,6 @@ using Analyzer.Overlays;
 
 namespace Analyzer.Playback;
 
-/// <summary>What a key makes of the player's state.</summary>
-internal delegate PlayerState KeyAction(PlayerState state, Landmarks landmarks);
-
-/// <summary>One row of the key table: what the handler, the help page and the README's list are made from.</summary>
-/// <param name="Keys">The keys as printed on the keyboard, <c>" / "</c> or <c>", "</c> between them.</param>
-/// <param name="Description">What they do.</param>
-/// <param name="Range">Range and default; empty where there are none.</param>
-/// <param name="Actions">Each key's name (see <see cref="KeyNames"/>) and what it does.</param>
-internal sealed record KeyRow(string Keys, string Description, string Range, params (string Key, KeyAction Action)[] Actions)
-{
-    /// <summary>The heading that they stand under on the help page.</summary>
-    public KeyGroup Group { get; init; }
-
-    /// <summary>How what they change stands now; empty where nothing does.</summary>
-    public Func<PlayerState, string> Now { get; init; } = _ => "";
-}
-
-/// <summary>What keys are there for.</summary>
-internal enum KeyGroup
-{
-    /// <summary>To go through the run.</summary>
-    Go,
-
-    /// <summary>To choose what is seen.</summary>
-    Look,
-
-    /// <summary>To keep something in a file.</summary>
-    Keep,
-}
-
 /// <summary>The key table.</summary>
 internal static class KeyMap
 {
@@ -63,6 +33,8 @@ internal static class KeyMap
         new("[ / ]", "previous / next lap", "",
             ("[", To((frame, run) => run.PreviousLap(frame))), ("]", To((frame, run) => run.NextLap(frame)))),
         new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame)))),
+        new("J", "next opportunity: loops this lap's passage of the section that costs most, then of the next", "", ("J", NextOpportunity))
+            { Now = OpportunityNow },
         new("L", "loop: marks A, marks B and loops, clears", "", ("L", Loop)) { Now = LoopNow },
         new(Mouse, "on the progress bar: click or drag to go there, hover to see what is there", ""),
         Look(new("H", "help", "", ("H", (state, _) => state with { Help = !state.Help }))),
@@ -127,6 +99,8 @@ internal static class KeyMap
         _ => "loops",
     };
 
+    private static string OpportunityNow(PlayerState state) => state.Overlays.Opportunity is { } section ? Text($"section {section}") : "";
+
     private static PlayerState Quit(PlayerState state, Landmarks landmarks) => state with { Quit = true };
 
     private static PlayerState Pause(PlayerState state, Landmarks landmarks) => state with { Paused = !state.Paused };
@@ -145,8 +119,17 @@ internal static class KeyMap
     {
         (null, _) => state with { LoopFrom = state.Frame, Ended = false },
         ({ } from, null) => state with { LoopFrom = Math.Min(from, state.Frame), LoopTo = Math.Max(from, state.Frame), Ended = false },
-        _ => state with { LoopFrom = null, LoopTo = null, Ended = false },
+        _ => state.With(it => it with { Opportunity = null }) with { LoopFrom = null, LoopTo = null, Ended = false },
     };
+
+    private static PlayerState NextOpportunity(PlayerState state, Landmarks landmarks)
+    {
+        var order = landmarks.Sections.Opportunities;
+        if (order.IsEmpty) return state with { Notice = "No section to gain time in: that takes two completed laps" };
+        var section = order[(order.IndexOf(state.Overlays.Opportunity ?? 0) + 1) % order.Length];
+        var (first, last) = landmarks.PassageAt(state.Frame, landmarks.Sections[section]);
+        return state.At(first, landmarks).With(it => it with { Opportunity = section }) with { LoopFrom = first, LoopTo = last };
+    }
 
     private static PlayerState TogglePanel(PlayerState state, Landmarks landmarks) => state.Recording
         ? state with { Notice = "The panel stays as it is while a recording runs" }

@@ -19,7 +19,7 @@ internal sealed record OpenedRun(
     /// <summary>The video, which an opened run always has.</summary>
     public string VideoPath => Files.VideoPath!;
 
-    /// <summary>The same run with its laps compared, and on its track.</summary>
-    public OpenedRun With(LapComparisons laps, DrivenTrack track) =>
-        this with { Evaluation = Evaluation with { Laps = laps, Track = track } };
+    /// <summary>The same run with its laps compared and cut into sections, and on its track.</summary>
+    public OpenedRun With(LapComparisons laps, LapSections sections, DrivenTrack track) =>
+        this with { Evaluation = Evaluation with { Laps = laps, Sections = sections, Track = track } };
 }

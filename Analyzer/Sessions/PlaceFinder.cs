@@ -1,5 +1,4 @@
 using Analyzer.Platform;
-using Analyzer.Reports.Analyses;
 using Analyzer.Sync;
 
 namespace Analyzer.Sessions;
@@ -24,13 +23,12 @@ internal static class PlaceFinder
 
     private static int FirstRowOfSection(Session session, Place place)
     {
-        var input = ReportSource.InputOf(session, CancellationToken.None);
-        var sections = SectionAnalysis.Of(input, SectionAnalysis.Borders(input));
+        var (sections, times) = (session.Run.Evaluation.Sections.All, session.Laps.Times);
         if (sections.IsEmpty)
             throw new RunException($"--at {place}: no lap was completed, so there are no sections; give a lap, row or frame.");
         var section = sections[Within(place, 1, sections.Length, "the sections are") - 1];
         return section.Laps
-            .Where(passage => input.Times.IsCompleted(input.Trace.Laps[passage.Lap - 1]))
+            .Where(passage => times.IsCompleted(times.Trace.Laps[passage.Lap - 1]))
             .MaxBy(passage => passage.Seconds)!.FromRow;
     }
 

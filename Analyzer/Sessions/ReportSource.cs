@@ -1,12 +1,25 @@
+using System.Collections.Immutable;
 using Analyzer.Laps;
 using Analyzer.Logs.Sources;
 using Analyzer.Reports.Analyses;
+using Analyzer.Rewards;
+using Analyzer.Rewards.Tracks;
+using Analyzer.Sync;
 
 namespace Analyzer.Sessions;
 
 /// <summary>Gives the analyses of a report what they stand on.</summary>
 internal static class ReportSource
 {
+    /// <summary>The sections that the report would name; none of a training.</summary>
+    public static LapSections SectionsOf(OpenedLog log, LapTimes times, Timeline timeline, Track? track) =>
+        new(SectionAnalysis.Add(
+            new ReportInput(times, log.ActionSpace, new RewardTable([]))
+            {
+                Timeline = timeline, Track = track, Iterations = IterationsOf(log),
+            },
+            new Report()).Sections);
+
     /// <summary>What the analyses stand on.</summary>
     public static ReportInput InputOf(Session session, CancellationToken cancellation) =>
         new(session.Laps.Times, session.Log.ActionSpace, session.Rewards.Table)
@@ -22,6 +35,9 @@ internal static class ReportSource
             HasOwnRewards = session.Rewards.AreOwn,
             Evaluate = (trace, speeds) => session.Rewards.Over(trace, speeds, cancellation),
             Against = session.Laps.Against?.Run,
-            Iterations = session.Log.Files.Kind == RunKind.Training ? TrainingIteration.Of(session.Log.Trace) : [],
+            Iterations = IterationsOf(session.Log),
         };
+
+    private static ImmutableArray<TrainingIteration> IterationsOf(OpenedLog log) =>
+        log.Files.Kind == RunKind.Training ? TrainingIteration.Of(log.Trace) : [];
 }

@@ -59,7 +59,8 @@ internal sealed class Session
             : opener.ScanAndLock(log, cancellation);
         var laps = new LapComparisons(run?.Evaluation.Laps.Times ?? opener.TimesOf(log, timeline: null), against);
         var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, track, cancellation);
-        return new Session(request.Run.Model, log, laps, run?.With(laps, track), rewards);
+        var sections = run is null ? LapSections.None : ReportSource.SectionsOf(log, laps.Times, run.Evaluation.Timeline, track.Track);
+        return new Session(request.Run.Model, log, laps, run?.With(laps, sections, track), rewards);
     }
 
     /// <summary>Opens the video's frames and what draws on them.</summary>

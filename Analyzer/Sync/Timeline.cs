@@ -52,6 +52,9 @@ internal sealed class Timeline
     /// <summary>The row in a frame's picture; null before the log's first row and after its last.</summary>
     public SimTraceRow? RowAt(int frame) => rowOfFrame[frame] is { } row ? Trace.Rows[row] : null;
 
+    /// <summary>The lap in a frame's picture; the first one before the log's first row, the last one after its last.</summary>
+    public Lap LapAt(int frame) => RowAt(frame) is { } row ? Trace.LapOf(row.Index) : frame < FirstFrame ? Trace.Laps[0] : Trace.Laps[^1];
+
     /// <summary>The first frame that shows a row; null where none does.</summary>
     public int? FirstFrameOf(int row) => firstFrameOfRow[row];
 

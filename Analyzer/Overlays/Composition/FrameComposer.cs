@@ -35,7 +35,7 @@ internal sealed class FrameComposer : IDisposable
         Fonts = new Fonts(Scale);
         var barHeight = Scale.Pixels(ProgressBarLayout.Height);
         panel = new Panel(evaluation, new Size(layout.Panel.Width, layout.Panel.Height - barHeight), Scale, Fonts);
-        bar = new ProgressBar(evaluation.Timeline, Scale, Fonts);
+        bar = new ProgressBar(evaluation, Scale, Fonts);
         layers = Layers(evaluation, Scale, Fonts);
     }
 

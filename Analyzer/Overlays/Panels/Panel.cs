@@ -6,9 +6,9 @@ namespace Analyzer.Overlays.Panels;
 /// <summary>The dark panel beside the video: what would otherwise cover the road.</summary>
 internal sealed class Panel : IOverlay
 {
-    private const double MapHeight = 118;
+    private const double MapHeight = 116;
     private const double CellsHeight = 11;
-    private const double PlotsHeight = 82;
+    private const double PlotsHeight = 78;
     private const double Gap = 3;
 
     private readonly IOverlay[] parts;
@@ -31,6 +31,7 @@ internal sealed class Panel : IOverlay
         parts =
         [
             new TrackMap(evaluation, Next(MapHeight), scale, fonts),
+            new OpportunityLines(evaluation, Next(OpportunityLines.Height), scale, fonts),
             new LapTable(evaluation, Next(LapTable.Height), scale, fonts),
             new SectorCells(Next(CellsHeight), scale, fonts),
             new LapPlots(Next(PlotsHeight), scale, fonts),

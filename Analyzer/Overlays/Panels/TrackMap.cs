@@ -19,6 +19,7 @@ internal sealed class TrackMap : IOverlay
     private readonly Sprite[] cars;
     private readonly Sprite ghost;
     private readonly LapLayers lapLayers;
+    private readonly SectionNumbers numbers;
 
     /// <summary>Prepares it.</summary>
     /// <param name="evaluation">The run.</param>
@@ -41,6 +42,7 @@ internal sealed class TrackMap : IOverlay
         legend = new MapLegend(trace, colours, under, scale, fonts);
         cars = [.. Enumerable.Range(0, Headings).Select(heading => CarMarks.Car(heading * 360.0 / Headings, scale))];
         ghost = CarMarks.Ghost(scale);
+        numbers = new SectionNumbers(evaluation, projection, scale, fonts);
     }
 
     /// <inheritdoc/>
@@ -49,6 +51,7 @@ internal sealed class TrackMap : IOverlay
         background.Draw(canvas, projection.Area.X, projection.Area.Y);
         lapLayers.Of(moment.Lap).Draw(canvas, projection.Area.X, projection.Area.Y);
         legend.Draw(canvas);
+        numbers.Draw(canvas, moment, settings);
         if (moment.Row is not { } row) return;
         var laps = moment.Evaluation.Laps;
         if (laps.ReferenceOf(settings.Comparison, moment.Lap) is { } other && !other.IsItself(laps.Times, moment.Lap))

@@ -1,28 +1,32 @@
 using System.Globalization;
 using Analyzer.Drawing;
 using Analyzer.Laps;
-using Analyzer.Sync;
 using OpenCvSharp;
 
 namespace Analyzer.Overlays.Progress;
 
 /// <summary>
-/// How much of the video has been shown: a bar along the bottom edge with the laps' numbers, and the track map's marks where the car
-/// left the track, crashed or was reset.
+/// How much of the video has been shown: a bar along the bottom edge with the laps' numbers, the track map's marks where the car
+/// left the track, crashed or was reset, and golden stretches where most time is to be gained.
 /// </summary>
 internal sealed class ProgressBar : IOverlay
 {
     private const double MarkRadius = 3.1;
+    private const double GainHeight = 1.4;
+    private const double ChosenGainHeight = 3;
+    private const int MostGains = 3;
 
     private readonly Scale scale;
     private readonly int frameCount;
     private readonly (int Frame, string Number)[] laps;
     private readonly (int Frame, Sprite Sign)[] mishaps;
+    private readonly (int Section, int First, int Last)[] gains;
     private readonly TextRenderer number;
 
     /// <summary>Finds the marks.</summary>
-    public ProgressBar(Timeline timeline, Scale scale, Fonts fonts)
+    public ProgressBar(Evaluation evaluation, Scale scale, Fonts fonts)
     {
+        var timeline = evaluation.Timeline;
         this.scale = scale;
         frameCount = timeline.FrameCount;
         number = fonts.Small(Colour.White);
@@ -30,6 +34,13 @@ internal sealed class ProgressBar : IOverlay
         var landmarks = new Landmarks(timeline);
         laps = [.. landmarks.LapStarts.Select(frame =>
             (frame, timeline.Trace.LapOf(landmarks.RowAt(frame)).Number.ToString(CultureInfo.InvariantCulture)))];
+        gains =
+        [
+            .. from section in evaluation.Sections.Opportunities.Take(MostGains)
+               from passage in evaluation.Sections[section].Laps
+               let frames = landmarks.FramesOf(passage.FromRow, passage.ToRow)
+               select (section, frames.First, frames.Last),
+        ];
         mishaps = [.. landmarks.MishapRows.Select(mishap => (mishap.Frame, signs[MishapMarks.At(timeline.Trace, mishap.Row)!.Value]))];
     }
 
@@ -41,9 +52,20 @@ internal sealed class ProgressBar : IOverlay
         canvas.Fill(new Rect(0, area.Top, done, area.Height), Theme.BarDone);
         canvas.Fill(new Rect(done, area.Top, area.Width - done, area.Height), Theme.BarRest);
         DrawLaps(canvas, layout);
+        DrawGains(canvas, layout, settings);
         canvas.Fill(new Rect(done - scale.Pixels(1), area.Top, Math.Max(2, scale.Pixels(1.4)), area.Height), Colour.White);
         foreach (var (frame, sign) in mishaps)
             sign.Draw(canvas, layout.ColumnOf(frame) - (sign.Width / 2), area.Top + ((area.Height - sign.Height) / 2));
+    }
+
+    private void DrawGains(Canvas canvas, ProgressBarLayout layout, OverlaySettings settings)
+    {
+        foreach (var (section, first, last) in gains)
+        {
+            var height = scale.Pixels(section == settings.Opportunity ? ChosenGainHeight : GainHeight);
+            var (left, right) = (layout.ColumnOf(first), layout.ColumnOf(last + 1));
+            canvas.Fill(new Rect(left, layout.Area.Bottom - height, Math.Max(2, right - left), height), Theme.GainGold);
+        }
     }
 
     private void DrawLaps(Canvas canvas, ProgressBarLayout layout)

@@ -16,12 +16,7 @@ internal static class SectionAnalysis
         return report with
         {
             Sections = sections,
-            Opportunities =
-            [
-                .. sections.Where(section => section.Recoverable is not null)
-                    .OrderByDescending(section => section.Recoverable)
-                    .Select(section => section.Section),
-            ],
+            Opportunities = [.. LapSections.ByCost(sections).Select(section => section.Section)],
         };
     }
 
