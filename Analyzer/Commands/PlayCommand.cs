@@ -86,7 +86,7 @@ internal sealed class PlayCommand
         using var window = new HighGuiWindow($"DeepRacer analyzer - {name}");
         var screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
         using var watcher = session.Rewards.Watch(time);
-        var landmarks = new Landmarks(session.Run.Evaluation.Timeline) 
+        var landmarks = new Landmarks(session.Run.Evaluation.Timeline)
         {
             Comparisons = session.Laps.Offered,
             Sections = session.Run.Evaluation.Sections,

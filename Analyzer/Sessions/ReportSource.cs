@@ -16,7 +16,9 @@ internal static class ReportSource
         new(SectionAnalysis.Add(
             new ReportInput(times, log.ActionSpace, new RewardTable([]))
             {
-                Timeline = timeline, Track = track, Iterations = IterationsOf(log),
+                Timeline = timeline,
+                Track = track,
+                Iterations = IterationsOf(log),
             },
             new Report()).Sections);
 
