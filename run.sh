@@ -4,7 +4,8 @@
 # Sets up what is missing first: Debian packages, and the build when the program's sources have changed.
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
-program=$home/Analyzer/bin/Release/net10.0/analyzer.dll
+published=$home/Analyzer/bin/Release/published
+program=$published/analyzer.dll
 built=$home/Analyzer/bin/Release/.built
 
 sources=("$home/Analyzer" "$home/Directory.Build.props" "$home/Directory.Packages.props")
@@ -14,10 +15,10 @@ if [ ! -e "$built" ] || [ ! -e "$program" ] ||
   . "$home/scripts/setup.sh"
   need_dotnet
   printf 'Building the analyzer (once)\n' >&2
-  build "$home/Analyzer"
+  build publish "$home/Analyzer" -o "$published"
   if [ "$(uname -s)" = Linux ]; then
     need_programs
-    need_libraries "$home/Analyzer/bin/Release/net10.0/runtimes/linux-x64/native/libOpenCvSharpExtern.so"
+    need_libraries "$published/libOpenCvSharpExtern.so"
   fi
   touch "$built"
 fi

@@ -8,7 +8,7 @@ home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 
 need_dotnet
 printf 'Building\n'
-build "$home/Analyzer.sln"
+build build "$home/Analyzer.sln"
 tests=$home/Analyzer.Tests/bin/Release/net10.0
 need_programs
 missing=()

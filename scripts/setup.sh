@@ -56,11 +56,13 @@ need_programs() {
   [ ${#missing[@]} -eq 0 ] || need "${missing[@]}"
 }
 
-# build PROJECT...: quiet unless it fails
+# build COMMAND ARGUMENTS...: dotnet build or dotnet publish, quiet unless it fails
 build() {
   local log
   log=$(mktemp)
-  if ! dotnet build --nologo -v quiet -c Release "$@" >"$log" 2>&1; then
+  local command=$1
+  shift
+  if ! dotnet "$command" --nologo -v quiet -c Release "$@" >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     fail "The build failed; what the compiler said stands above."
