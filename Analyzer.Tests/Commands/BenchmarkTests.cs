@@ -20,7 +20,7 @@ public sealed class BenchmarkTests
 
         Assert.Equal(
             [
-                "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "jumpMsP95", "stepBackMsP95",
+                "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "compareFps", "jumpMsP95", "stepBackMsP95",
                 "renderRealtime", "peakMemoryMB",
             ],
             json.RootElement.EnumerateObject().Select(figure => figure.Name));

@@ -60,8 +60,8 @@ public class OverlayPictureTests
         using var picture = Stage.Draw(new ProgressBar(Stage.Evaluation, Stage.Scale, Stage.Fonts), state.Frame);
         new FootLine(Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), new Moment(Stage.Evaluation, state.Frame), state.Overlays);
 
-        new ProgressBarControls(
-            Stage.Evaluation, new Rect(0, 0, picture.Width, picture.Height), Stage.Scale, Stage.Fonts).Draw(Canvas.Of(picture), state);
+        new ProgressBarControls(Stage.Evaluation, Stage.Scale, Stage.Fonts).Draw(
+            Canvas.Of(picture), state, new Rect(0, 0, picture.Width, picture.Height));
 
         using var foot = new Mat(picture, new Rect(0, picture.Height - 60, picture.Width, 60));
         Golden.Matches($"overlay - {name}", foot);

@@ -63,6 +63,14 @@ public sealed class KeyMapTests
         ("K compares with the lap before", "K", Here, Compared(LapComparison.PreviousLap, "previous lap")),
         ("K goes past the other run where there is none", "K K", Here, Compared(LapComparison.Nothing, "nothing")),
         ("K comes back to the best lap", "K K K", Here, Compared(LapComparison.BestLap, "best lap")),
+        ("Y shows the compared lap beside this one", "Y", Here, Set(it => it with { Compare = true })),
+        ("Y again shows this one alone", "Y Y", Here, Here),
+        ("Y leaves the view as it is while a recording without the panel runs", "D R Y", Here,
+            Set(it => it with { ShowPanel = false }) with
+            {
+                Recording = true,
+                Notice = "The view stays as it is while a recording without the panel runs",
+            }),
         ("Enter fills the screen", "Enter", Here, Here with { FullScreen = true }),
         ("Enter again gives it back", "Enter Enter", Here, Here),
         ("J says why there is nowhere to go", "J", Here,

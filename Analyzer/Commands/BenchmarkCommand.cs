@@ -44,6 +44,8 @@ internal sealed class BenchmarkCommand(Terminal terminal, TimeProvider time, Ben
         Row("Drawing a picture, p95", $"{figures.OverlayMsP95:F2} ms", "");
         if (figures.PlayFps is { } shown) Row("Frames shown a second of 100 asked for", $"{shown:F1}", "at least 99");
         else Row("Frames shown a second of 100 asked for", $"-", "no display here");
+        if (figures.CompareFps is { } both) Row("The same in the compare view", $"{both:F1}", "at least 95");
+        else Row("The same in the compare view", $"-", "no display here");
         Row("A jump to any frame, p95", $"{figures.JumpMsP95:F0} ms", "at most 40 ms");
         Row("A step back, p95", $"{figures.StepBackMsP95:F1} ms", "at most 8 ms");
         Row("Rendering, times real time", $"{figures.RenderRealtime:F1}", "at least 16");

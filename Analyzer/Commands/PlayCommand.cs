@@ -18,6 +18,7 @@ internal sealed class PlayCommand
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
     private readonly AgainstOption against = new();
+    private readonly CompareOption compare = new();
     private readonly Option<Size?> size = new("--size")
     {
         Description = "The largest picture, WxH in pixels [default: 1280x720].",
@@ -43,6 +44,7 @@ internal sealed class PlayCommand
         run.AddTo(command, writesLog: true);
         rewards.AddTo(command);
         against.AddTo(command);
+        compare.AddTo(command);
         command.Options.Add(size);
         command.Options.Add(framesPerSecond);
         command.Options.Add(start);
@@ -66,13 +68,13 @@ internal sealed class PlayCommand
         {
             terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
             var written = new VideoRendering(terminal).Render(
-                pipeline, timeline, session.Settings, files.Name(".mp4"), first, last, cancellation);
+                pipeline, timeline, compare.Apply(line, session.Settings), files.Name(".mp4"), first, last, cancellation);
             terminal.Remark($"Written: {written}");
             return ExitCodes.Done;
         }
 
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
-        var state = new PlayerState { Frame = first, Overlays = session.Settings };
+        var state = new PlayerState { Frame = first, Overlays = compare.Apply(line, session.Settings) };
         if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
         Play(session, pipeline, files, state, line.GetValue(quitAtEnd), cancellation);
         return ExitCodes.Done;

@@ -10,6 +10,7 @@ internal sealed class RenderCommand(Terminal terminal)
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
     private readonly AgainstOption against = new();
+    private readonly CompareOption compare = new();
     private readonly Option<string> output = new("--output", "-o")
     {
         Description = "The video to write, over an older one.",
@@ -27,6 +28,7 @@ internal sealed class RenderCommand(Terminal terminal)
         run.AddTo(command, writesLog: true);
         rewards.AddTo(command);
         against.AddTo(command);
+        compare.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(from);
         command.Options.Add(to);
@@ -55,7 +57,8 @@ internal sealed class RenderCommand(Terminal terminal)
         var (first, final) = (line.GetValue(from) ?? 0, line.GetValue(to) ?? last);
         if (first > last || final > last) throw new RunException($"--from {first} --to {final}: the video's frames are 0 to {last}.");
         using var pipeline = session.OpenFrames(box: null, forJumps: false);
-        var written = new VideoRendering(terminal).Render(pipeline, timeline, session.Settings, path, first, final, cancellation);
+        var written = new VideoRendering(terminal).Render(
+            pipeline, timeline, compare.Apply(line, session.Settings), path, first, final, cancellation);
         terminal.Remark($"Written: {written}");
         return ExitCodes.Done;
     }

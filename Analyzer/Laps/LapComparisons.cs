@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analyzer.Logs;
+using Analyzer.Sync;
 
 namespace Analyzer.Laps;
 
@@ -46,6 +47,17 @@ internal sealed class LapComparisons
         LapComparison.Against => Against,
         _ => null,
     };
+
+    /// <summary>
+    /// The row of a compared lap that belongs beside a frame: the first that reached the frame's progress, by the running maximum of
+    /// both, so that it waits while this car stands; its last row where it never came so far.
+    /// </summary>
+    public int RowBeside(Timeline timeline, int frame, ReferenceLap other)
+    {
+        var progress = timeline.RowAt(frame) is { } row ? Times.ProgressAt(row.Index)
+            : frame < timeline.FirstFrame ? double.NegativeInfinity : Times.ProgressAt(timeline.LapAt(frame).LastRow);
+        return other.Run.RowAt(other.Lap, progress);
+    }
 
     /// <summary>Seconds behind (+) or ahead (-) of the compared lap at each row of the run; NaN where that is not defined.</summary>
     public ReadOnlySpan<double> Deltas(LapComparison comparison) => deltas[comparison].Value;

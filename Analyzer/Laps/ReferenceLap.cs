@@ -10,6 +10,9 @@ internal sealed record ReferenceLap(LapTimes Run, Lap Lap)
     /// <summary>What the user calls its run; null for the run shown.</summary>
     public string? RunName { get; init; }
 
+    /// <summary>Where its run lies; null for the run shown.</summary>
+    public EvaluationFiles? Files { get; init; }
+
     /// <summary>Its official time, seconds.</summary>
     public double Seconds => Run.SecondsOf(Lap);
 

@@ -21,6 +21,9 @@ internal sealed record OverlaySettings
     /// <summary>Which lap the panel compares with: the ghost on its map, and the time against it.</summary>
     public LapComparison Comparison { get; init; } = LapComparison.BestLap;
 
+    /// <summary>The compared lap's video stands beside this lap's, both at the same progress.</summary>
+    public bool Compare { get; init; }
+
     /// <summary>The number of the section whose cost is told under the map; null for none.</summary>
     public int? Opportunity { get; init; }
 

@@ -24,6 +24,22 @@ internal readonly record struct PictureLayout(Rect Video, Rect Panel)
         return new PictureLayout(new Rect(0, 0, width, height), new Rect(width, 0, Even(width * PanelShare), height));
     }
 
+    /// <summary>This lap's video in the compare view: half as wide as the picture with its panel.</summary>
+    public Rect Left => new(0, 0, Even(Panel.Right / 2.0), Even(Panel.Right / 2.0 * Video.Height / Video.Width));
+
+    /// <summary>The compared lap's video, as large.</summary>
+    public Rect Right => Left with { X = Panel.Right - Left.Width };
+
+    /// <summary>What stands beneath them.</summary>
+    public Rect Beneath => new(0, Left.Height, Panel.Right, Video.Height - Left.Height);
+
+    /// <summary>The size of the picture that some settings make.</summary>
+    public Size Size(OverlaySettings settings) => settings switch
+    {
+        { Compare: true, ShowPanel: false } => new Size(Panel.Right, Left.Height),
+        _ => Size(settings.ShowPanel),
+    };
+
     /// <summary>The picture's size.</summary>
     /// <param name="withPanel">Whether the panel is shown.</param>
     public Size Size(bool withPanel) => new(withPanel ? Panel.Right : Video.Width, Video.Height);

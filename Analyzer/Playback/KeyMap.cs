@@ -47,6 +47,8 @@ internal static class KeyMap
             { Now = state => OnOff(state.Overlays.ShowNotes) }),
         Look(new("K", "compare with: best lap / previous lap / best of --against / nothing", "best lap", ("K", NextComparison))
             { Now = state => NameOf(state.Overlays.Comparison) }),
+        Look(new("Y", "compare view (this lap and K's side by side) on, off", "off", ("Y", ToggleCompare))
+            { Now = state => OnOff(state.Overlays.Compare) }),
         Look(new("Enter", "full screen on, off", "off", ("Enter", (state, _) => state with { FullScreen = !state.FullScreen }))
             { Now = state => OnOff(state.FullScreen) }),
         Look(new("Z / X", "attenuation factor down / up", $"{AttenuationRange}", ("Z", Attenuation(-1)), ("X", Attenuation(+1)))
@@ -134,6 +136,11 @@ internal static class KeyMap
     private static PlayerState TogglePanel(PlayerState state, Landmarks landmarks) => state.Recording
         ? state with { Notice = "The panel stays as it is while a recording runs" }
         : state.With(it => it with { ShowPanel = !it.ShowPanel });
+
+    // A file's pictures are all of one size, which the compare view has only with its panel.
+    private static PlayerState ToggleCompare(PlayerState state, Landmarks landmarks) => state.Recording && !state.Overlays.ShowPanel
+        ? state with { Notice = "The view stays as it is while a recording without the panel runs" }
+        : state.With(it => it with { Compare = !it.Compare });
 
     private static PlayerState NextComparison(PlayerState state, Landmarks landmarks)
     {

@@ -16,7 +16,7 @@ internal sealed class MouseMap(PictureLayout layout, Scale scale, Landmarks land
     /// <summary>The state after the mouse did something.</summary>
     public PlayerState Apply(MouseInput input, PlayerState state)
     {
-        var bar = new ProgressBarLayout(layout.Size(state.Overlays.ShowPanel), landmarks.LastFrame + 1, scale);
+        var bar = new ProgressBarLayout(layout.Size(state.Overlays), landmarks.LastFrame + 1, scale);
         var frame = bar.FrameAt(input.At.X);
         int? hover = bar.IsNear(input.At) ? frame : null;
         return input.Action switch

@@ -42,7 +42,7 @@ internal sealed class Player(
                 if (!state.Recording && (!state.Playing || state.Overlays.FramesPerSecond <= MaxFpsForProxy)) _ = frames.PrepareSeeking();
                 var next = Advance(state, interrupt);
                 if (quitAtEnd && next.Ended) next = next with { Quit = true };
-                state = next.Quit || next == state ? next : Show(next, state);
+                state = next.Quit || (next == state && !composer.HasNews) ? next : Show(next, state);
             }
         }
         finally
@@ -102,7 +102,7 @@ internal sealed class Player(
 
     private PlayerState Show(PlayerState state, PlayerState before)
     {
-        var picture = composer.Compose(frames.GetFrame(state.Frame), state.Frame, state.Overlays);
+        var picture = composer.Compose(frames, state.Frame, state.Overlays);
         if (state.Recording || before.Recording) state = Record(picture, state, before);
         if (state.ScreenshotRequests != before.ScreenshotRequests) state = Save(picture, state);
         window.FullScreen = state.FullScreen;

@@ -12,10 +12,9 @@ namespace Analyzer.Playback;
 /// Its notes keep clear of the foot line, of the HUD's speed and of its small map.
 /// </summary>
 /// <param name="evaluation">The run.</param>
-/// <param name="video">The video's part of the picture, at whose bottom right the foot line stands.</param>
 /// <param name="scale">The picture's scale.</param>
 /// <param name="fonts">The picture's letters.</param>
-internal sealed class ProgressBarControls(Evaluation evaluation, Rect video, Scale scale, Fonts fonts)
+internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fonts fonts)
 {
     private const double NoteHeight = 14;
     private const double PostRise = 4;
@@ -23,11 +22,16 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Rect video, Sca
     private readonly Landmarks landmarks = new(evaluation.Timeline);
     private readonly FootLine foot = new(scale, fonts);
     private readonly TextRenderer text = fonts.Small(Colour.White);
+    private int footRight;
     private readonly int thin = Math.Max(2, scale.Pixels(1.5));
 
     /// <summary>Draws them onto the picture.</summary>
-    public void Draw(Canvas canvas, in PlayerState state)
+    /// <param name="canvas">The whole picture.</param>
+    /// <param name="state">The player.</param>
+    /// <param name="video">The part of the picture at whose bottom right the foot line stands.</param>
+    public void Draw(Canvas canvas, in PlayerState state, Rect video)
     {
+        footRight = video.Right;
         var layout = new ProgressBarLayout(new Size(canvas.Width, canvas.Height), evaluation.Timeline.FrameCount, scale);
         if (state.LoopFrom is { } from) DrawLoop(canvas, layout, from, state);
         if (state.Hover is { } hover) DrawHover(canvas, layout, hover, state);
@@ -81,8 +85,8 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Rect video, Sca
         var width = WidthOf(words);
         var left = Math.Clamp(x - (width / 2), 0, Math.Max(0, canvas.Width - width));
         var height = scale.Pixels(NoteHeight);
-        var footLeft = video.Right - foot.Width(new Moment(evaluation, state.Frame), state.Overlays);
-        var isBeside = left + width <= footLeft || left >= video.Right;
+        var footLeft = footRight - foot.Width(new Moment(evaluation, state.Frame), state.Overlays);
+        var isBeside = left + width <= footLeft || left >= footRight;
         var bottom = layout.Area.Top - scale.Pixels(PostRise) - (isBeside ? 0 : scale.Pixels(FootLine.Height));
         canvas.Dim(new Rect(left, bottom - height, width, height), 0.18);
         text.DrawCentred(canvas, words, left + (width / 2.0), bottom - ((height - text.CapHeight) / 2));

@@ -10,19 +10,24 @@ namespace Analyzer.Sessions;
 internal sealed class FramePipeline : IDisposable
 {
     private readonly ProxyVideo? copy;
+    private readonly ComparedRuns compared;
 
     /// <summary>Opens the video of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
+    /// <param name="opener">Opens the other run that laps are compared with; null where there is none.</param>
     /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
-    public FramePipeline(OpenedRun run, Size? box, bool forJumps)
+    public FramePipeline(OpenedRun run, Size? box, bool forJumps, RunOpener? opener = null)
     {
         var smallMap = Task.Run(() => SmallMapFinder.Find(run.VideoPath));
-        copy = forJumps ? new ProxyVideo(run.VideoPath) : null;
+        copy = forJumps ? new ProxyVideo(run.VideoPath, videos: run.Evaluation.Laps.Against?.Files?.VideoPath is null ? 1 : 2) : null;
         Frames = new VideoFrames(run.VideoPath, copy);
-        Composer = new FrameComposer(
-            run.Evaluation with { SmallMap = smallMap.GetAwaiter().GetResult() },
-            PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox));
+        var evaluation = run.Evaluation with { SmallMap = smallMap.GetAwaiter().GetResult() };
+        compared = new ComparedRuns(evaluation, run.VideoPath, copy, opener);
+        Composer = new FrameComposer(evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox))
+        {
+            Open = compared.Open,
+        };
     }
 
     /// <summary>The video's frames.</summary>
@@ -36,6 +41,7 @@ internal sealed class FramePipeline : IDisposable
     {
         Composer.Dispose();
         Frames.Dispose();
+        compared.Dispose();
         copy?.Dispose();
     }
 }

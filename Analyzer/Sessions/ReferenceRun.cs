@@ -56,7 +56,12 @@ internal static class ReferenceRun
     {
         if (run.Trace is not { } trace) return null;
         var times = new LapTimes(OfficialTimes.Of(trace, library.MetricsOf(run), timeline: null));
-        return times.Best is { } best ? new ReferenceLap(times, best) { RunName = NameOf(run, library) } : null;
+        return times.Best is { } best ? new ReferenceLap(times, best)
+        {
+            RunName = NameOf(run, library),
+            Files = library.FilesOf(run, library.Videos.Of(run)),
+        }
+        : null;
     }
 
     /// <summary>What the user calls a run: the folder they gave where it is the only one in it.</summary>

@@ -33,7 +33,16 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
             new RunRequest(selection.Paths, selection.Log, selection.Video, selection.Evaluation, videoNeeded));
         var trace = choice.Trace;
         foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
-        var files = choice.Files with { VideoPath = choice.Files.VideoPath is { } video ? LocalVideo(video) : null };
+        return OpenLog(choice.Files, trace);
+    }
+
+    /// <summary>Takes a log that has been read with what belongs to it.</summary>
+    /// <param name="found">Where it lies.</param>
+    /// <param name="trace">The log.</param>
+    /// <exception cref="RunException">What belongs to it can't be read.</exception>
+    public OpenedLog OpenLog(EvaluationFiles found, SimTrace trace)
+    {
+        var files = found with { VideoPath = found.VideoPath is { } video ? LocalVideo(video) : null };
         var metrics = files.MetricsPath is { } path ? EvaluationMetrics.Read(path) : null;
         return new OpenedLog(files, trace, metrics, ActionSpaceOf(files, trace));
     }

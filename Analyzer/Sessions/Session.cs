@@ -15,9 +15,10 @@ namespace Analyzer.Sessions;
 internal sealed class Session
 {
     private readonly OpenedRun? run;
+    private readonly RunOpener opener;
 
-    private Session(string model, OpenedLog log, LapComparisons laps, OpenedRun? run, LoadedRewards rewards) =>
-        (Model, Log, Laps, this.run, Rewards) = (model, log, laps, run, rewards);
+    private Session(string model, OpenedLog log, LapComparisons laps, OpenedRun? run, LoadedRewards rewards, RunOpener opener) =>
+        (Model, Log, Laps, this.run, Rewards, this.opener) = (model, log, laps, run, rewards, opener);
 
     /// <summary>The model folder, as the user named it.</summary>
     public string Model { get; }
@@ -60,13 +61,13 @@ internal sealed class Session
         var laps = new LapComparisons(run?.Evaluation.Laps.Times ?? opener.TimesOf(log, timeline: null), against);
         var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, track, cancellation);
         var sections = run is null ? LapSections.None : ReportSource.SectionsOf(log, laps.Times, run.Evaluation.Timeline, track.Track);
-        return new Session(request.Run.Model, log, laps, run?.With(laps, sections, track), rewards);
+        return new Session(request.Run.Model, log, laps, run?.With(laps, sections, track), rewards, opener);
     }
 
     /// <summary>Opens the video's frames and what draws on them.</summary>
     /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
     /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
-    public FramePipeline OpenFrames(Size? box, bool forJumps) => new(Run, box, forJumps);
+    public FramePipeline OpenFrames(Size? box, bool forJumps) => new(Run, box, forJumps, opener);
 
     private static void RefuseToOverwrite(EvaluationFiles files, string output)
     {

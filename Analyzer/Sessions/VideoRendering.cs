@@ -21,14 +21,14 @@ internal sealed class VideoRendering(Terminal terminal)
         FramePipeline pipeline, Timeline timeline, OverlaySettings settings, string path, int from, int to, CancellationToken cancellation)
     {
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
-        using var sink = VideoSinks.Open(path, pipeline.Composer.Layout.Size(settings.ShowPanel), timeline.FramesPerSecond);
+        using var sink = VideoSinks.Open(path, pipeline.Composer.Layout.Size(settings), timeline.FramesPerSecond);
         terminal.WithProgress("Rendering", "frames", progress =>
         {
             settings = settings with { FramesPerSecond = (int)Math.Round(timeline.FramesPerSecond) };
             for (var frame = from; frame <= to; frame++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                sink.Write(pipeline.Composer.Compose(pipeline.Frames.GetFrame(frame), frame, settings));
+                sink.Write(pipeline.Composer.Compose(pipeline.Frames, frame, settings));
                 progress.Report(new Progress(frame - from + 1, to - from + 1));
             }
 

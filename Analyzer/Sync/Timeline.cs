@@ -67,6 +67,18 @@ internal sealed class Timeline
         return null;
     }
 
+    /// <summary>The first frame that shows a row of a lap; where none does, the nearest later one of the lap, else the last before.</summary>
+    public int FrameOf(Lap lap, int row)
+    {
+        for (var later = row; later <= lap.LastRow; later++)
+            if (FirstFrameOf(later) is { } frame) return frame;
+
+        for (var earlier = row - 1; earlier >= lap.FirstRow; earlier--)
+            if (FirstFrameOf(earlier) is { } frame) return frame;
+
+        return Math.Clamp(FirstFrameFrom(row) ?? FrameCount - 1, 0, FrameCount - 1);
+    }
+
     /// <summary>What the HUD said in the first frame that shows a row; null where it said nothing, or no frame shows the row.</summary>
     public HudReading? ReadingOf(int row) => FirstFrameOf(row) is { } frame ? Readings[frame] : null;
 }

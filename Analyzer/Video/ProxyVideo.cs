@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Analyzer.Platform;
 using OpenCvSharp;
@@ -10,8 +11,9 @@ namespace Analyzer.Video;
 /// on the disk while the video is open. Where it can't be made, or for frames that it has no room for, the video itself serves.
 /// </summary>
 /// <param name="path">The video's file.</param>
+/// <param name="videos">How many videos' copies share the room on the disk.</param>
 /// <param name="folder">Where the copy rests; null for where large files do: <c>/tmp</c> is memory on many systems.</param>
-internal sealed class ProxyVideo(string path, string? folder = null) : IDisposable
+internal sealed class ProxyVideo(string path, string? folder = null, int videos = 1) : IDisposable
 {
     private const int FramesBetweenKeyFrames = 16;
     private const long MostBytes = 1 << 30;
@@ -19,7 +21,8 @@ internal sealed class ProxyVideo(string path, string? folder = null) : IDisposab
 
     private readonly string copy = Path.Combine(folder ?? FolderOfLargeFiles, $"analyzer-{Guid.NewGuid():N}.mp4");
     private readonly CancellationTokenSource given = new();
-    private volatile Task<ProxyDecoder?>? making;
+    private volatile Task? making;
+    private readonly ConcurrentQueue<ProxyDecoder> decoders = [];
 
     /// <summary>
     /// Makes the copy on another thread, if that has not begun yet; for a minute of video it takes some two seconds of one core.
@@ -31,42 +34,38 @@ internal sealed class ProxyVideo(string path, string? folder = null) : IDisposab
     public void Dispose()
     {
         given.Cancel();
-        making?.Result?.Dispose();
+        making?.Wait();
+        while (decoders.TryDequeue(out var decoder)) decoder.Dispose();
         given.Dispose();
         File.Delete(copy);
     }
 
-    /// <summary>The copy's decoder once there is one; it is the caller's from then on.</summary>
-    internal ProxyDecoder? Take()
-    {
-        if (making is not { IsCompleted: true, Result: { } decoder }) return null;
-        making = Task.FromResult<ProxyDecoder?>(null);
-        return decoder;
-    }
+    /// <summary>A decoder of the copy once there is one, for two callers at most; it is the caller's from then on.</summary>
+    internal ProxyDecoder? Take() => making is { IsCompleted: true } && decoders.TryDequeue(out var decoder) ? decoder : null;
 
     private static string FolderOfLargeFiles =>
         Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
 
-    private ProxyDecoder? MakeNow()
+    private void MakeNow()
     {
         try
         {
-            if (!HasMade()) return null;
-            var decoder = new ProxyDecoder(copy);
+            if (!HasMade()) return;
+            var (decoder, second) = (new ProxyDecoder(copy), new ProxyDecoder(copy));
             if (!OperatingSystem.IsWindows()) File.Delete(copy);
-            if (IsWithoutLoss(decoder)) return decoder;
-            decoder.Dispose();
-            return null;
+            ProxyDecoder[] both = [decoder, second];
+            if (IsWithoutLoss(decoder)) foreach (var made in both) decoders.Enqueue(made);
+            else foreach (var made in both) made.Dispose();
         }
         catch (Exception error) when (error is RunException or IOException or UnauthorizedAccessException)
         {
-            return null;
+            // Jumps stay as they are.
         }
     }
 
     private bool HasMade()
     {
-        var bytes = Math.Min(MostBytes, new DriveInfo(Path.GetDirectoryName(copy)!).AvailableFreeSpace / ShareOfFreeSpace);
+        var bytes = Math.Min(MostBytes / videos, new DriveInfo(Path.GetDirectoryName(copy)!).AvailableFreeSpace / ShareOfFreeSpace);
         using var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(bytes), inIdleTime: true);
         using var killing = given.Token.Register(ffmpeg.Kill);
         ffmpeg.StandardError.ReadToEnd();

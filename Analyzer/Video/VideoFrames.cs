@@ -44,6 +44,13 @@ internal sealed class VideoFrames : IDisposable
     /// <summary>The video's own size in pixels.</summary>
     public Size Size { get; }
 
+    /// <summary>Has a frame decoded, without waiting for it.</summary>
+    /// <param name="number">From 0.</param>
+    public void Request(int number)
+    {
+        lock (gate) Ask(number);
+    }
+
     /// <summary>A frame's pixels (BGR). They stay the source's own, and good until another frame is asked for.</summary>
     /// <param name="number">From 0.</param>
     /// <exception cref="RunException">The video has no such frame, or can't be read there.</exception>
@@ -51,9 +58,7 @@ internal sealed class VideoFrames : IDisposable
     {
         lock (gate)
         {
-            plan = plan.Ask(number);
-            isUrgent = !cache.Has(number) && !range.Contains(number);
-            Monitor.PulseAll(gate);
+            Ask(number);
             while (true)
             {
                 if (cache.Find(number) is { } frame) return frame;
@@ -80,6 +85,13 @@ internal sealed class VideoFrames : IDisposable
         thread.Join();
         decoder.Dispose();
         cache.Dispose();
+    }
+
+    private void Ask(int number)
+    {
+        plan = plan.Ask(number);
+        isUrgent = !cache.Has(number) && !range.Contains(number);
+        Monitor.PulseAll(gate);
     }
 
     private bool Interrupted => isUrgent || stopped;

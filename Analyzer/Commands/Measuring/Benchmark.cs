@@ -33,10 +33,9 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         var last = timeline.FrameCount - 1;
         using var pipeline = session.OpenFrames(box: null, forJumps: true);
         var drawing = Doing("Drawing", progress => Draw(pipeline, settings, timeline.FrameCount, progress));
-        var shown = counts.Played > 0 && Display.IsThere()
-            ? Doing("Playing", progress => Play(pipeline, run, settings, progress))
-            : (double?)null;
+        var shown = Playing("Playing", pipeline, run, settings);
         pipeline.Frames.PrepareSeeking().Wait(cancellation);
+        var compared = Playing("Comparing", pipeline, run, settings with { Compare = true });
         var jumps = Doing("Jumping", progress => Go(pipeline, settings, Anywhere(timeline.FrameCount, counts.Jumps), progress));
         pipeline.Frames.GetFrame(last);
         int[] back = [.. Enumerable.Range(1, Math.Min(counts.StepsBack, last)).Select(step => last - step)];
@@ -49,7 +48,8 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
             Rounded(Quantile([.. passes.Select(pass => pass.Scan.ScanTime / pass.Decoding)], 0.5)),
             Rounded(Quantile(drawing, 0.5)),
             Rounded(Quantile(drawing, 0.95)),
-            shown is { } rate ? Rounded(rate) : null,
+            shown,
+            compared,
             Rounded(Quantile(jumps, 0.95)),
             Rounded(Quantile(stepsBack, 0.95)),
             Rounded(realtime),
@@ -102,6 +102,11 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         return spent;
     }
 
+    private double? Playing(string what, FramePipeline pipeline, OpenedRun run, OverlaySettings settings) =>
+        counts.Played > 0 && Display.IsThere()
+            ? Rounded(Doing(what, progress => Play(pipeline, run, settings, progress)))
+            : null;
+
     private double Play(FramePipeline pipeline, OpenedRun run, OverlaySettings settings, IProgress<Progress> progress)
     {
         var timeline = run.Evaluation.Timeline;
@@ -131,7 +136,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         {
             cancellation.ThrowIfCancellationRequested();
             var start = time.GetTimestamp();
-            pipeline.Composer.Compose(pipeline.Frames.GetFrame(number), number, settings);
+            pipeline.Composer.Compose(pipeline.Frames, number, settings);
             spent.Add(time.GetElapsedTime(start).TotalMilliseconds);
             progress.Report(new Progress(spent.Count, numbers.Length));
         }

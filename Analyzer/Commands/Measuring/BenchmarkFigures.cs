@@ -7,10 +7,11 @@ namespace Analyzer.Commands.Measuring;
 /// <param name="OverlayMsMedian">Composing a whole picture on one core, scaling the video included: milliseconds, median.</param>
 /// <param name="OverlayMsP95">The same, 95th percentile.</param>
 /// <param name="PlayFps">Frames shown a second when 100 are asked for; null without a display.</param>
+/// <param name="CompareFps">The same in the compare view, beside the best lap.</param>
 /// <param name="JumpMsP95">From asking for a random frame until its picture is composed: milliseconds, 95th percentile.</param>
 /// <param name="StepBackMsP95">The same for one frame back, many in a row.</param>
 /// <param name="RenderRealtime">Seconds of video rendered in a second.</param>
 /// <param name="PeakMemoryMB">The most memory that the process had at any time, in units of 2^20 bytes.</param>
 internal sealed record BenchmarkFigures(
-    int Frames, double DecodeFps, double ScanRatio, double OverlayMsMedian, double OverlayMsP95, double? PlayFps, double JumpMsP95,
-    double StepBackMsP95, double RenderRealtime, double PeakMemoryMB);
+    int Frames, double DecodeFps, double ScanRatio, double OverlayMsMedian, double OverlayMsP95, double? PlayFps, double? CompareFps,
+    double JumpMsP95, double StepBackMsP95, double RenderRealtime, double PeakMemoryMB);

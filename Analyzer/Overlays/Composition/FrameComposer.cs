@@ -1,8 +1,8 @@
 using Analyzer.Drawing;
-using Analyzer.Overlays.Actions;
-using Analyzer.Overlays.Notes;
+using Analyzer.Laps;
 using Analyzer.Overlays.Panels;
 using Analyzer.Overlays.Progress;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Overlays.Composition;
@@ -20,7 +20,8 @@ internal sealed class FrameComposer : IDisposable
     private readonly Scaler scaler;
     private readonly Panel panel;
     private readonly ProgressBar bar;
-    private readonly (Predicate<OverlaySettings> Shown, IOverlay Overlay)[] layers;
+    private readonly VideoLayers layers;
+    private CompareView? compare;
 
     /// <summary>Prepares the overlays for pictures of one size.</summary>
     /// <param name="evaluation">The run.</param>
@@ -36,7 +37,7 @@ internal sealed class FrameComposer : IDisposable
         var barHeight = Scale.Pixels(ProgressBarLayout.Height);
         panel = new Panel(evaluation, new Size(layout.Panel.Width, layout.Panel.Height - barHeight), Scale, Fonts);
         bar = new ProgressBar(evaluation, Scale, Fonts);
-        layers = Layers(evaluation, Scale, Fonts);
+        layers = VideoLayers.All(evaluation, Scale, Fonts);
     }
 
     /// <summary>The picture's scale.</summary>
@@ -48,18 +49,31 @@ internal sealed class FrameComposer : IDisposable
     /// <summary>The picture's size and its parts.</summary>
     public PictureLayout Layout => layout;
 
+    /// <summary>Opens the run that a compared lap is from, for the compare view; by itself only this run's log is shown there.</summary>
+    public Func<ReferenceLap, Task<ComparedRun>>? Open { get; init; }
+
+    /// <summary>Whether the picture of the same frame would be another one now.</summary>
+    public bool HasNews => compare is { HasNews: true };
+
+    /// <summary>Fetches a frame, in the compare view with the other lap's at the same time, and draws its picture.</summary>
+    /// <inheritdoc cref="Compose(Mat, int, OverlaySettings)"/>
+    public Mat Compose(VideoFrames frames, int frame, OverlaySettings settings)
+    {
+        if (settings.Compare) (compare ??= NewCompareView()).Request(frame, settings);
+        return Compose(frames.GetFrame(frame), frame, settings);
+    }
+
     /// <summary>Draws a frame's picture. It stays the composer's own and is overwritten by the next call.</summary>
     /// <param name="video">The frame's pixels, BGR, any size.</param>
     /// <param name="frame">The frame's number, from 0.</param>
     /// <param name="settings">What to draw.</param>
     public Mat Compose(Mat video, int frame, OverlaySettings settings)
     {
+        if (settings.Compare) return (compare ??= NewCompareView()).Compose(video, frame, settings);
         scaler.Scale(video);
         var canvas = Canvas.Of(videoPart);
         var moment = new Moment(evaluation, frame);
-        foreach (var (shown, overlay) in layers)
-            if (shown(settings)) overlay.Draw(canvas, moment, settings);
-
+        layers.Draw(canvas, moment, settings);
         if (settings.ShowPanel) panel.Draw(Canvas.Of(panelPart), moment, settings);
         var whole = settings.ShowPanel ? picture : videoPart;
         bar.Draw(Canvas.Of(whole), moment, settings);
@@ -69,26 +83,13 @@ internal sealed class FrameComposer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        compare?.Dispose();
         scaler.Dispose();
         panelPart.Dispose();
         videoPart.Dispose();
         picture.Dispose();
     }
 
-    private static (Predicate<OverlaySettings> Shown, IOverlay Overlay)[] Layers(Evaluation evaluation, Scale scale, Fonts fonts)
-    {
-        var geometry = PolarGeometry.For(evaluation.ActionSpace, scale);
-        var plot = new ActionSpacePlot(evaluation.ActionSpace, geometry, scale, fonts);
-        return
-        [
-            (settings => settings.ShowActionSpace, plot.Background),
-            (settings => settings.ShowHeatmap, new Heatmap(evaluation.Timeline.Trace, geometry, scale)),
-            (settings => settings.ShowActionSpace, plot.Grid),
-            (settings => settings.ShowActionSpace, new SpeedArc(geometry, scale)),
-            (settings => settings.ShowActionSpace, new CurrentAction(geometry, scale, fonts)),
-            (settings => settings.ShowNotes, new CarVariables(scale, fonts)),
-            (settings => settings.ShowNotes, new LapVariables(evaluation.SmallMap, scale, fonts)),
-            (settings => settings.ShowNotes, new StateBadges(scale, fonts)),
-        ];
-    }
+    private CompareView NewCompareView() => new(evaluation, layout, Scale, Fonts, Open ?? (lap => Task.FromResult(
+        ComparedRun.OfLog(lap.Run, evaluation.ActionSpace, "Its video is not open"))));
 }

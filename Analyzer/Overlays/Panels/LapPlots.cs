@@ -58,7 +58,7 @@ internal sealed class LapPlots : IOverlay
         Curve(canvas, speedPlot, now.SpeedRange, now.Speeds.AsSpan(0, places), Theme.SpeedGreen);
         if (now.Other is null)
         {
-            name.DrawFitted(canvas, Missing(settings.Comparison), deltaPlot.Left, Middle(deltaPlot), deltaPlot.Width);
+            name.DrawFitted(canvas, settings.Comparison.Missing(), deltaPlot.Left, Middle(deltaPlot), deltaPlot.Width);
         }
         else if (ReferenceEquals(now.Deltas, none))
         {
@@ -74,14 +74,6 @@ internal sealed class LapPlots : IOverlay
         var bottom = ReferenceEquals(now.Deltas, none) ? speedPlot.Bottom : deltaPlot.Bottom;
         canvas.Fill(new Rect(speedPlot.Left + places - 1, speedPlot.Top, 1, bottom - speedPlot.Top), Colour.White);
     }
-
-    private static string Missing(LapComparison comparison) => comparison switch
-    {
-        LapComparison.BestLap => "No completed lap to compare with",
-        LapComparison.PreviousLap => "No lap before this one",
-        LapComparison.Against => "No other run to compare with",
-        _ => "Nothing to compare with (K chooses)",
-    };
 
     private void Captions(Canvas canvas, Lap lap, ReferenceLap? other)
     {

@@ -5,7 +5,7 @@ namespace Analyzer.Overlays.Panels;
 
 /// <summary>
 /// The track from above: all laps' lines coloured by speed, this lap's broad, the car now, and where the compared lap's car was at
-/// the same lap time. What stands still is drawn once, or once a lap.
+/// the same lap time, in the compare view at the same progress. What stands still is drawn once, or once a lap.
 /// </summary>
 internal sealed class TrackMap : IOverlay
 {
@@ -56,7 +56,8 @@ internal sealed class TrackMap : IOverlay
         var laps = moment.Evaluation.Laps;
         if (laps.ReferenceOf(settings.Comparison, moment.Lap) is { } other && !other.IsItself(laps.Times, moment.Lap))
         {
-            var (x, y) = other.PlaceAt(laps.Times.SecondsAt(row.Index));
+            var beside = other.Run.Trace.Rows[laps.RowBeside(moment.Evaluation.Timeline, moment.Frame, other)];
+            var (x, y) = settings.Compare ? (beside.X, beside.Y) : other.PlaceAt(laps.Times.SecondsAt(row.Index));
             Draw(canvas, ghost, x, y);
         }
 
