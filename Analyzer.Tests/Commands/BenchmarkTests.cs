@@ -20,8 +20,8 @@ public sealed class BenchmarkTests
 
         Assert.Equal(
             [
-                "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "compareFps", "jumpMsP95", "stepBackMsP95",
-                "renderRealtime", "peakMemoryMB",
+                "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "compareFps", "jumpMsP95",
+                "stepBackMsP95", "renderRealtime", "peakMemoryMB",
             ],
             json.RootElement.EnumerateObject().Select(figure => figure.Name));
         Assert.Equal(SampleRun.FrameCount, json.RootElement.GetProperty("frames").GetInt32());

@@ -71,7 +71,9 @@ public sealed class VideoFramesTests
         {
             await made.Make();
             using var decoder = made.Take();
+            using var second = made.Take();
             Assert.NotNull(decoder);
+            Assert.NotNull(second);
             Assert.Null(made.Take());
         }
 

@@ -33,7 +33,7 @@ internal static class KeyMap
         new("[ / ]", "previous / next lap", "",
             ("[", To((frame, run) => run.PreviousLap(frame))), ("]", To((frame, run) => run.NextLap(frame)))),
         new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame)))),
-        new("J", "next opportunity: loops this lap's passage of the section that costs most, then of the next", "", ("J", NextOpportunity))
+        new("J", "next opportunity: loops the section that costs most, again: the next", "", ("J", NextOpportunity))
             { Now = OpportunityNow },
         new("L", "loop: marks A, marks B and loops, clears", "", ("L", Loop)) { Now = LoopNow },
         new(Mouse, "on the progress bar: click or drag to go there, hover to see what is there", ""),

@@ -31,8 +31,8 @@ internal sealed class ComparePane : IDisposable
         scaler = new Scaler(part);
         layers = VideoLayers.OfAPane(evaluation, scale, fonts);
         text = fonts.Normal(Colour.White);
-        var mapArea = new Rect(
-            scale.Pixels(Margin), scale.Pixels(MapTop), area.Width - (2 * scale.Pixels(Margin)), area.Height - scale.Pixels(MapTop + Margin));
+        var (margin, top) = (scale.Pixels(Margin), scale.Pixels(MapTop));
+        var mapArea = new Rect(margin, top, area.Width - (2 * margin), area.Height - top - margin);
         map = new Lazy<TrackMap>(() => new TrackMap(evaluation, mapArea, scale, fonts));
     }
 

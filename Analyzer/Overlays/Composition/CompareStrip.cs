@@ -17,6 +17,9 @@ internal sealed class CompareStrip : IOverlay
     private const double MapShare = 0.27;
     private const double PlotsShare = 0.53;
     private const double Margin = 8;
+    private const double BetweenTop = 24;
+    private const double SectionTop = 52;
+    private const double OpportunityTop = 76;
 
     private readonly Scale scale;
     private readonly Size size;
@@ -39,9 +42,9 @@ internal sealed class CompareStrip : IOverlay
         textLeft = mapWidth + plotsWidth + scale.Pixels(Margin);
         map = new TrackMap(evaluation, new Rect(0, top, mapWidth, height), scale, fonts);
         plots = new LapPlots(new Rect(mapWidth, top, plotsWidth, height), scale, fonts);
-        opportunity = new OpportunityLines(
-            evaluation, new Rect(textLeft - scale.Pixels(Margin), top + scale.Pixels(76), size.Width - textLeft, scale.Pixels(OpportunityLines.Height)),
-            scale, fonts);
+        var left = textLeft - scale.Pixels(Margin);
+        var lines = new Rect(left, top + scale.Pixels(OpportunityTop), size.Width - left, scale.Pixels(OpportunityLines.Height));
+        opportunity = new OpportunityLines(evaluation, lines, scale, fonts);
         signed = new SignedText(fonts);
         (own, compared, name) = (fonts.Small(Theme.SpeedGreen), fonts.Small(Colour.White), fonts.Small(Theme.Name));
     }
@@ -58,11 +61,11 @@ internal sealed class CompareStrip : IOverlay
         opportunity.Draw(canvas, moment, settings);
         if (other is null || moment.Row is not { } row) return;
         var deltas = laps.Deltas(settings.Comparison);
-        Difference(canvas, 24, "Time between", deltas[row.Index]);
+        Difference(canvas, BetweenTop, "Time between", deltas[row.Index]);
         if (moment.Evaluation.Sections.At(laps.Times.ProgressAt(row.Index)) is not { } section) return;
         var from = section.FromProgress <= 0 ? 0 : deltas[laps.Times.RowAt(lap, section.FromProgress)];
         NoteText where = $"in section {section.Section} ({section.Kind})";
-        Difference(canvas, 52, where.Text, deltas[row.Index] - from);
+        Difference(canvas, SectionTop, where.Text, deltas[row.Index] - from);
     }
 
     private void Captions(Canvas canvas, int lap, ReferenceLap? other, bool isItself)
@@ -74,11 +77,11 @@ internal sealed class CompareStrip : IOverlay
         var room = (size.Width / 2) - (2 * margin);
         NoteText whose = $"";
         if (other.RunName is { } run) whose = $" of {run}";
-        if (isItself) compared.DrawFitted(canvas, $"Compared: this lap itself, {other.Seconds:0.000} s", left, baseline, room);
-        else if (other.Run.IsCompleted(other.Lap))
-            compared.DrawFitted(canvas, $"Compared: lap {other.Lap.Number}{whose.Text}, {other.Seconds:0.000} s", left, baseline, room);
-        else compared.DrawFitted(
-            canvas, $"Compared: lap {other.Lap.Number}{whose.Text}, which ended at {other.Run.ProgressAt(other.Lap.LastRow):0} %", left, baseline, room);
+        NoteText which = $"lap {other.Lap.Number}{whose.Text}";
+        if (isItself) which = $"this lap itself";
+        NoteText end = $"{other.Seconds:0.000} s";
+        if (!other.Run.IsCompleted(other.Lap)) end = $"which ended at {other.Run.ProgressAt(other.Lap.LastRow):0} %";
+        compared.DrawFitted(canvas, $"Compared: {which.Text}, {end.Text}", left, baseline, room);
     }
 
     private void Difference(Canvas canvas, double top, ReadOnlySpan<char> words, double seconds)
