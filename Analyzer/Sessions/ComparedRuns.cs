@@ -36,7 +36,8 @@ internal sealed class ComparedRuns(Evaluation evaluation, string video, ProxyVid
     private ComparedRun OpenOther(ReferenceLap lap, RunOpener open)
     {
         var log = open.OpenLog(lap.Files!, lap.Run.Trace);
-        if (log.Files.VideoPath is not { } path) return ComparedRun.OfLog(lap.Run, log.ActionSpace, "There is no video of this run");
+        if (log.Files.VideoPath is not { } path)
+            return ComparedRun.OfLog(lap.Run, log.ActionSpace, "There is no video of this run");
         try
         {
             var run = open.Lock(log, keepLog: true, rescan: false, closing.Token);

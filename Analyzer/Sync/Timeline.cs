@@ -67,7 +67,7 @@ internal sealed class Timeline
         return null;
     }
 
-    /// <summary>The first frame that shows a row of a lap; where none does, the nearest later one of the lap, else the last before.</summary>
+    /// <summary>The first frame that shows a row of a lap; where none does, the next one of the lap, else the last before.</summary>
     public int FrameOf(Lap lap, int row)
     {
         for (var later = row; later <= lap.LastRow; later++)
