@@ -7,7 +7,7 @@ using Analyzer.Video;
 
 namespace Analyzer.Sessions;
 
-/// <summary>Opens the runs that compared laps are from: this run once more, or another one with its own video, read by its own pass.</summary>
+/// <summary>Opens the runs that compared laps are from: this run once more, or another one, its video read by its own pass.</summary>
 /// <param name="evaluation">The run shown.</param>
 /// <param name="video">Its video.</param>
 /// <param name="copy">What makes jumps in it quick; null where nobody jumps.</param>
