@@ -33,9 +33,10 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         var last = timeline.FrameCount - 1;
         using var pipeline = session.OpenFrames(box: null, forJumps: true);
         var drawing = Doing("Drawing", progress => Draw(pipeline, settings, timeline.FrameCount, progress));
-        var shown = Playing("Playing", pipeline, run, settings);
+        using var window = counts.Played > 0 && Display.IsThere() ? new HighGuiWindow("DeepRacer analyzer - benchmark") : null;
+        var shown = Playing("Playing", window, pipeline, run, settings);
         pipeline.Frames.PrepareSeeking().Wait(cancellation);
-        var compared = Playing("Comparing", pipeline, run, settings with { Compare = true });
+        var compared = Playing("Comparing", window, pipeline, run, settings with { Compare = true });
         var jumps = Doing("Jumping", progress => Go(pipeline, settings, Anywhere(timeline.FrameCount, counts.Jumps), progress));
         pipeline.Frames.GetFrame(last);
         int[] back = [.. Enumerable.Range(1, Math.Min(counts.StepsBack, last)).Select(step => last - step)];
@@ -102,16 +103,14 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         return spent;
     }
 
-    private double? Playing(string what, FramePipeline pipeline, OpenedRun run, OverlaySettings settings) =>
-        counts.Played > 0 && Display.IsThere()
-            ? Rounded(Doing(what, progress => Play(pipeline, run, settings, progress)))
-            : null;
+    private double? Playing(string what, HighGuiWindow? window, FramePipeline pipeline, OpenedRun run, OverlaySettings settings) =>
+        window is null ? null : Rounded(Doing(what, progress => Play(window, pipeline, run, settings, progress)));
 
-    private double Play(FramePipeline pipeline, OpenedRun run, OverlaySettings settings, IProgress<Progress> progress)
+    private double Play(
+        HighGuiWindow highGui, FramePipeline pipeline, OpenedRun run, OverlaySettings settings, IProgress<Progress> progress)
     {
         var timeline = run.Evaluation.Timeline;
-        using var window = new CountingWindow(
-            new HighGuiWindow("DeepRacer analyzer - benchmark"), Math.Min(counts.Played, timeline.FrameCount - 1), time, progress);
+        var window = new CountingWindow(highGui, Math.Min(counts.Played, timeline.FrameCount - 1), time, progress);
         var screen = new ScreenComposer(run.Evaluation, pipeline.Composer);
         var files = new OutputFiles(Path.GetTempPath(), timeline.FramesPerSecond, time);
         var player = new Player(window, pipeline.Frames, pipeline.Composer, screen, new Landmarks(timeline), files, time);
