@@ -48,6 +48,27 @@ public sealed class TrackSearchTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_text_log_whose_places_have_four_decimals_names_either_of_two_waypoints_half_way_between_them()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var track = new MadeUpTrack(seed);
+            var (before, after) = (track.Lines[10], track.Lines[11]);
+            var halfWay = (X: Math.Round((before[0] + after[0]) / 2, 4), Y: Math.Round((before[1] + after[1]) / 2, 4));
+            var driven = track.Drive().Rows;
+            var trace = Some.Trace([
+                .. driven.Select(row => row with { X = Math.Round(row.X, 4), Y = Math.Round(row.Y, 4) }),
+                driven[0] with { X = halfWay.X, Y = halfWay.Y, ClosestWaypoint = 10 },
+                driven[0] with { X = halfWay.X, Y = halfWay.Y, ClosestWaypoint = 11 },
+            ]);
+            var path = folder.Write($"text/{seed}/track.npy", Npy.Bytes(track.Lines));
+
+            Assert.False(TrackSearch.Read(path, trace).IsReversed);
+            Assert.Equal(path, TrackSearch.FindBelow(folder.Path($"text/{seed}"), trace)?.Path);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(WrongTracks))]
     public void Another_track_is_refused(string name, Func<MadeUpTrack, double[][]> file)

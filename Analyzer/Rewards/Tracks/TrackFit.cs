@@ -13,7 +13,13 @@ internal sealed class TrackFit
 {
     // Rows compared to find the direction of driving and the start.
     private const int Samples = 500;
+
+    // Of them the right track has all but the ties; what has fewer is not worth the comparison of all rows.
+    private const double SampledShare = 0.98;
     private const double LengthTolerance = 0.02;
+
+    // Half way between two waypoints the simulators' text logs, whose places have four decimals, may name either: twice their rounding.
+    private const double TieMetres = 0.0002;
 
     private readonly SimTrace trace;
     private readonly int rows, beside, nearer;
@@ -23,10 +29,10 @@ internal sealed class TrackFit
         (Track, this.trace) = (track, trace);
         foreach (var row in trace.Rows.Where(IsSomewhere))
         {
-            var (previous, next, nearest) = Between(track, row);
+            var (previous, next, nearest, other) = Between(track, row);
             rows++;
             if (row.ClosestWaypoint == previous || row.ClosestWaypoint == next) beside++;
-            if (IsSame(track, row.ClosestWaypoint, nearest)) nearer++;
+            if (IsSame(track, row.ClosestWaypoint, nearest) || IsSame(track, row.ClosestWaypoint, other)) nearer++;
         }
     }
 
@@ -64,7 +70,7 @@ internal sealed class TrackFit
     {
         var samples = Sampled(trace);
         var (turned, matches) = Turned(track, samples);
-        return matches == samples.Length && new TrackFit(turned, trace) is { Difference: null } ? turned : null;
+        return matches >= samples.Length * SampledShare && new TrackFit(turned, trace) is { Difference: null } ? turned : null;
     }
 
     /// <inheritdoc cref="Track"/>
@@ -100,12 +106,14 @@ internal sealed class TrackFit
         return (track.StartingAt((count - shift) % count), matches);
     }
 
-    private static (int Previous, int Next, int Nearest) Between(Track track, SimTraceRow row)
+    // The other is the nearest one, too, where there is no tie.
+    private static (int Previous, int Next, int Nearest, int Other) Between(Track track, SimTraceRow row)
     {
         var car = new TrackPoint(row.X, row.Y);
         var (previous, next) = track.WaypointsAround(car);
-        var isBehind = track.Waypoints[previous].DistanceTo(car) < track.Waypoints[next].DistanceTo(car);
-        return (previous, next, isBehind ? previous : next);
+        var ahead = track.Waypoints[previous].DistanceTo(car) - track.Waypoints[next].DistanceTo(car);
+        var (nearest, farther) = ahead < 0 ? (previous, next) : (next, previous);
+        return (previous, next, nearest, Math.Abs(ahead) < TieMetres ? farther : nearest);
     }
 
     // The closing waypoint is the first.
