@@ -1,5 +1,6 @@
 using Analyzer.Logs;
 using Analyzer.Logs.Discovery;
+using Analyzer.Logs.Sources;
 using Analyzer.Tests.Logs.Discovery;
 using Analyzer.Tests.Support;
 
@@ -27,6 +28,24 @@ public sealed class SharedLogTests : IDisposable
         Assert.Equal(actions == 0, space.IsContinuous);
         Assert.DoesNotContain(trace.Rows, row => row.Status == EpisodeStatus.Unknown);
         Assert.Empty(trace.Remarks);
+    }
+
+    [SharedTheory]
+    [InlineData("league/logs", RunKind.League, 1, 725, 3)]
+    [InlineData("league/leaderboard_evaluation_logs.tar.gz", RunKind.League, 1, 608, 3)]
+    [InlineData("old/evaluation-2019.log", RunKind.Evaluation, 1, 480, 3)]
+    [InlineData("old/home-made-2019.csv", RunKind.Evaluation, 1, 737, 3)]
+    [InlineData("old/bracketed", RunKind.Training, 1, 799, 17)]
+    [InlineData("training/flat", RunKind.Training, 3, 4468, 60)]
+    [InlineData("training/drfc", RunKind.Training, 27, 39392, 540)]
+    public void Leagues_old_logs_and_trainings_are_one_run_each(string name, object kind, int logs, int rows, int laps)
+    {
+        var run = Assert.Single(new RunLibrary([SharedFiles.Path($"cases/{name}")]).Runs);
+
+        var traces = run.Logs.Select(SimTraceReader.Read).ToArray();
+        Assert.Equal(
+            ((RunKind)kind, logs, rows, laps),
+            (run.Kind, traces.Length, traces.Sum(trace => trace.Rows.Length), traces.Sum(trace => trace.Laps.Length)));
     }
 
     [SharedFact]
