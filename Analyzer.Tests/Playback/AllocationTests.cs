@@ -36,7 +36,8 @@ public sealed class AllocationTests
         var time = new FakeTimeProvider();
         var window = new CountingWindow(time);
         var player = new Player(
-            window, pipeline.Frames, pipeline.Composer, screen, new Landmarks(timeline), new OutputFiles(run.Model, 15, time), time);
+            window, pipeline.Frames, new WholeRun(new Stage(pipeline.Composer, screen, new Landmarks(timeline))),
+            new OutputFiles(run.Model, 15, time), time);
         var rewards = RewardTable.Evaluate(RewardSet.Default, new RewardRows(timeline.Trace));
         var state = new PlayerState
         {

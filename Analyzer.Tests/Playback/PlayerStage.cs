@@ -77,7 +77,8 @@ public sealed class PlayerStage : IDisposable
         using var interrupt = new CancellationTokenSource();
         using var window = new ScriptedWindow(time, script, interrupt) { DrawingTime = DrawingTime, Outside = Outside };
         var files = new OutputFiles(Folder, 15, time);
-        var player = new Player(window, frames, composer, screen, new Landmarks(opened.Evaluation.Timeline), files, time);
+        var player = new Player(
+            window, frames, new WholeRun(new Stage(composer, screen, new Landmarks(opened.Evaluation.Timeline))), files, time);
         player.Run(
             new PlayerState { Frame = from }.With(it => it with { FramesPerSecond = FramesPerSecond }),
             quitAtEnd: true,

@@ -1,5 +1,6 @@
 using Analyzer.Platform;
 using Analyzer.Sessions;
+using Analyzer.Sessions.Components;
 using Analyzer.Tests.Rewards;
 using Analyzer.Tests.Support;
 using Microsoft.Extensions.Time.Testing;

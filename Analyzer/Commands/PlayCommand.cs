@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
 using System.Globalization;
-using Analyzer.Laps;
+using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Sessions;
@@ -13,6 +14,9 @@ namespace Analyzer.Commands;
 /// <summary><c>analyzer play</c>: the video with the log drawn on it, in a window.</summary>
 internal sealed class PlayCommand
 {
+    /// <summary>What <c>--verbose</c> says once the first picture is in the window, before the seconds since the program's start.</summary>
+    public const string FirstPictureSentence = "First picture after";
+
     private readonly Terminal terminal;
     private readonly TimeProvider time;
     private readonly RunOptions run = new();
@@ -57,46 +61,62 @@ internal sealed class PlayCommand
     private int Run(ParseResult line, CancellationToken cancellation)
     {
         var request = new SessionRequest(run.Read(line)) { Rewards = rewards.Read(line), Against = against.Read(line) };
-        var session = Session.Open(request, terminal, cancellation);
+        var at = place.Read(line);
+        var hasDisplay = Display.IsThere();
+        var isForReadFrames = compare.Apply(line, new OverlaySettings()).Compare || at is not (null or { Kind: PlaceKind.Frame });
+        var (session, unread) = hasDisplay && !isForReadFrames
+            ? Session.OpenAtOnce(request, terminal, cancellation)
+            : (Session.Open(request, terminal, cancellation), null);
         var timeline = session.Run.Evaluation.Timeline;
         var last = timeline.FrameCount - 1;
-        var first = place.Read(line) is { } at ? PlaceFinder.FrameOf(session, at) : line.GetValue(start) ?? 0;
+        var first = at is null ? line.GetValue(start) ?? 0 : PlaceFinder.FrameOf(session, at);
         if (first > last) throw new RunException($"--start {first}: the video's frames are 0 to {last}.");
         var files = new OutputFiles(request.Run.Model, timeline.FramesPerSecond, time);
-        using var pipeline = session.OpenFrames(line.GetValue(size), forJumps: true);
-        if (!Display.IsThere())
-        {
-            terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
-            var written = new VideoRendering(terminal).Render(
-                pipeline, timeline, compare.Apply(line, session.Settings), files.Name(".mp4"), first, last, cancellation);
-            terminal.Remark($"Written: {written}");
-            return ExitCodes.Done;
-        }
-
+        if (!hasDisplay) return Render(session, compare.Apply(line, session.Settings), line.GetValue(size), files, first, cancellation);
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         var state = new PlayerState { Frame = first, Overlays = compare.Apply(line, session.Settings) };
         if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
-        Play(session, pipeline, files, state, line.GetValue(quitAtEnd), cancellation);
+        Play(session, unread, line.GetValue(size), files, state, line.GetValue(quitAtEnd), cancellation);
+        return ExitCodes.Done;
+    }
+
+    private int Render(
+        Session session, OverlaySettings settings, Size? box, OutputFiles files, int first, CancellationToken cancellation)
+    {
+        terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
+        using var pipeline = session.OpenFrames(box, forJumps: false);
+        var timeline = session.Run.Evaluation.Timeline;
+        var written = new VideoRendering(terminal).Render(
+            pipeline, timeline, settings, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
+        terminal.Remark($"Written: {written}");
         return ExitCodes.Done;
     }
 
     private void Play(
-        Session session, FramePipeline pipeline, OutputFiles files, PlayerState state, bool quitsAtEnd, CancellationToken cancellation)
+        Session session, UnreadVideo? unread, Size? box, OutputFiles files, PlayerState state, bool quitsAtEnd,
+        CancellationToken cancellation)
     {
         var name = Path.GetFileName(Path.GetFullPath(session.Model).TrimEnd('/'));
-        terminal.Remark(RunSummary.Of(name, session.Run));
-        using var window = new HighGuiWindow($"DeepRacer analyzer - {name}");
-        var screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
-        using var watcher = session.Rewards.Watch(time);
-        var landmarks = new Landmarks(session.Run.Evaluation.Timeline)
+        void Tell(Session whole) => terminal.Remark(RunSummary.Of(name, whole.Run));
+        if (unread is null) Tell(session);
+        using var run = new PlayedRun(session, unread, box, state.Frame, Tell, time);
+        PlayerState end;
+        using (var window = new HighGuiWindow($"DeepRacer analyzer - {name}"))
         {
-            Comparisons = session.Laps.Offered,
-            Sections = session.Run.Evaluation.Sections,
-        };
-        var player = new Player(
-            window, pipeline.Frames, pipeline.Composer, screen, landmarks, files, time, () => watcher.State,
-            path => terminal.Remark($"Written: {path}"));
-        player.Run(state, quitsAtEnd, cancellation);
+            var player = new Player(
+                window, run.Frames, run, files, time, path => terminal.Remark($"Written: {path}"), () => terminal.Detail(FirstPicture()));
+            end = player.Run(state, quitsAtEnd, cancellation);
+        }
+
+        if (!run.Finish(waits: quitsAtEnd && end.Ended, cancellation) && !cancellation.IsCancellationRequested)
+            terminal.Remark("The video was not read to its end, so nothing of it is kept; the next start reads it again.");
+    }
+
+    private string FirstPicture()
+    {
+        using var process = Process.GetCurrentProcess();
+        var passed = time.GetLocalNow() - process.StartTime;
+        return FormattableString.Invariant($"{FirstPictureSentence} {passed.TotalSeconds:0.000} s");
     }
 
     private static Size? ParseSize(ArgumentResult result)

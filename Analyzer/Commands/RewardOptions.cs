@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Analyzer.Sessions;
+using Analyzer.Sessions.Components;
 
 namespace Analyzer.Commands;
 

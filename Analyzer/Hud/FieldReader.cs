@@ -72,6 +72,14 @@ internal sealed class FieldReader : IDisposable
         return readings;
     }
 
+    /// <summary>What each frame says that leaves no doubt, as far as frames have been read: the others may yet be told.</summary>
+    public FieldReading[] PlainReadings()
+    {
+        var plain = readings.ToArray();
+        foreach (var (frame, _) in doubtful) plain[frame] = default;
+        return plain;
+    }
+
     public void Dispose() => cutter.Dispose();
 
     private DigitMatch Match(DigitClassifier[] cells, ReadOnlySpan<byte> strip, int cell) =>

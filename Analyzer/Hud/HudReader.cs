@@ -20,15 +20,22 @@ internal sealed class HudReader(HudLayout layout) : IDisposable
         frames++;
     }
 
+    /// <summary>What the frames so far say beyond doubt.</summary>
+    public ImmutableArray<HudReading> SoFar() =>
+        Readings(speed?.PlainReadings() ?? new FieldReading[frames], clock?.PlainReadings());
+
     /// <summary>What each frame says; and whether its speed's digits are near to others.</summary>
     public (ImmutableArray<HudReading> Readings, ImmutableArray<bool> AmbiguousSpeeds) Finish()
     {
         var speeds = speed?.Readings() ?? new FieldReading[frames];
-        var times = clock?.Readings().Select(reading => reading.Value).ToArray() ?? new int?[frames];
+        return (Readings(speeds, clock?.Readings()), [.. speeds.Select(reading => reading.IsAmbiguous)]);
+    }
+
+    private ImmutableArray<HudReading> Readings(IReadOnlyList<FieldReading> speeds, IReadOnlyList<FieldReading>? clocks)
+    {
+        var times = clocks?.Select(reading => reading.Value).ToArray() ?? new int?[frames];
         ClockOrder.DropBackward(times);
-        return (
-            [.. speeds.Zip(times, (speed, time) => new HudReading(speed.Value, time))],
-            [.. speeds.Select(reading => reading.IsAmbiguous)]);
+        return [.. speeds.Zip(times, (speed, time) => new HudReading(speed.Value, time))];
     }
 
     public void Dispose()

@@ -15,10 +15,18 @@ internal static class HudScanner
     // Progress is for people: more often than this nobody sees it.
     private const int FramesPerReport = 30;
 
+    // What has been read is told after so many frames, and then whenever it has grown by half.
+    private const int FramesToBeginWith = 60;
+
     /// <summary>Reads the whole video: one reading for every frame that <see cref="VideoCapture.Read(Mat)"/> delivers.</summary>
+    /// <param name="videoPath">The video's file.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="soFar">Told from time to time what the frames up to there say beyond doubt; the pass waits meanwhile.</param>
     /// <exception cref="RunException">The video cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The pass was interrupted.</exception>
-    public static HudScan Scan(string videoPath, IProgress<Progress>? progress, CancellationToken cancellation)
+    public static HudScan Scan(
+        string videoPath, IProgress<Progress>? progress, CancellationToken cancellation, Action<HudScan>? soFar = null)
     {
         var started = Stopwatch.GetTimestamp();
         cancellation.ThrowIfCancellationRequested();
@@ -30,12 +38,19 @@ internal static class HudScanner
         var total = Math.Max(0, video.FrameCount);
         var layout = frames.ReadAheadDuring(() => LayoutSearch.Find(videoPath, first, total, cancellation));
         using var reader = new HudReader(layout);
+        var toTell = FramesToBeginWith;
         for (var done = 1; frames.TryNext(out var frame); done++)
         {
             cancellation.ThrowIfCancellationRequested();
             reader.Add(frame);
             if (done % FramesPerReport == 0)
                 progress?.Report(new Progress(done, total));
+
+            if (soFar is null || done < toTell)
+                continue;
+
+            soFar(new HudScan(reader.SoFar(), video.Fps));
+            toTell += toTell / 2;
         }
 
         var (readings, ambiguousSpeeds) = reader.Finish();

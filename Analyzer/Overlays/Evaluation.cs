@@ -23,4 +23,7 @@ internal sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
 
     /// <summary>The HUD's small track map, pixels of the 640x480 picture: its place differs by track.</summary>
     public Rect SmallMap { get; init; } = SmallMapFinder.Usual;
+
+    /// <summary>Whether the small map is still being looked for, so that nothing can be placed by it.</summary>
+    public bool IsSmallMapSought { get; init; }
 }

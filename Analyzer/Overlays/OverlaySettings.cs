@@ -42,6 +42,9 @@ internal sealed record OverlaySettings
     /// <summary>The heatmap counts from this row on, in pictures of that row or later ones.</summary>
     public int HeatmapFromRow { get; init; }
 
+    /// <summary>How much of the video's HUD has been read, percent; null where all of it has been.</summary>
+    public int? ReadingPercent { get; init; }
+
     /// <summary>Frames a second asked for.</summary>
     public int FramesPerSecond { get; init; } = 15;
 

@@ -47,6 +47,12 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
     /// <summary>Says something the user should know, in a line.</summary>
     public void Remark(string sentence) => messages.WriteLine(sentence, new Style(Color.Grey));
 
+    /// <summary>Says something that only some users want to know.</summary>
+    public void Detail(string sentence)
+    {
+        if (IsVerbose) Remark(sentence);
+    }
+
     /// <summary>Says in a line why the program gives up.</summary>
     public void Error(string sentence) => messages.WriteLine(sentence, new Style(Color.Red));
 

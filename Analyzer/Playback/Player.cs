@@ -1,7 +1,4 @@
-using Analyzer.Laps;
-using Analyzer.Overlays.Composition;
 using Analyzer.Platform;
-using Analyzer.Rewards;
 using Analyzer.Video;
 using OpenCvSharp;
 
@@ -11,8 +8,8 @@ namespace Analyzer.Playback;
 /// Plays a run in a window: keys, mouse and time change the state, the state is shown, and written while a recording runs.
 /// </summary>
 internal sealed class Player(
-    IWindow window, VideoFrames frames, FrameComposer composer, ScreenComposer screen, Landmarks landmarks, OutputFiles files,
-    TimeProvider time, Func<RewardState>? rewardsNow = null, Action<string>? sayWritten = null)
+    IWindow window, VideoFrames frames, IPlayedRun run, OutputFiles files, TimeProvider time, Action<string>? sayWritten = null,
+    Action? onFirstPicture = null)
 {
     private const int IdleMilliseconds = 20;
 
@@ -22,7 +19,7 @@ internal sealed class Player(
     private static readonly TimeSpan HoverTimeout = TimeSpan.FromSeconds(3);
 
     private readonly FramePacer pace = new(time);
-    private readonly MouseMap mouse = new(composer.Layout, composer.Scale, landmarks);
+    private Stage stage = run.StageAt(0, forFile: false);
     private IVideoSink? recording;
     private string? pendingKey;
     private long lastMouse;
@@ -31,19 +28,24 @@ internal sealed class Player(
     /// <param name="state">Where to begin.</param>
     /// <param name="quitAtEnd">Quit by itself after the last frame.</param>
     /// <param name="interrupt">Ctrl-C.</param>
-    public void Run(PlayerState state, bool quitAtEnd, CancellationToken interrupt)
+    /// <returns>The state at the end.</returns>
+    public PlayerState Run(PlayerState state, bool quitAtEnd, CancellationToken interrupt)
     {
         try
         {
-            Show(state, state);
+            state = Show(Known(state, forFile: false), state);
             pace.Restart(state.Overlays.FramesPerSecond);
             while (!state.Quit)
             {
                 if (!state.Recording && (!state.Playing || state.Overlays.FramesPerSecond <= MaxFpsForProxy)) _ = frames.PrepareSeeking();
                 var next = Advance(state, interrupt);
+                onFirstPicture?.Invoke();
+                onFirstPicture = null;
                 if (quitAtEnd && next.Ended) next = next with { Quit = true };
-                state = next.Quit || (next == state && !composer.HasNews) ? next : Show(next, state);
+                state = next.Quit || (next == state && !stage.Composer.HasNews) ? next : Show(next, state);
             }
+
+            return state;
         }
         finally
         {
@@ -60,13 +62,27 @@ internal sealed class Player(
         if (next.Playing != state.Playing || next.Frame != state.Frame) pace.Restart(next.Overlays.FramesPerSecond);
         else if (next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond) pace.Change(next.Overlays.FramesPerSecond);
 
-        if (rewardsNow?.Invoke() is { } rewards && rewards != next.Overlays.Rewards)
-            next = next with { Overlays = next.Overlays with { Rewards = rewards } };
-        if (next.Playing) next = next.Advanced(pace.FramesDue(mayDrop: !next.Recording), landmarks);
+        if (next.Playing) next = next.Advanced(pace.FramesDue(mayDrop: !next.Recording), stage.Landmarks);
+        next = Known(next, next.Recording || next.ScreenshotRequests != state.ScreenshotRequests);
         var shown = next.Playing ? pace.ShownFramesPerSecond : null;
         return shown == next.Overlays.FramesPerSecondShown
             ? next
             : next with { Overlays = next.Overlays with { FramesPerSecondShown = shown } };
+    }
+
+    /// <summary>The state with what is known of the run by now.</summary>
+    private PlayerState Known(PlayerState state, bool forFile)
+    {
+        var before = stage;
+        stage = run.StageAt(state.Frame, forFile);
+        var (percent, rewards) = (run.ReadingPercent, run.Rewards ?? state.Overlays.Rewards);
+        if (stage == before && percent == state.Overlays.ReadingPercent && rewards == state.Overlays.Rewards) return state;
+        return state.At(state.Frame, stage.Landmarks) with
+        {
+            Ended = state.Ended,
+            Overlays = state.Overlays with { ReadingPercent = percent, Rewards = rewards },
+            Stages = stage == before ? state.Stages : state.Stages + 1,
+        };
     }
 
     /// <summary>
@@ -78,7 +94,7 @@ internal sealed class Player(
         var next = state;
         for (pendingKey = key; key is not null && pendingKey == key;)
         {
-            next = KeyMap.Apply(key, next, landmarks);
+            next = KeyMap.Apply(key, next, stage.Landmarks);
             var mustBeShown = next.Quit || next.Recording != state.Recording || next.ScreenshotRequests != state.ScreenshotRequests;
             pendingKey = mustBeShown ? null : window.WaitKey(1);
         }
@@ -92,21 +108,21 @@ internal sealed class Player(
         while (window.TakeMouse(out var input))
         {
             lastMouse = time.GetTimestamp();
-            state = mouse.Apply(input, state);
+            state = stage.Mouse.Apply(input, state);
         }
 
         if (state.Hover is null && !state.Dragging) return state;
-        if (window.FollowMouse(out var now)) return mouse.Apply(now, state);
+        if (window.FollowMouse(out var now)) return stage.Mouse.Apply(now, state);
         return state.Dragging || time.GetElapsedTime(lastMouse) < HoverTimeout ? state : state with { Hover = null };
     }
 
     private PlayerState Show(PlayerState state, PlayerState before)
     {
-        var picture = composer.Compose(frames, state.Frame, state.Overlays);
+        var picture = stage.Composer.Compose(frames, state.Frame, state.Overlays);
         if (state.Recording || before.Recording) state = Record(picture, state, before);
         if (state.ScreenshotRequests != before.ScreenshotRequests) state = Save(picture, state);
         window.FullScreen = state.FullScreen;
-        screen.Draw(picture, state);
+        stage.Screen.Draw(picture, state);
         window.Show(picture);
         return state;
     }

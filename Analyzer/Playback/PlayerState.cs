@@ -53,6 +53,9 @@ internal readonly record struct PlayerState
     /// <summary>How many pictures have been asked for so far.</summary>
     public int ScreenshotRequests { get; init; }
 
+    /// <summary>How often more has become known of the run, so that its picture is another.</summary>
+    public int Stages { get; init; }
+
     /// <summary>What to tell the user until the next key, such as the name of a file written; null for nothing.</summary>
     public string? Notice { get; init; }
 

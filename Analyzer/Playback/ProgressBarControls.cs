@@ -57,7 +57,8 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fo
         var timeline = evaluation.Timeline;
         if (timeline.RowAt(frame) is not { } row)
         {
-            Note(canvas, layout, frame < timeline.FirstFrame ? "before the start" : "after the end", x, state);
+            var why = !timeline.IsRead(frame) ? "not read yet" : frame < timeline.FirstFrame ? "before the start" : "after the end";
+            Note(canvas, layout, why, x, state);
             return;
         }
 

@@ -6,6 +6,7 @@ using Analyzer.Logs.Discovery;
 using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Sync;
+using Analyzer.Video;
 
 namespace Analyzer.Sessions;
 
@@ -56,12 +57,39 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
     public OpenedRun Lock(OpenedLog log, bool keepLog, bool rescan, CancellationToken cancellation)
     {
         var cache = new ScanCache(log.Files.VideoPath!, terminal);
-        var kept = rescan ? null : cache.Find();
-        var run = kept is null ? ScanAndLock(log, cancellation) : Lock(log, kept);
-        if (kept is null) cache.Keep(run.Evaluation.Timeline);
-        return keepLog || !log.Files.IsLogWritable
-            ? run
-            : run with { SpeedColumn = WriteSpeeds(log.Files.LogPath, run.Evaluation.Timeline, rescan) };
+        if (!rescan && cache.Find() is { } kept) return WithSpeeds(Lock(log, kept), log, keepLog, rescan);
+        return Keep(ScanAndLock(log, cancellation), log, cache, keepLog, rescan);
+    }
+
+    /// <summary>Keeps what has been read of a video, and puts it into the log.</summary>
+    /// <param name="run">The run, read and locked.</param>
+    /// <param name="log">Its log.</param>
+    /// <param name="cache">Where readings are kept; made before the video was read.</param>
+    /// <param name="keepLog">Leave the log's file as it is.</param>
+    /// <param name="rescan">Write the log's speed column even where it has one.</param>
+    public OpenedRun Keep(OpenedRun run, OpenedLog log, ScanCache cache, bool keepLog, bool rescan)
+    {
+        cache.Keep(run.Evaluation.Timeline);
+        return WithSpeeds(run, log, keepLog, rescan);
+    }
+
+    /// <summary>A run of whose video nothing has been read yet; null where the video does not tell how long it is.</summary>
+    /// <exception cref="RunException">The video can't be read.</exception>
+    public static OpenedRun? Unread(OpenedLog log)
+    {
+        using var video = VideoFile.Open(log.Files.VideoPath!);
+        return video.FrameCount > 1 && video.Fps > 0 ? Beginning(log, Timeline.Unread(log.Trace, video.FrameCount, video.Fps)) : null;
+    }
+
+    /// <summary>A run as far as its video has been read; null where that does not tell yet which rows are in the frames.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="soFar">What the first frames say.</param>
+    /// <param name="frameCount">Frames of the video.</param>
+    public static OpenedRun? BeginningOf(OpenedLog log, HudScan soFar, int frameCount)
+    {
+        var locked = EvaluationLock.Of(log.Trace, log.Metrics, soFar);
+        return locked.SureFrames == 0 ? null
+            : Beginning(log, locked.Timeline.BeginningOf(locked.SureFrames, Math.Max(frameCount, locked.SureFrames)));
     }
 
     /// <summary>Reads an opened log's video, which it must have, and locks the log to it; writes nothing.</summary>
@@ -100,6 +128,25 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
             terminal.Remark("Lap times are estimated, up to 0.05 s off: neither metrics nor the video's clock tell when each lap started.");
         return times;
     }
+
+    private static OpenedRun Beginning(OpenedLog log, Timeline timeline)
+    {
+        var evaluation = new Evaluation(timeline, log.ActionSpace)
+        {
+            Laps = new LapComparisons(new LapTimes(OfficialTimes.Of(log.Trace, log.Metrics, timeline))),
+        };
+        var locked = new LockResult(timeline, FramesLocked: 0, SpeedConfirmed: 0, MeanLagFrames: 0, Remarks: [], Mismatch: null);
+        return new OpenedRun(log.Files, evaluation, locked, ReadNow: null, SpeedColumn: null);
+    }
+
+    /// <summary>Puts what was read of a video into the log, where that may be written.</summary>
+    /// <param name="run">The run, read and locked.</param>
+    /// <param name="log">Its log.</param>
+    /// <param name="keepLog">Leave the log's file as it is.</param>
+    /// <param name="rescan">Write the log's speed column even where it has one.</param>
+    public OpenedRun WithSpeeds(OpenedRun run, OpenedLog log, bool keepLog, bool rescan) => keepLog || !log.Files.IsLogWritable
+        ? run
+        : run with { SpeedColumn = WriteSpeeds(log.Files.LogPath, run.Evaluation.Timeline, rescan) };
 
     private FoundRun Ask(IReadOnlyList<FoundRun> runs) => terminal.Ask("Which run?", runs, run => run.Description);
 

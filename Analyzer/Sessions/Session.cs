@@ -6,6 +6,7 @@ using Analyzer.Platform;
 using Analyzer.Platform.Archives;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Language;
+using Analyzer.Sessions.Components;
 using Analyzer.Sync;
 using OpenCvSharp;
 
@@ -15,10 +16,9 @@ namespace Analyzer.Sessions;
 internal sealed class Session
 {
     private readonly OpenedRun? run;
-    private readonly RunOpener opener;
 
     private Session(string model, OpenedLog log, LapComparisons laps, OpenedRun? run, LoadedRewards rewards, RunOpener opener) =>
-        (Model, Log, Laps, this.run, Rewards, this.opener) = (model, log, laps, run, rewards, opener);
+        (Model, Log, Laps, this.run, Rewards, Opener) = (model, log, laps, run, rewards, opener);
 
     /// <summary>The model folder, as the user named it.</summary>
     public string Model { get; }
@@ -38,6 +38,9 @@ internal sealed class Session
     /// <summary>The reward components.</summary>
     public LoadedRewards Rewards { get; }
 
+    /// <summary>Opens the other run that laps are compared with.</summary>
+    public RunOpener Opener { get; }
+
     /// <summary>What to draw to begin with.</summary>
     public OverlaySettings Settings => new() { Rewards = new RewardState(Rewards.Table), Comparison = Laps.First };
 
@@ -47,7 +50,56 @@ internal sealed class Session
     /// <param name="cancellation">Ctrl-C; nothing half-written is left.</param>
     /// <exception cref="RunException">The run can't be analysed.</exception>
     /// <exception cref="ExpressionException">An expression has a mistake.</exception>
-    public static Session Open(SessionRequest request, Terminal terminal, CancellationToken cancellation)
+    public static Session Open(SessionRequest request, Terminal terminal, CancellationToken cancellation) =>
+        Open(
+            request,
+            terminal,
+            (opener, log) => request.KeepsReadings
+                ? opener.Lock(log, request.Run.KeepLog, rescan: false, cancellation)
+                : opener.ScanAndLock(log, cancellation),
+            cancellation);
+
+    /// <summary>Opens a run without reading its video: where no readings were kept, nothing is known of any frame yet.</summary>
+    /// <param name="request">What the command needs.</param>
+    /// <param name="terminal">Where remarks are shown.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <returns>And the way to what is yet to be read; null where all is known.</returns>
+    /// <exception cref="RunException">The run can't be analysed.</exception>
+    /// <exception cref="ExpressionException">An expression has a mistake.</exception>
+    public static (Session Session, UnreadVideo? Unread) OpenAtOnce(
+        SessionRequest request, Terminal terminal, CancellationToken cancellation)
+    {
+        UnreadVideo? unread = null;
+        var session = Open(request, terminal, Unread, cancellation);
+        return (session, unread);
+
+        OpenedRun Unread(RunOpener opener, OpenedLog log)
+        {
+            var cache = new ScanCache(log.Files.VideoPath!, terminal);
+            if (cache.Find() is { } kept) return opener.WithSpeeds(opener.Lock(log, kept), log, request.Run.KeepLog, rescan: false);
+            if (RunOpener.Unread(log) is not { } run)
+                return opener.Lock(log, request.Run.KeepLog, rescan: false, cancellation);
+            unread = new UnreadVideo(opener, log, cache, request.Run.KeepLog, run.Evaluation.Timeline.FrameCount);
+            return run;
+        }
+    }
+
+    /// <summary>The same session, knowing more of its video.</summary>
+    /// <param name="known">The run as it is known by now.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Session With(OpenedRun known, CancellationToken cancellation)
+    {
+        var timeline = known.Evaluation.Timeline;
+        var laps = new LapComparisons(known.Evaluation.Laps.Times, Laps.Against);
+        var track = Run.Evaluation.Track;
+        var sections = timeline.FramesRead < timeline.FrameCount
+            ? LapSections.None
+            : ReportSource.SectionsOf(Log, laps.Times, timeline, track.Track);
+        return new Session(Model, Log, laps, known.With(laps, sections, track), RewardsWith(timeline, cancellation), Opener);
+    }
+
+    private static Session Open(
+        SessionRequest request, Terminal terminal, Func<RunOpener, OpenedLog, OpenedRun> lockVideo, CancellationToken cancellation)
     {
         var loader = new RewardLoader(request.Run.Model, request.Rewards, terminal);
         var opener = new RunOpener(terminal, request.Run.Force);
@@ -55,19 +107,31 @@ internal sealed class Session
         if (request.Output is { } output) RefuseToOverwrite(log.Files, output);
         var against = ReferenceRun.Find(log.Trace, request.Against, terminal);
         var track = loader.LoadTrack(log.Trace);
-        var run = log.Files.VideoPath is null ? null
-            : request.KeepsReadings ? opener.Lock(log, request.Run.KeepLog, rescan: false, cancellation)
-            : opener.ScanAndLock(log, cancellation);
+        var run = log.Files.VideoPath is null ? null : lockVideo(opener, log);
         var laps = new LapComparisons(run?.Evaluation.Laps.Times ?? opener.TimesOf(log, timeline: null), against);
         var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, track, cancellation);
-        var sections = run is null ? LapSections.None : ReportSource.SectionsOf(log, laps.Times, run.Evaluation.Timeline, track.Track);
+        var sections = run is null || run.Evaluation.Timeline.FramesRead == 0 ? LapSections.None
+            : ReportSource.SectionsOf(log, laps.Times, run.Evaluation.Timeline, track.Track);
         return new Session(request.Run.Model, log, laps, run?.With(laps, sections, track), rewards, opener);
     }
 
     /// <summary>Opens the video's frames and what draws on them.</summary>
     /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
     /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
-    public FramePipeline OpenFrames(Size? box, bool forJumps) => new(Run, box, forJumps, opener);
+    public FramePipeline OpenFrames(Size? box, bool forJumps) => new(Run, box, forJumps, Opener);
+
+    // A mistake that the user has saved meanwhile is told by the watcher of the files, which keeps the last good components.
+    private LoadedRewards RewardsWith(Timeline timeline, CancellationToken cancellation)
+    {
+        try
+        {
+            return Rewards.With(timeline.Speeds(), cancellation);
+        }
+        catch (Exception error) when (error is ExpressionException or RunException)
+        {
+            return Rewards;
+        }
+    }
 
     private static void RefuseToOverwrite(EvaluationFiles files, string output)
     {

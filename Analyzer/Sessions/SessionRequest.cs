@@ -1,3 +1,5 @@
+using Analyzer.Sessions.Components;
+
 namespace Analyzer.Sessions;
 
 /// <summary>What a command needs of a run.</summary>

@@ -38,6 +38,11 @@ internal sealed class ClockAnchors
     /// <summary>Hits among the clocks within the log; 0 where there are none.</summary>
     public double HitShare => WithinLog == 0 ? 0 : (double)Hits / WithinLog;
 
+    /// <summary>The last frame whose clock is just that of the row in it; -1 where none is.</summary>
+    /// <param name="rowOfFrame">The row in each frame.</param>
+    public int LastHit(int[] rowOfFrame) => Enumerable.Range(0, Rows.Length)
+        .LastOrDefault(frame => Exact[frame] && IsInLog(Rows[frame]) && Rows[frame] == rowOfFrame[frame], -1);
+
     /// <summary>Looks every clock up.</summary>
     public static ClockAnchors Of(RowClock clock, ImmutableArray<HudReading> readings)
     {

@@ -61,6 +61,7 @@ internal static class FrameLocker
             timeline, path.FramesLocked, input.CountAgreeing(path.Rows), MeanLag(input, path.Rows), remarks.All(), remarks.Mismatch())
         {
             DoubtfulClocks = path.Sync == SyncMode.Clock && clock.HitShare >= NearlyAll ? [.. clock.Misfits(input, path.Rows)] : [],
+            SureFrames = path.Sync == SyncMode.Clock && IsSure(clock) ? 1 + clock.LastHit(path.Rows) : 0,
         };
     }
 

@@ -20,4 +20,9 @@ internal sealed record LockResult(
     /// seems. Never in a video whose clock lies between the rows'.
     /// </summary>
     public ImmutableArray<int> DoubtfulClocks { get; init; } = [];
+
+    /// <summary>
+    /// How many frames from the first on would keep their rows if the video went on: up to the last whose race clock is just its row's.
+    /// </summary>
+    public int SureFrames { get; init; }
 }

@@ -21,6 +21,7 @@ internal sealed class Timeline
     public Timeline(
         SimTrace trace, ImmutableArray<HudReading> readings, ImmutableArray<int?> rowOfFrame, double framesPerSecond, SyncMode sync)
     {
+        FramesRead = rowOfFrame.Length;
         if (readings.Length != rowOfFrame.Length) throw new ArgumentException("One reading and one row a frame.", nameof(rowOfFrame));
         (Trace, Readings, this.rowOfFrame, FramesPerSecond, Sync) = (trace, readings, rowOfFrame, framesPerSecond, sync);
         firstFrameOfRow = new int?[trace.Rows.Length];
@@ -46,8 +47,34 @@ internal sealed class Timeline
     /// <summary>The first frame that shows a row of the log; 0 where none does.</summary>
     public int FirstFrame { get; }
 
+    /// <summary>
+    /// How many frames from the first on have been read for good: all, but while the one-time pass is still under way. What the others
+    /// show is not known yet.
+    /// </summary>
+    public int FramesRead { get; private init; }
+
     /// <summary>Frames of the video.</summary>
     public int FrameCount => rowOfFrame.Length;
+
+    /// <summary>The timeline of a video of which nothing has been read yet.</summary>
+    public static Timeline Unread(SimTrace trace, int frameCount, double framesPerSecond) =>
+        new(trace, [.. new HudReading[frameCount]], [.. new int?[frameCount]], framesPerSecond, SyncMode.Clock) { FramesRead = 0 };
+
+    /// <summary>The beginning of this timeline as that of a longer video, the rest of which has not been read yet.</summary>
+    /// <param name="framesRead">How many of the frames are known for good.</param>
+    /// <param name="frameCount">Frames of the video.</param>
+    public Timeline BeginningOf(int framesRead, int frameCount) => new(
+        Trace,
+        [.. Readings.Take(framesRead), .. new HudReading[frameCount - framesRead]],
+        [.. rowOfFrame.Take(framesRead), .. new int?[frameCount - framesRead]],
+        FramesPerSecond,
+        Sync)
+    {
+        FramesRead = framesRead,
+    };
+
+    /// <summary>Whether it is known what a frame shows.</summary>
+    public bool IsRead(int frame) => frame < FramesRead;
 
     /// <summary>The row in a frame's picture; null before the log's first row and after its last.</summary>
     public SimTraceRow? RowAt(int frame) => rowOfFrame[frame] is { } row ? Trace.Rows[row] : null;
@@ -78,6 +105,9 @@ internal sealed class Timeline
 
         return Math.Clamp(FirstFrameFrom(row) ?? FrameCount - 1, 0, FrameCount - 1);
     }
+
+    /// <summary>By row, the speed that the HUD said in the first frame that shows it, metres a second; null where not known.</summary>
+    public double?[] Speeds() => [.. Trace.Rows.Select(row => ReadingOf(row.Index)?.SpeedMetresPerSecond)];
 
     /// <summary>What the HUD said in the first frame that shows a row; null where it said nothing, or no frame shows the row.</summary>
     public HudReading? ReadingOf(int row) => FirstFrameOf(row) is { } frame ? Readings[frame] : null;

@@ -69,6 +69,32 @@ internal sealed class VideoFrames : IDisposable
         }
     }
 
+    /// <summary>Begins to decode a frame that will be asked for soon.</summary>
+    /// <param name="number">From 0.</param>
+    public void Prepare(int number)
+    {
+        lock (gate)
+        {
+            plan = plan.Ask(number);
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>The same as <see cref="GetFrame"/>; the video's last frame where it turns out to end before.</summary>
+    /// <param name="number">From 0.</param>
+    /// <exception cref="RunException">The video can't be read.</exception>
+    public Mat GetFrameOrLast(int number)
+    {
+        try
+        {
+            return GetFrame(number);
+        }
+        catch (RunException) when (failure is null && plan.End is > 0 and var end && number >= end)
+        {
+            return GetFrame(end - 1);
+        }
+    }
+
     /// <summary>Has jumps made faster, if they can be and have not been yet: a few seconds' work on another thread.</summary>
     /// <returns>Ends when jumps are as fast as they will be.</returns>
     public Task PrepareSeeking() => copy?.Make() ?? Task.CompletedTask;

@@ -50,9 +50,13 @@ public sealed class AnalyzerProcess : IDisposable
     }
 
     /// <summary>Ctrl-C.</summary>
-    public void Interrupt()
+    public void Interrupt() => Signal("-INT");
+
+    /// <summary>Sends it a signal, as <c>kill</c> names it; one that has ended gets none.</summary>
+    public void Signal(string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var kill = Process.Start(
+            new ProcessStartInfo("kill", [signal, $"{process.Id}"]) { RedirectStandardError = true })!;
         kill.WaitForExit();
     }
 

@@ -113,7 +113,8 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         var window = new CountingWindow(highGui, Math.Min(counts.Played, timeline.FrameCount - 1), time, progress);
         var screen = new ScreenComposer(run.Evaluation, pipeline.Composer);
         var files = new OutputFiles(Path.GetTempPath(), timeline.FramesPerSecond, time);
-        var player = new Player(window, pipeline.Frames, pipeline.Composer, screen, new Landmarks(timeline), files, time);
+        var player = new Player(
+            window, pipeline.Frames, new WholeRun(new Stage(pipeline.Composer, screen, new Landmarks(timeline))), files, time);
         player.Run(
             new PlayerState { Overlays = settings with { FramesPerSecond = PlayerState.MaxFramesPerSecond } },
             quitAtEnd: true,

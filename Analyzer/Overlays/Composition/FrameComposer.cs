@@ -59,6 +59,8 @@ internal sealed class FrameComposer : IDisposable
     /// <inheritdoc cref="Compose(Mat, int, OverlaySettings)"/>
     public Mat Compose(VideoFrames frames, int frame, OverlaySettings settings)
     {
+        // As long as the video has not been read to its end, it may end earlier than it says.
+        if (!evaluation.Timeline.IsRead(frame)) return Compose(frames.GetFrameOrLast(frame), frame, settings);
         if (settings.Compare) (compare ??= NewCompareView()).Request(frame, settings);
         return Compose(frames.GetFrame(frame), frame, settings);
     }
@@ -69,12 +71,19 @@ internal sealed class FrameComposer : IDisposable
     /// <param name="settings">What to draw.</param>
     public Mat Compose(Mat video, int frame, OverlaySettings settings)
     {
-        if (settings.Compare) return (compare ??= NewCompareView()).Compose(video, frame, settings);
+        var isRead = evaluation.Timeline.IsRead(frame);
+        if (settings.Compare && isRead) return (compare ??= NewCompareView()).Compose(video, frame, settings);
         scaler.Scale(video);
         var canvas = Canvas.Of(videoPart);
         var moment = new Moment(evaluation, frame);
-        layers.Draw(canvas, moment, settings);
-        if (settings.ShowPanel) panel.Draw(Canvas.Of(panelPart), moment, settings);
+        if (isRead) layers.Draw(canvas, moment, settings);
+        if (settings.ShowPanel)
+        {
+            var beside = Canvas.Of(panelPart);
+            if (isRead) panel.Draw(beside, moment, settings);
+            else beside.Fill(new Rect(0, 0, beside.Width, beside.Height), Theme.Panel);
+        }
+
         var whole = settings.ShowPanel ? picture : videoPart;
         bar.Draw(Canvas.Of(whole), moment, settings);
         return whole;

@@ -16,7 +16,7 @@ internal sealed class VideoLayers
     [
         .. Actions(evaluation, scale, fonts),
         (settings => settings.ShowNotes, new CarVariables(scale, fonts)),
-        (settings => settings.ShowNotes, new LapVariables(evaluation.SmallMap, scale, fonts)),
+        (settings => settings.ShowNotes && !evaluation.IsSmallMapSought, new LapVariables(evaluation.SmallMap, scale, fonts)),
         (settings => settings.ShowNotes, new StateBadges(scale, fonts)),
     ]);
 

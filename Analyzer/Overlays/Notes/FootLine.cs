@@ -36,13 +36,11 @@ internal sealed class FootLine(Scale scale, Fonts fonts) : IOverlay
         var times = settings.FramesPerSecond / timeline.FramesPerSecond;
         NoteText shown = $"";
         if (settings.FramesPerSecondShown is { } fewer) shown = $", {fewer} shown";
-        var sync = timeline.Sync switch
-        {
-            SyncMode.Clock => "",
-            SyncMode.Speed => "locked by speed   ",
-            _ => "locked by time, may be some steps off   ",
-        };
-        return $"{sync}{settings.FramesPerSecond} fps ({times:F1}x{shown.Text})   Frame {moment.Frame}   H help   Q quit";
+        NoteText sync = $"";
+        if (settings.ReadingPercent is { } percent) sync = $"reading the HUD, {percent} %   ";
+        else if (timeline.Sync == SyncMode.Speed) sync = $"locked by speed   ";
+        else if (timeline.Sync == SyncMode.Time) sync = $"locked by time, may be some steps off   ";
+        return $"{sync.Text}{settings.FramesPerSecond} fps ({times:F1}x{shown.Text})   Frame {moment.Frame}   H help   Q quit";
     }
 
     private int WidthOf(NoteText words) => (int)text.Width(words) + (2 * scale.Pixels(Padding));

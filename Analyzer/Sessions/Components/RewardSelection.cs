@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Analyzer.Sessions;
+namespace Analyzer.Sessions.Components;
 
 /// <summary>Which rewards a command shows.</summary>
 /// <param name="File">A file of components as <c>rewards.json</c>, or null.</param>

@@ -5,7 +5,7 @@ using Analyzer.Rewards.Language;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Sync;
 
-namespace Analyzer.Sessions;
+namespace Analyzer.Sessions.Components;
 
 /// <summary>Loads the reward components of a run, and the lines on the ground that they ask for.</summary>
 /// <param name="modelFolder">Where a <c>rewards.json</c> and the track may lie.</param>
@@ -33,7 +33,7 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
         {
             HasFunction = selection.Function is not null,
         };
-        var rows = new RewardRows(trace, timeline is null ? null : SpeedsOf(timeline), track.Track, track.RacingLine);
+        var rows = new RewardRows(trace, timeline is null ? null : timeline.Speeds(), track.Track, track.RacingLine);
         var own = RewardTable.Evaluate(sources.Read(), rows);
         var function = selection.Function is { } python ? new RewardFunction(python, rows, terminal) : null;
         var table = own.With(function?.Run(cancellation) ?? []);
@@ -50,10 +50,4 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
         return found.Track;
     }
 
-    private static double?[] SpeedsOf(Timeline timeline)
-    {
-        var speeds = new double?[timeline.Trace.Rows.Length];
-        for (var row = 0; row < speeds.Length; row++) speeds[row] = timeline.ReadingOf(row)?.SpeedMetresPerSecond;
-        return speeds;
-    }
 }

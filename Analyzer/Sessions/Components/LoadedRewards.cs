@@ -1,9 +1,11 @@
 using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Functions;
+using Analyzer.Rewards.Language;
 using Analyzer.Rewards.Tracks;
 
-namespace Analyzer.Sessions;
+namespace Analyzer.Sessions.Components;
 
 /// <summary>A run's reward components, evaluated, and evaluated again when their files are saved.</summary>
 /// <param name="sources">Where the components come from.</param>
@@ -36,6 +38,18 @@ internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, Rewa
     {
         var others = new RewardRows(trace, speeds, rows.Track, rows.RacingLine);
         return RewardTable.Evaluate(sources.Read(), others).With(function?.RunOver(others, cancellation) ?? []);
+    }
+
+    /// <summary>The same, as far as the video has been read by now.</summary>
+    /// <param name="speeds">The real speed in each row, metres a second; null where it was not read.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="RunException">A file can't be read now.</exception>
+    /// <exception cref="ExpressionException">An expression has a mistake now.</exception>
+    public LoadedRewards With(IReadOnlyList<double?> speeds, CancellationToken cancellation)
+    {
+        var read = new RewardRows(rows.Trace, speeds, rows.Track, rows.RacingLine);
+        var again = RewardTable.Evaluate(sources.Read(), read).With(function?.RunIfChanged(cancellation) ?? []);
+        return new LoadedRewards(sources, read, function, again);
     }
 
     /// <summary>Watches the files of the components and of the function, and evaluates them anew when they are saved.</summary>

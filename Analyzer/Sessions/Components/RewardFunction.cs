@@ -3,7 +3,7 @@ using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Functions;
 
-namespace Analyzer.Sessions;
+namespace Analyzer.Sessions.Components;
 
 /// <summary>The user's own reward function: run over the log once, and again when its file was saved.</summary>
 /// <param name="path">The Python file.</param>

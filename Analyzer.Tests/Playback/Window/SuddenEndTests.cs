@@ -1,0 +1,51 @@
+using Analyzer.Hud;
+using Analyzer.Tests.Support;
+
+namespace Analyzer.Tests.Playback.Window;
+
+/// <summary>The player ended at any moment while it reads the video.</summary>
+[Collection("window")]
+public sealed class SuddenEndTests
+{
+    private const int Ends = 32;
+    private const int AtOnce = 4;
+    private const int Seed = 20261125;
+    private const int LongestMilliseconds = 3000;
+
+    [Fact]
+    public async Task Whenever_it_is_killed_closed_or_interrupted_log_and_readings_are_the_old_or_the_new_ones()
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))) Assert.Skip("There is no display (DISPLAY): skipped");
+        using var scanned = SampleRun.Unread();
+        Assert.Equal(0, AnalyzerInProcess.Run("scan", "--model", scanned.Model).ExitCode);
+        var before = File.ReadAllBytes(SampleRun.LogIn(SampleRun.Bundled));
+        byte[] log = File.ReadAllBytes(scanned.Log), readings = File.ReadAllBytes(HudFile.PathFor(scanned.Video));
+        var random = new Random(Seed);
+        string[] signals = ["-KILL", "-INT", "-TERM", "-HUP"];
+
+        var moments = Enumerable.Range(0, Ends).Select(end => (signals[end % signals.Length], random.Next(LongestMilliseconds))).ToList();
+        await Parallel.ForEachAsync(
+            moments,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken },
+            async (moment, cancellation) =>
+            {
+                var (signal, milliseconds) = moment;
+                using var run = SampleRun.Unread();
+                using (var program = AnalyzerProcess.Start("play", "--model", run.Model))
+                {
+                    await Task.Delay(milliseconds, cancellation);
+                    program.Signal(signal);
+                    await program.Result();
+                }
+
+                var what = $"{signal} after {milliseconds} ms";
+                var kept = HudFile.PathFor(run.Video);
+                var logNow = File.ReadAllBytes(run.Log);
+                var isWritten = logNow.SequenceEqual(log);
+                Assert.True(isWritten || logNow.SequenceEqual(before), what);
+                Assert.True(!File.Exists(kept) || File.ReadAllBytes(kept).SequenceEqual(readings), what);
+                Assert.True(!isWritten || File.Exists(kept), what);
+                Assert.True(!File.Exists($"{run.Log}.bak") || File.ReadAllBytes($"{run.Log}.bak").SequenceEqual(before), what);
+            });
+    }
+}

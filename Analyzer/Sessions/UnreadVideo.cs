@@ -1,0 +1,30 @@
+using Analyzer.Hud;
+using Analyzer.Platform;
+
+namespace Analyzer.Sessions;
+
+/// <summary>A run's video whose HUD is yet to be read.</summary>
+/// <param name="opener">What locks the log to it.</param>
+/// <param name="log">The log.</param>
+/// <param name="cache">Where the readings will be kept.</param>
+/// <param name="keepLog">Leave the log's file as it is.</param>
+/// <param name="frameCount">Frames of the video, as it says.</param>
+internal sealed class UnreadVideo(RunOpener opener, OpenedLog log, ScanCache cache, bool keepLog, int frameCount)
+{
+    /// <summary>Reads it, keeps what was read and puts it into the log.</summary>
+    /// <param name="grown">Told what is known of the run from time to time, while the pass waits.</param>
+    /// <param name="progress">Told how far the pass is.</param>
+    /// <param name="cancellation">Ends the pass; nothing is kept then.</param>
+    /// <returns>The run, read and locked.</returns>
+    /// <exception cref="RunException">The video can't be read, or is another run's.</exception>
+    /// <exception cref="OperationCanceledException">The pass was ended.</exception>
+    public OpenedRun Read(Action<OpenedRun> grown, IProgress<Progress> progress, CancellationToken cancellation)
+    {
+        var scan = HudScanner.Scan(log.Files.VideoPath!, progress, cancellation, soFar =>
+        {
+            if (RunOpener.BeginningOf(log, soFar, frameCount) is { } run) grown(run);
+        });
+        cancellation.ThrowIfCancellationRequested();
+        return opener.Keep(opener.Lock(log, scan) with { ReadNow = scan }, log, cache, keepLog, rescan: false);
+    }
+}
