@@ -18,3 +18,17 @@ internal interface IPlayedRun
     /// <exception cref="RunException">It has turned out that the run can't be analysed.</exception>
     Stage StageAt(int frame, bool forFile);
 }
+
+/// <summary>A run of which all is known.</summary>
+/// <param name="stage">What to show it with.</param>
+internal sealed class WholeRun(Stage stage) : IPlayedRun
+{
+    /// <inheritdoc/>
+    public int? ReadingPercent => null;
+
+    /// <inheritdoc/>
+    public RewardState? Rewards => null;
+
+    /// <inheritdoc/>
+    public Stage StageAt(int frame, bool forFile) => stage;
+}
