@@ -1,5 +1,4 @@
 using Analyzer.Platform;
-using Analyzer.Sessions;
 using Analyzer.Sessions.Components;
 using Analyzer.Tests.Rewards;
 using Analyzer.Tests.Support;
