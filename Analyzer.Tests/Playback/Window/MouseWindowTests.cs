@@ -42,6 +42,7 @@ public sealed class MouseWindowTests : WindowStage
         await desktop.AssertShows(Screen(state), "the beginning");
 
         desktop.Resize(640, 460);
+        await desktop.AssertShows(Within(640, 460, 360, Screen(state)), "half the size");
         desktop.Mouse(320, 50 + 357, "click", "1");
         await desktop.AssertShows(
             Within(640, 460, 360, Screen(At(state, 385) with { Hover = 385 })),
