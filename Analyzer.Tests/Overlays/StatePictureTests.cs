@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analyzer.Drawing;
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Overlays.Actions;
@@ -33,6 +34,8 @@ public class StatePictureTests
             RewardSet.Default),
         ["the first opportunity"] = (Driving, state => state.With(it => it with { Opportunity = Opportunity(0) }), RewardSet.Default),
         ["the second opportunity"] = (BestLap, state => state.With(it => it with { Opportunity = Opportunity(1) }), RewardSet.Default),
+        ["a piece of the joined lap"] = (BestLap, state => state.With(it => it with { Joined = JoinedAt(BestLap - 40) }), RewardSet.Default),
+        ["a join of the joined lap"] = (BestLap, state => state.With(it => it with { Joined = JoinedAt(BestLap - 4) }), RewardSet.Default),
         ["help"] = (Driving, state => state with { Help = true }, RewardSet.Default),
         ["the end"] = (763, state => state with { Ended = true }, RewardSet.Default),
     };
@@ -105,6 +108,9 @@ public class StatePictureTests
         using var top = new Mat(picture, new Rect(210, 20, 320, 195));
         Golden.Matches($"action space - {name}", top);
     }
+
+    private static JoinedRoute JoinedAt(int row) =>
+        new([(1, 0, row - 258), (2, row, 479)], new Landmarks(Stage.Evaluation.Timeline));
 
     private static int Opportunity(int place) => Stage.Evaluation.Sections.Opportunities[place];
 

@@ -6,6 +6,7 @@ using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Sessions;
+using Analyzer.Sessions.Rendering;
 using Analyzer.Video;
 using OpenCvSharp;
 
@@ -22,7 +23,7 @@ internal sealed class PlayCommand
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
     private readonly AgainstOption against = new();
-    private readonly CompareOption compare = new();
+    private readonly ViewOptions view = new();
     private readonly Option<Size?> size = new("--size")
     {
         Description = "The largest picture, WxH in pixels [default: 1280x720].",
@@ -48,7 +49,7 @@ internal sealed class PlayCommand
         run.AddTo(command, writesLog: true);
         rewards.AddTo(command);
         against.AddTo(command);
-        compare.AddTo(command);
+        view.AddTo(command);
         command.Options.Add(size);
         command.Options.Add(framesPerSecond);
         command.Options.Add(start);
@@ -63,18 +64,20 @@ internal sealed class PlayCommand
         var request = new SessionRequest(run.Read(line)) { Rewards = rewards.Read(line), Against = against.Read(line) };
         var at = place.Read(line);
         var hasDisplay = Display.IsThere();
-        var isForReadFrames = compare.Apply(line, new OverlaySettings()).Compare || at is not (null or { Kind: PlaceKind.Frame });
+        var isForReadFrames = view.NeedsReadFrames(line) || at is not (null or { Kind: PlaceKind.Frame });
         var (session, unread) = hasDisplay && !isForReadFrames
             ? Session.OpenAtOnce(request, terminal, cancellation)
             : (Session.Open(request, terminal, cancellation), null);
         var timeline = session.Run.Evaluation.Timeline;
         var last = timeline.FrameCount - 1;
-        var first = at is null ? line.GetValue(start) ?? 0 : PlaceFinder.FrameOf(session, at);
+        var settings = view.Apply(line, session);
+        var first = at is null ? line.GetValue(start) ?? settings.Joined?.Frames[0] ?? 0 : PlaceFinder.FrameOf(session, at);
         if (first > last) throw new RunException($"--start {first}: the video's frames are 0 to {last}.");
         var files = new OutputFiles(request.Run.Model, timeline.FramesPerSecond, time);
-        if (!hasDisplay) return Render(session, compare.Apply(line, session.Settings), line.GetValue(size), files, first, cancellation);
+        if (!hasDisplay)
+            return Render(session, settings, line.GetValue(size), files, settings.Joined is null ? first : 0, cancellation);
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
-        var state = new PlayerState { Frame = first, Overlays = compare.Apply(line, session.Settings) };
+        var state = new PlayerState { Frame = first, Overlays = settings };
         if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
         Play(session, unread, line.GetValue(size), files, state, line.GetValue(quitAtEnd), cancellation);
         return ExitCodes.Done;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analyzer.Platform;
 using Analyzer.Sessions;
+using Analyzer.Sessions.Rendering;
 
 namespace Analyzer.Commands;
 
@@ -10,7 +11,7 @@ internal sealed class RenderCommand(Terminal terminal)
     private readonly RunOptions run = new();
     private readonly RewardOptions rewards = new();
     private readonly AgainstOption against = new();
-    private readonly CompareOption compare = new();
+    private readonly ViewOptions view = new();
     private readonly Option<string> output = new("--output", "-o")
     {
         Description = "The video to write, over an older one.",
@@ -21,6 +22,9 @@ internal sealed class RenderCommand(Terminal terminal)
     private readonly Option<int?> from = WholeNumberOption.Of("--from", "The first frame [default: 0].", "FRAME", least: 0);
     private readonly Option<int?> to = WholeNumberOption.Of("--to", "The last frame [default: the video's last].", "FRAME", least: 0);
 
+    private readonly Option<int?> coach = WholeNumberOption.Of(
+        CoachFilm.Option, "A film of the N sections that cost most: a card, then an ordinary passage beside the best one.", "N", least: 1);
+
     /// <summary>The command for the command line.</summary>
     public Command Build()
     {
@@ -28,10 +32,20 @@ internal sealed class RenderCommand(Terminal terminal)
         run.AddTo(command, writesLog: true);
         rewards.AddTo(command);
         against.AddTo(command);
-        compare.AddTo(command);
+        view.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(from);
         command.Options.Add(to);
+        command.Options.Add(coach);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(coach) is not { Implicit: false }) return;
+            foreach (var other in new Option[] { view.Joined, from, to })
+            {
+                if (result.GetResult(other) is { Implicit: false })
+                    result.AddError($"{CoachFilm.Option} and {other.Name} both say what is shown; give one of them.");
+            }
+        });
         command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
         return command;
     }
@@ -52,14 +66,21 @@ internal sealed class RenderCommand(Terminal terminal)
             Output = path,
         };
         var session = Session.Open(request, terminal, cancellation);
+        var written = line.GetValue(coach) is { } sections
+            ? new CoachFilm(session, terminal).Render(sections, path, cancellation)
+            : Render(session, line, path, cancellation);
+        terminal.Remark($"Written: {written}");
+        return ExitCodes.Done;
+    }
+
+    private string Render(Session session, ParseResult line, string path, CancellationToken cancellation)
+    {
         var timeline = session.Run.Evaluation.Timeline;
         var last = timeline.FrameCount - 1;
         var (first, final) = (line.GetValue(from) ?? 0, line.GetValue(to) ?? last);
         if (first > last || final > last) throw new RunException($"--from {first} --to {final}: the video's frames are 0 to {last}.");
+        var settings = view.Apply(line, session);
         using var pipeline = session.OpenFrames(box: null, forJumps: false);
-        var written = new VideoRendering(terminal).Render(
-            pipeline, timeline, compare.Apply(line, session.Settings), path, first, final, cancellation);
-        terminal.Remark($"Written: {written}");
-        return ExitCodes.Done;
+        return new VideoRendering(terminal).Render(pipeline, timeline, settings, path, first, final, cancellation);
     }
 }

@@ -24,6 +24,9 @@ internal sealed record OverlaySettings
     /// <summary>The compared lap's video stands beside this lap's, both at the same progress.</summary>
     public bool Compare { get; init; }
 
+    /// <summary>The joined lap that is played instead of the whole run; null for the whole run.</summary>
+    public JoinedRoute? Joined { get; init; }
+
     /// <summary>The number of the section whose cost is told under the map; null for none.</summary>
     public int? Opportunity { get; init; }
 

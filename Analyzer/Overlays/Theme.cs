@@ -35,6 +35,9 @@ internal static class Theme
     /// <summary>Where time is to be gained.</summary>
     public static readonly Colour GainGold = new(255, 205, 84);
 
+    /// <summary>The joined lap.</summary>
+    public static readonly Colour JoinedBlue = new(116, 196, 255);
+
     /// <summary>How far the run has been played.</summary>
     public static readonly Colour BarDone = new(110, 119, 131);
 

@@ -29,7 +29,7 @@ internal static class KeyMap
         new("0-9", "jump to 0..90 %", "", [.. Enumerable.Range(0, 10).Select(Tenth)]),
         new(", / .", "one frame back / forward (pauses)", "", (",", Step(-1)), (".", Step(+1))),
         new("Left / Right", "one second back / forward", "", ("Left", Second(-1)), ("Right", Second(+1))),
-        new("Home / End", "first / last frame", "", ("Home", Home), ("End", To((_, run) => run.LastFrame))),
+        new("Home / End", "first / last frame", "", ("Home", Home), ("End", (state, run) => state.AtTenth(10, run))),
         new("[ / ]", "previous / next lap", "",
             ("[", To((frame, run) => run.PreviousLap(frame))), ("]", To((frame, run) => run.NextLap(frame)))),
         new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame)))),
@@ -109,7 +109,7 @@ internal static class KeyMap
 
     // Back at the start a run that had ended plays again, even where it was paused at its end.
     private static PlayerState Home(PlayerState state, Landmarks landmarks) =>
-        state.At(0, landmarks) with { Paused = state.Paused && !state.Ended };
+        state.AtTenth(0, landmarks) with { Paused = state.Paused && !state.Ended };
 
     private static PlayerState ClearHeatmap(PlayerState state, Landmarks landmarks)
     {
@@ -153,12 +153,12 @@ internal static class KeyMap
 
     private static KeyAction To(Func<int, Landmarks, int> target) => (state, run) => state.At(target(state.Frame, run), run);
 
-    private static KeyAction Second(int direction) => To((frame, run) => frame + (direction * run.FramesPerSecond));
+    private static KeyAction Second(int direction) => (state, run) => state.Moved(direction * run.FramesPerSecond, run);
 
-    private static KeyAction Step(int frames) => (state, run) => state.At(state.Frame + frames, run) with { Paused = true };
+    private static KeyAction Step(int frames) => (state, run) => state.Moved(frames, run) with { Paused = true };
 
     private static (string Key, KeyAction Action) Tenth(int tenth) =>
-        (((char)('0' + tenth)).ToString(), To((_, run) => (run.LastFrame + 1) * tenth / 10));
+        (((char)('0' + tenth)).ToString(), (state, run) => state.AtTenth(tenth, run));
 
     private static KeyAction ChangePace(int presses) => Set(it => it with
     {

@@ -75,9 +75,23 @@ internal readonly record struct PlayerState
     {
         0 => this,
         _ when Frame <= LoopTo && Frame + frames > LoopTo => At(LoopFrom ?? 0, landmarks),
-        _ when Frame == landmarks.LastFrame => this with { Ended = true },
-        _ => At(Frame + frames, landmarks),
+        _ when Frame >= LoopFrom && Frame < LoopTo => At(Frame + frames, landmarks),
+        _ when Frame == LastFrame(landmarks) => this with { Ended = true },
+        _ => Moved(frames, landmarks),
     };
+
+    /// <summary>The same some frames on, or back; of the joined lap's frames, where that is played.</summary>
+    public PlayerState Moved(int frames, Landmarks landmarks) =>
+        At(Overlays.Joined?.Moved(Frame, frames) ?? Frame + frames, landmarks);
+
+    /// <summary>The same at so many tenths of what is played.</summary>
+    /// <param name="tenths">0 to 10, where 10 is the last frame.</param>
+    /// <param name="landmarks">The run's length.</param>
+    public PlayerState AtTenth(int tenths, Landmarks landmarks) => Overlays.Joined is { Frames: var joined }
+        ? At(joined[Math.Min(joined.Length * tenths / 10, joined.Length - 1)], landmarks)
+        : At((landmarks.LastFrame + 1) * tenths / 10, landmarks);
+
+    private int LastFrame(Landmarks landmarks) => Overlays.Joined is { Frames: [.., var last] } ? last : landmarks.LastFrame;
 
     /// <summary>The same with other overlay settings.</summary>
     public PlayerState With(Func<OverlaySettings, OverlaySettings> change) => this with { Overlays = change(Overlays) };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analyzer.Laps;
 using Analyzer.Logs.Sources;
+using Analyzer.Platform;
 using Analyzer.Reports.Analyses;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Tracks;
@@ -11,6 +12,19 @@ namespace Analyzer.Sessions;
 /// <summary>Gives the analyses of a report what they stand on.</summary>
 internal static class ReportSource
 {
+    /// <summary>The option that shows the joined lap.</summary>
+    public const string JoinedOption = "--joined";
+
+    /// <summary>The report's joined lap, to be played.</summary>
+    /// <exception cref="RunException">The run has none.</exception>
+    public static JoinedRoute JoinedOf(Session session)
+    {
+        var joined = JoinedLap.Of(InputOf(session, CancellationToken.None), JoinTolerance.Drivable)
+            ?? throw new RunException($"{JoinedOption}: a joined lap takes two completed laps of an evaluation, which this run does not have.");
+        return new JoinedRoute(
+            joined.Parts.Select(part => (part.Lap, part.FromRow, part.ToRow)), new Landmarks(session.Run.Evaluation.Timeline));
+    }
+
     /// <summary>The sections that the report would name; none of a training.</summary>
     public static LapSections SectionsOf(OpenedLog log, LapTimes times, Timeline timeline, Track? track) =>
         new(SectionAnalysis.Add(

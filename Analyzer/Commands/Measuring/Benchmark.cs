@@ -5,6 +5,7 @@ using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Sessions;
+using Analyzer.Sessions.Rendering;
 using Analyzer.Video;
 using OpenCvSharp;
 

@@ -111,7 +111,7 @@ internal sealed class CompareView : IDisposable
         var beside = FrameBeside(run, other.Lap, frame);
 
         // Whatever counts from a row of this run says nothing of another one's rows.
-        var itsSettings = settings with { Comparison = LapComparison.Nothing, HeatmapFromRow = 0, Opportunity = null };
+        var itsSettings = settings with { Comparison = LapComparison.Nothing, HeatmapFromRow = 0, Opportunity = null, Joined = null };
         if (run.Frames is { } frames) pane.Draw(frames.GetFrame(beside), beside, itsSettings);
         else pane.DrawWithoutVideo(run.WhyNoVideo ?? "", beside, itsSettings);
     }

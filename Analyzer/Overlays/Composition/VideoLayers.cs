@@ -18,11 +18,16 @@ internal sealed class VideoLayers
         (settings => settings.ShowNotes, new CarVariables(scale, fonts)),
         (settings => settings.ShowNotes && !evaluation.IsSmallMapSought, new LapVariables(evaluation.SmallMap, scale, fonts)),
         (settings => settings.ShowNotes, new StateBadges(scale, fonts)),
+        (settings => settings.Joined is not null, new JoinMark(scale, fonts)),
     ]);
 
     /// <summary>Those for one of two videos side by side: no cards, so that as much as can be is seen of the road.</summary>
-    public static VideoLayers OfAPane(Evaluation evaluation, Scale scale, Fonts fonts) =>
-        new([.. Actions(evaluation, scale, fonts), (settings => settings.ShowNotes, new StateBadges(scale, fonts))]);
+    public static VideoLayers OfAPane(Evaluation evaluation, Scale scale, Fonts fonts) => new(
+    [
+        .. Actions(evaluation, scale, fonts),
+        (settings => settings.ShowNotes, new StateBadges(scale, fonts)),
+        (settings => settings.Joined is not null, new JoinMark(scale, fonts)),
+    ]);
 
     /// <summary>Draws them.</summary>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)

@@ -7,7 +7,7 @@ namespace Analyzer.Overlays.Progress;
 
 /// <summary>
 /// How much of the video has been shown: a bar along the bottom edge with the laps' numbers, the track map's marks where the car
-/// left the track, crashed or was reset, and golden stretches where most time is to be gained.
+/// left the track, crashed or was reset, golden stretches where most time is to be gained, and blue ones that the joined lap is made of.
 /// </summary>
 internal sealed class ProgressBar : IOverlay
 {
@@ -15,6 +15,7 @@ internal sealed class ProgressBar : IOverlay
     private const double GainHeight = 1.4;
     private const double ChosenGainHeight = 3;
     private const int MostGains = 3;
+    private const double JoinedHeight = 2;
 
     private readonly Scale scale;
     private readonly int frameCount;
@@ -53,6 +54,7 @@ internal sealed class ProgressBar : IOverlay
         canvas.Fill(new Rect(done, area.Top, area.Width - done, area.Height), Theme.BarRest);
         DrawLaps(canvas, layout);
         DrawGains(canvas, layout, settings);
+        if (settings.Joined is { } joined) DrawJoined(canvas, layout, joined);
         canvas.Fill(new Rect(done - scale.Pixels(1), area.Top, Math.Max(2, scale.Pixels(1.4)), area.Height), Colour.White);
         foreach (var (frame, sign) in mishaps)
             sign.Draw(canvas, layout.ColumnOf(frame) - (sign.Width / 2), area.Top + ((area.Height - sign.Height) / 2));
@@ -65,6 +67,15 @@ internal sealed class ProgressBar : IOverlay
             var height = scale.Pixels(section == settings.Opportunity ? ChosenGainHeight : GainHeight);
             var (left, right) = (layout.ColumnOf(first), layout.ColumnOf(last + 1));
             canvas.Fill(new Rect(left, layout.Area.Bottom - height, Math.Max(2, right - left), height), Theme.GainGold);
+        }
+    }
+
+    private void DrawJoined(Canvas canvas, ProgressBarLayout layout, JoinedRoute joined)
+    {
+        foreach (var piece in joined.Pieces)
+        {
+            var (left, right) = (layout.ColumnOf(piece.FirstFrame), layout.ColumnOf(piece.LastFrame + 1));
+            canvas.Fill(new Rect(left, layout.Area.Top, Math.Max(2, right - left), scale.Pixels(JoinedHeight)), Theme.JoinedBlue);
         }
     }
 
