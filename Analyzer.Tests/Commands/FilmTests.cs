@@ -6,7 +6,6 @@ using Analyzer.Overlays.Composition;
 using Analyzer.Sessions;
 using Analyzer.Tests.Overlays;
 using Analyzer.Tests.Support;
-using Analyzer.Tests.Support.Processes;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Commands;
@@ -42,7 +41,7 @@ public sealed class FilmTests : IDisposable
     }
 
     [Fact]
-    public void The_joined_lap_takes_the_seconds_that_the_report_says()
+    public void The_joined_lap_goes_forward_to_its_end_in_no_more_than_the_best_laps_time()
     {
         var session = run.Open();
         var (timeline, times) = (session.Run.Evaluation.Timeline, session.Laps.Times);
@@ -121,12 +120,26 @@ public sealed class FilmTests : IDisposable
     }
 
     [Fact]
-    public void More_sections_than_there_are_is_said()
+    public void Frames_that_the_joined_lap_does_not_have_are_said()
     {
         var result = Render("--joined", "--from", "0", "--to", "3", "-o", run.Beside("none.mp4"));
 
-        Assert.Equal(ExitCodes.Failed, result.ExitCode);
+        Assert.Equal(ExitCodes.NotAnalysed, result.ExitCode);
         Assert.Contains("--from 0 --to 3: the joined lap has none of these frames.", result.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(run.Beside("none.mp4")));
+    }
+
+    [Theory]
+    [InlineData("--joined", "--joined: a joined lap takes two completed laps of an evaluation, which this run does not have.")]
+    [InlineData("--coach 2", "--coach: there is no section to gain time in; that takes two completed laps of an evaluation.")]
+    public void A_run_of_one_completed_lap_has_neither(string option, string error)
+    {
+        File.WriteAllLines(run.Log, [.. File.ReadLines(run.Log).Where(line => !(line.StartsWith("1,", StringComparison.Ordinal)
+            || line.StartsWith("2,", StringComparison.Ordinal)))]);
+
+        var result = Render([.. option.Split(' '), "--force", "-o", run.Beside("none.mp4")]);
+
+        Assert.Equal((ExitCodes.NotAnalysed, error), (result.ExitCode, result.ErrorLines[^1]));
         Assert.False(File.Exists(run.Beside("none.mp4")));
     }
 

@@ -34,8 +34,10 @@ public class StatePictureTests
             RewardSet.Default),
         ["the first opportunity"] = (Driving, state => state.With(it => it with { Opportunity = Opportunity(0) }), RewardSet.Default),
         ["the second opportunity"] = (BestLap, state => state.With(it => it with { Opportunity = Opportunity(1) }), RewardSet.Default),
-        ["a piece of the joined lap"] = (BestLap, state => state.With(it => it with { Joined = JoinedAt(BestLap - 40) }), RewardSet.Default),
-        ["a join of the joined lap"] = (BestLap, state => state.With(it => it with { Joined = JoinedAt(BestLap - 4) }), RewardSet.Default),
+        ["a piece of the joined lap"] = (BestLap, state => state.With(it => it with { Joined = JoinedAt(BestLap - 40) }),
+            RewardSet.Default),
+        ["a join of the joined lap"] = (BestLap, state => state.With(it => it with { Joined = JoinedAt(BestLap - 4) }),
+            RewardSet.Default),
         ["help"] = (Driving, state => state with { Help = true }, RewardSet.Default),
         ["the end"] = (763, state => state with { Ended = true }, RewardSet.Default),
     };

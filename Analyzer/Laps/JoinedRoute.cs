@@ -46,7 +46,8 @@ internal sealed class JoinedRoute
     }
 
     /// <summary>
-    /// The frame some frames on from another along the joined lap, or back: at most its last or first. Outside the joined lap, along the video.
+    /// The frame some frames on from another along the joined lap, or back: at most its last or first. Outside the joined lap, along
+    /// the video.
     /// </summary>
     public int Moved(int frame, int by)
     {

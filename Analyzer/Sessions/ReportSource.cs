@@ -20,7 +20,8 @@ internal static class ReportSource
     public static JoinedRoute JoinedOf(Session session)
     {
         var joined = JoinedLap.Of(InputOf(session, CancellationToken.None), JoinTolerance.Drivable)
-            ?? throw new RunException($"{JoinedOption}: a joined lap takes two completed laps of an evaluation, which this run does not have.");
+            ?? throw new RunException(
+                $"{JoinedOption}: a joined lap takes two completed laps of an evaluation, which this run does not have.");
         return new JoinedRoute(
             joined.Parts.Select(part => (part.Lap, part.FromRow, part.ToRow)), new Landmarks(session.Run.Evaluation.Timeline));
     }

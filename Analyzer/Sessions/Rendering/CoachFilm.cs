@@ -64,8 +64,8 @@ internal sealed class CoachFilm(Session session, Terminal terminal)
         var (first, last) = scene.FramesIn(evaluation.Timeline);
         var size = layout.Size(settings);
         using var picture = new Mat(size, MatType.CV_8UC3);
-        new CoachCard(scene, number, count, evaluation, size, pipeline.Composer.Scale)
-            .Draw(Canvas.Of(picture), new Moment(evaluation, evaluation.Timeline.FirstFrameFrom(scene.Ordinary.FromRow) ?? first), settings);
+        var begin = new Moment(evaluation, evaluation.Timeline.FirstFrameFrom(scene.Ordinary.FromRow) ?? first);
+        new CoachCard(scene, number, count, evaluation, size, pipeline.Composer.Scale).Draw(Canvas.Of(picture), begin, settings);
         for (var shown = 0; shown < CardSeconds * evaluation.Timeline.FramesPerSecond; shown++) sink.Write(picture);
         using var composer = new FrameComposer(evaluation, layout)
         {
