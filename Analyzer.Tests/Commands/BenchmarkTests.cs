@@ -21,7 +21,7 @@ public sealed class BenchmarkTests
         Assert.Equal(
             [
                 "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "compareFps", "jumpMsP95",
-                "stepBackMsP95", "renderRealtime", "peakMemoryMB",
+                "stepBackMsP95", "renderRealtime", "peakMemoryMB", "firstPictureSeconds", "restartSeconds",
             ],
             json.RootElement.EnumerateObject().Select(figure => figure.Name));
         Assert.Equal(SampleRun.FrameCount, json.RootElement.GetProperty("frames").GetInt32());

@@ -43,6 +43,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         int[] back = [.. Enumerable.Range(1, Math.Min(counts.StepsBack, last)).Select(step => last - step)];
         var stepsBack = Doing("Stepping back", progress => Go(pipeline, settings, back, progress));
         var realtime = Render(pipeline, run, settings);
+        var starts = new StartTimes(selection, run, terminal);
         using var process = Process.GetCurrentProcess();
         return new BenchmarkFigures(
             timeline.FrameCount,
@@ -55,7 +56,9 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
             Rounded(Quantile(jumps, 0.95)),
             Rounded(Quantile(stepsBack, 0.95)),
             Rounded(realtime),
-            Rounded(process.PeakWorkingSet64 / Megabyte));
+            Rounded(process.PeakWorkingSet64 / Megabyte),
+            Starting(() => starts.Measure(readings: null)),
+            Starting(() => starts.Measure(timeline)));
     }
 
     /// <summary>The value that a share of all values does not exceed (nearest rank).</summary>
@@ -65,6 +68,10 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         values.Order().ElementAt((int)Math.Ceiling(share * values.Count) - 1);
 
     private static double Rounded(double figure) => Math.Round(figure, 3);
+
+    private double? Starting(Func<double> seconds) => counts.Played > 0 && Display.IsThere()
+        ? Rounded(Quantile([.. Enumerable.Range(0, counts.Passes).Select(_ => seconds())], 0.5))
+        : null;
 
     private T Doing<T>(string what, Func<IProgress<Progress>, T> work) => terminal.WithProgress(what, "frames", work);
 

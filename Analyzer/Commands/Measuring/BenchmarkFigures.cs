@@ -12,6 +12,11 @@ namespace Analyzer.Commands.Measuring;
 /// <param name="StepBackMsP95">The same for one frame back, many in a row.</param>
 /// <param name="RenderRealtime">Seconds of video rendered in a second.</param>
 /// <param name="PeakMemoryMB">The most memory that the process had at any time, in units of 2^20 bytes.</param>
+/// <param name="FirstPictureSeconds">
+/// From the program's start to the first picture in its window, nothing read before; null without a display.
+/// </param>
+/// <param name="RestartSeconds">The same with the readings kept.</param>
 internal sealed record BenchmarkFigures(
     int Frames, double DecodeFps, double ScanRatio, double OverlayMsMedian, double OverlayMsP95, double? PlayFps, double? CompareFps,
-    double JumpMsP95, double StepBackMsP95, double RenderRealtime, double PeakMemoryMB);
+    double JumpMsP95, double StepBackMsP95, double RenderRealtime, double PeakMemoryMB,
+    double? FirstPictureSeconds, double? RestartSeconds);
