@@ -16,6 +16,10 @@ public sealed class HostileExpressionTests
     {
         { "9**9**9**9", "4 rows: a whole number of more than 4,900 digits, first in row 0" },
         { "2**(2**62)", "4 rows: a whole number of more than 4,900 digits, first in row 0" },
+        { "len('' * 10**300 + 'a')", "a value" },
+        { "len(() * 10**18)", "a value" },
+        { "pow(3**10000, 2**16000 - 1, 7**5800)", "4 rows: `pow` of whole numbers too large for a modulus, first in row 0" },
+        { string.Join("+", Enumerable.Repeat("(0,) * 999", 2)), "4 rows: a text or list of more than 1,000 members, first in row 0" },
         { "'a' * 10**9", "4 rows: a text or list of more than 1,000 members, first in row 0" },
         { "len([[0] * 1000] * 1000)", "4 rows: `*` does not go with list and int, first in row 0" },
         { new string('(', 4_999) + "1" + new string(')', 4_999), "an expression nested more than 100 deep" },
@@ -48,7 +52,7 @@ public sealed class HostileExpressionTests
 
         var time = ProcessorTime.Of(() => message = Message(expression, Rows));
 
-        Assert.Equal(expected, message);
+        Assert.Equal(expected, message ?? "a value");
         Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
@@ -62,6 +66,24 @@ public sealed class HostileExpressionTests
 
         Assert.Contains("stopped after 1 s", message, StringComparison.Ordinal);
         Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public void Many_large_operations_are_stopped_within_a_row()
+    {
+        var large = string.Join("+", Enumerable.Repeat("pow(3**640,2**1023-1,7**360)+pow(3**10000,2**2,2**16000)", 120));
+
+        var time = ProcessorTime.Of(() => Message(large, Rows));
+
+        Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public void An_evaluation_is_interrupted_within_a_row()
+    {
+        var expression = RewardExpression.Parse("pow(2, 3, 5) + 1", Rows);
+
+        Assert.Throws<OperationCanceledException>(() => expression.Evaluate("test", 0, new CancellationToken(canceled: true)));
     }
 
     [Property(MaxTest = 500)]

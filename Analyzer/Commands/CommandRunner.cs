@@ -46,7 +46,7 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         }
         catch (RunException error)
         {
-            return Fail(error.Message, error);
+            return Fail(Visible.Of(error.Message), error);
         }
         catch (ExpressionException error)
         {
@@ -54,7 +54,7 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return Fail($"{error.Message} (--verbose shows where; please report it)", error);
+            return Fail($"{Visible.Of(error.Message)} (--verbose shows where; please report it)", error);
         }
     }
 

@@ -20,6 +20,8 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
     /// <summary>The environment variable by which a script that starts the program says what the user typed.</summary>
     private const string CommandVariable = "ANALYZER_COMMAND";
 
+    private readonly IAnsiConsole messages = Harmless(messages);
+
     /// <summary>This process's own console.</summary>
     public static Terminal OfThisProcess() =>
         new(Open(Console.Out, Console.IsOutputRedirected), Open(Console.Error, Console.IsErrorRedirected), TimeProvider.System)
@@ -29,7 +31,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
         };
 
     /// <summary>Results.</summary>
-    public IAnsiConsole Output => output;
+    public IAnsiConsole Output { get; } = Harmless(output);
 
     /// <summary>Whether what only some users want to know is said, too.</summary>
     public bool IsVerbose { get; set; }
@@ -45,7 +47,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
         new SelectionPrompt<T>().Title(question).UseConverter(choice => Markup.Escape(text(choice))).AddChoices(choices.Reverse()));
 
     /// <summary>Says something the user should know, in a line.</summary>
-    public void Remark(string sentence) => messages.WriteLine(sentence, new Style(Color.Grey));
+    public void Remark(string sentence) => messages.WriteLine(Visible.Of(sentence), new Style(Color.Grey));
 
     /// <summary>Says something that only some users want to know.</summary>
     public void Detail(string sentence)
@@ -77,6 +79,12 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
                     CultureInfo.InvariantCulture, $"{Markup.Escape(what)}, {progress.Done} of {progress.Total} {unit}");
             }));
         });
+
+    private static IAnsiConsole Harmless(IAnsiConsole console)
+    {
+        console.Pipeline.Attach(new VisibleHook());
+        return console;
+    }
 
     private static IAnsiConsole Open(TextWriter writer, bool redirected)
     {

@@ -28,19 +28,21 @@ internal sealed class RewardExpression
     /// The values in all rows. Where the expression fails or gives no finite number there is a gap; True and False are 1 and 0.
     /// </summary>
     /// <param name="name">The series' name.</param>
-    public RewardSeries Evaluate(string name) => Evaluate(name, Stopwatch.GetTimestamp());
+    public RewardSeries Evaluate(string name) => Evaluate(name, Stopwatch.GetTimestamp(), CancellationToken.None);
 
     /// <summary>The values in all rows, of an expression that shares its time with others.</summary>
     /// <param name="name">The series' name.</param>
     /// <param name="start">When the time began to run, by <see cref="Stopwatch.GetTimestamp"/>.</param>
-    internal RewardSeries Evaluate(string name, long start)
+    /// <param name="cancellation">Ends it.</param>
+    internal RewardSeries Evaluate(string name, long start, CancellationToken cancellation)
     {
+        EvaluationTime.Begin(start, TimeLimit, cancellation);
         var values = new double?[rowCount];
         var gaps = new GapCount();
         for (var row = 0; row < rowCount; row++)
         {
-            var isLate = Stopwatch.GetElapsedTime(start) > TimeLimit;
-            var reason = isLate ? $"stopped after {TimeLimit.TotalSeconds:0} s" : Read(row, out values[row]);
+            cancellation.ThrowIfCancellationRequested();
+            var reason = EvaluationTime.IsOver ? EvaluationException.OutOfTime().Message : Read(row, out values[row]);
             if (reason is not null) gaps.Add(row, reason);
         }
 

@@ -31,11 +31,11 @@ internal sealed class RewardTable
 
     /// <summary>Evaluates a set over a run.</summary>
     /// <exception cref="ExpressionException">A component's expression cannot be read; the message names it and its place.</exception>
-    public static RewardTable Evaluate(RewardSet set, RewardRows rows)
+    public static RewardTable Evaluate(RewardSet set, RewardRows rows, CancellationToken cancellation = default)
     {
         var expressions = set.Components.Select(component => (component.Name, Expression: Compile(component, rows))).ToArray();
         var start = Stopwatch.GetTimestamp();
-        return new([.. expressions.Select(component => component.Expression.Evaluate(component.Name, start))]);
+        return new([.. expressions.Select(component => component.Expression.Evaluate(component.Name, start, cancellation))]);
     }
 
     /// <summary>

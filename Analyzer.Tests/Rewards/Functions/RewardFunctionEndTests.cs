@@ -34,7 +34,7 @@ public sealed class RewardFunctionEndTests : IDisposable
             cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal([7.0, null, null, null], result.Series[0].Values);
-        Assert.Matches("^reward.py: stopped after 10 s in line [34]; the rows from 1 on have no value.$", Assert.Single(result.Messages));
+        Assert.Matches("^reward.py: stopped after 3 s in line [34]; the rows from 1 on have no value.$", Assert.Single(result.Messages));
     }
 
     [Fact]

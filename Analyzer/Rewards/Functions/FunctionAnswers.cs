@@ -8,6 +8,7 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
 {
     private const string MainName = RewardFunctionResult.MainName;
     private const int MaxComponents = 100;
+    private const int MaxMessages = 40;
 
     private readonly OrderedDictionary<string, double?[]> values =
         new(StringComparer.Ordinal) { [MainName] = new double?[rows.Trace.Rows.Length] };
@@ -31,7 +32,8 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
             using var json = JsonDocument.Parse(line);
             Take(json.RootElement);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (
+            error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             AddMessage(line);
         }
@@ -41,12 +43,12 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     public void End(string reason)
     {
         if (IsEnded) return;
-        end = reason;
-        messages.Add(RowsDone == 0 ? $"{file}: {reason}." : $"{file}: {reason}; the rows from {RowsDone} on have no value.");
+        end = Visible.Of(reason);
+        messages.Add(RowsDone == 0 ? $"{file}: {end}." : $"{file}: {end}; the rows from {RowsDone} on have no value.");
     }
 
     /// <summary>Notes a line that came past the Python side, from a program that the function started or from Python itself.</summary>
-    public void AddMessage(string line) => messages.Add($"{file}: {line}");
+    public void AddMessage(string line) => Add($"{file}: {line}");
 
     /// <summary>All that was gathered.</summary>
     public RewardFunctionResult Result()
@@ -71,19 +73,20 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     private void Take(JsonElement answer)
     {
         if (answer.TryGetProperty("print", out var print))
-            messages.Add($"{At(answer)}, row {RowsDone}: {print.GetString()}");
+            Add($"{At(answer)}, row {RowsDone}: {print.GetString()}");
         else if (answer.TryGetProperty("hidden", out var hidden))
-            AddEnd(hidden.GetInt64(), answer.GetProperty("objects"));
+            AddEnd(hidden.GetInt64(), answer.GetProperty("objects"), answer.GetProperty("forks").GetInt64());
         else if (answer.TryGetProperty("fatal", out _))
             End(Reason(answer));
         else
-            TakeRow(answer);
+            TakeRow(answer, answer.GetProperty("row").GetInt32());
     }
 
-    private void TakeRow(JsonElement answer)
+    // Rows are answered in their order: a line that only looks like an answer is a message like others.
+    private void TakeRow(JsonElement answer, int row)
     {
-        if (IsEnded) return;
-        var row = RowsDone++;
+        if (row != RowsDone || IsEnded) throw new FormatException("not the row that was asked for");
+        RowsDone++;
         if (answer.TryGetProperty("error", out _)) gaps.Add(row, Reason(answer));
         if (answer.TryGetProperty("reward", out var reward)) Set(MainName, row, reward);
         if (!answer.TryGetProperty("components", out var components)) return;
@@ -104,9 +107,16 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
         if (value.ValueKind == JsonValueKind.Number) values[name][row] = value.GetDouble();
     }
 
-    private void AddEnd(long hiddenLines, JsonElement objects)
+    private void Add(string message)
+    {
+        if (messages.Count < MaxMessages) messages.Add(Visible.Of(message));
+        else if (messages.Count == MaxMessages) messages.Add($"{file}: and more");
+    }
+
+    private void AddEnd(long hiddenLines, JsonElement objects, long forks)
     {
         if (hiddenLines > 0) messages.Add(FormattableString.Invariant($"{file}: and {hiddenLines:N0} more printed lines"));
+        if (forks > 0) messages.Add($"{file}: it forks; only its first process answers, the others are ended.");
         if (objects.GetArrayLength() == 0) return;
         var names = string.Join(", ", objects.EnumerateArray().Select(name => $"`{name.GetString()}`"));
         messages.Add($"{file}: a log holds no objects: {names} {(objects.GetArrayLength() == 1 ? "is" : "are")} as on an empty track.");
@@ -122,9 +132,9 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
 
     private string Explained(JsonElement answer)
     {
-        var error = answer.GetProperty("error").GetString()!;
+        var error = answer.GetProperty("error").GetString() ?? throw new FormatException("no text");
         if (answer.TryGetProperty("module", out var module) && module.GetString() is { } absent)
-            return MissingModule(absent, answer.GetProperty("python").GetString()!);
+            return MissingModule(absent, answer.GetProperty("python").GetString() ?? "python3");
         if (!answer.TryGetProperty("missing", out var missing) || missing.GetString() is not { } name) return error;
         return rows.Table.WhyAbsent(name) is { } reason
             ? $"`{name}` {reason}"

@@ -3,14 +3,28 @@ namespace Analyzer.Rewards.Functions;
 /// <summary>The Python side of <see cref="RewardFunctionRunner"/>, kept within this program.</summary>
 internal static class FunctionHost
 {
-    private const string Name = "reward_host.py";
+    // Threads of numerical libraries count as processes, and so much as starting them takes longer than a row does.
+    private static readonly string[] ThreadVariables = ["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"];
 
-    /// <summary>The program's text.</summary>
-    public static string Script { get; } = Read();
+    /// <summary>What Python is given: the host, and where there are processes as it needs them the guard over it.</summary>
+    public static string[] Arguments { get; } =
+        OperatingSystem.IsLinux() ? [.. Options, Read("reward_guard.py"), Read("reward_host.py")] : [.. Options, Read("reward_host.py")];
 
-    private static string Read()
+    /// <summary>All that the function sees of the user's environment variables.</summary>
+    public static IEnumerable<(string Name, string Value)> Environment =>
+    [
+        ("PATH", System.Environment.GetEnvironmentVariable("PATH") ?? ""),
+        ("LANG", "C.UTF-8"),
+        ("PYTHONSAFEPATH", "1"),
+        ("TMPDIR", Path.GetTempPath()),
+        .. ThreadVariables.Select(name => (name, "1")),
+    ];
+
+    private static string[] Options => ["-B", "-X", "utf8", "-c"];
+
+    private static string Read(string name)
     {
-        using var reader = new StreamReader(typeof(FunctionHost).Assembly.GetManifestResourceStream(Name)!);
+        using var reader = new StreamReader(typeof(FunctionHost).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
 }

@@ -32,13 +32,16 @@ internal sealed class FunctionParams
         [.. columns.Select(column => column.Name), "speed", .. rows.Track is null ? Array.Empty<string>() : ["waypoints"]];
 
     /// <summary>
-    /// The first line: the function's file, seconds to run, lines to print, the waypoints of all rows, and the names of the params that
-    /// tell of objects.
+    /// The first line: the function's file, seconds to run for all and for one row, lines to print, the waypoints of all rows, and the
+    /// names of the params that tell of objects.
     /// </summary>
-    public string Head(string path, TimeSpan limit, int prints)
+    public string Head(string path, TimeSpan limit, TimeSpan rowLimit, int prints)
     {
         var waypoints = rows.Track?.Waypoints.Select(point => new[] { point.X, point.Y }) ?? [];
-        return JsonSerializer.Serialize(new { path, limit = limit.TotalSeconds, prints, waypoints, objects = RewardRows.ObjectNames });
+        return JsonSerializer.Serialize(new
+        {
+            path, limit = limit.TotalSeconds, rowLimit = rowLimit.TotalSeconds, prints, waypoints, objects = RewardRows.ObjectNames,
+        });
     }
 
     /// <summary>A row's line. Here <c>speed</c> is the commanded one, as in the simulator.</summary>

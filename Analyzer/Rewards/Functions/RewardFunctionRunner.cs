@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Analyzer.Platform;
@@ -13,12 +14,16 @@ namespace Analyzer.Rewards.Functions;
 internal static partial class RewardFunctionRunner
 {
     private const int MaxPrints = 10;
+    private const int LongestMessage = 1_000;
 
     // Python stops itself in time, and says in which line it was; one that does not is ended from here.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     /// <summary>The time that a function may take for a whole log where nothing else is said.</summary>
     public static TimeSpan DefaultLimit { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The time that it may take for one row, and Python for its start with the file's imports.</summary>
+    public static TimeSpan RowLimit { get; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs the function.</summary>
     /// <param name="path">The Python file.</param>
@@ -40,6 +45,7 @@ internal static partial class RewardFunctionRunner
     {
         if (!File.Exists(path))
             throw new RunException($"{path}: there is no such file; give a Python file with --reward-function FILE.py.");
+        path = Path.GetFullPath(path);
         var parameters = new FunctionParams(rows);
         var answers = new FunctionAnswers(path, rows, parameters);
         using var python = Start(command);
@@ -49,34 +55,49 @@ internal static partial class RewardFunctionRunner
             return answers.Result();
         }
 
+        var rowLimit = limit < RowLimit ? limit : RowLimit;
         using var timeout = new CancellationTokenSource(limit + Grace, time ?? TimeProvider.System);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
-        var errors = ReadErrorsAsync(python.StandardError);
-        var lines = Enumerable.Range(0, rows.Trace.Rows.Length).Select(parameters.Row).Prepend(parameters.Head(path, limit, MaxPrints));
+        using var rowTimeout = new CancellationTokenSource(rowLimit + Grace, time ?? TimeProvider.System);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token, rowTimeout.Token);
+        var errors = ReadErrorsAsync(new BoundedLines(python.StandardError), stop);
+        var lines = Enumerable.Range(0, rows.Trace.Rows.Length).Select(parameters.Row)
+            .Prepend(parameters.Head(path, limit, rowLimit, MaxPrints));
         var feeding = Task.Run(() => Feed(python.StandardInput, lines), CancellationToken.None);
         try
         {
-            while (await python.StandardOutput.ReadLineAsync(stop.Token) is { } line)
+            var answerLines = new BoundedLines(python.StandardOutput);
+            while (await answerLines.ReadAsync(stop.Token) is { } line)
             {
+                var done = answers.RowsDone;
                 answers.Take(line);
+                if (answers.RowsDone == done) continue;
+                rowTimeout.CancelAfter(rowLimit + Grace);
                 progress?.Report(new Progress(answers.RowsDone, rows.Trace.Rows.Length));
             }
+
+            if (answerLines.IsTooMuch) answers.End(TooMuchOutput);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            answers.End(TimedOut(limit, null));
+            var isFlood = errors.IsCompletedSuccessfully && errors.Result is [.., TooMuchOutput];
+            answers.End(isFlood ? TooMuchOutput : TimedOut(timeout.IsCancellationRequested ? limit : rowLimit, null));
         }
         finally
         {
-            python.Kill(entireProcessTree: true);
+            await StopAsync(python);
             await feeding;
         }
 
         // A program that the function started and left behind may keep the pipe open.
         await Task.WhenAny(errors, Task.Delay(Grace, time ?? TimeProvider.System, cancellation));
-        AddEnd(answers, errors.IsCompletedSuccessfully ? errors.Result : [], path, limit);
+        AddEnd(answers, errors.IsCompletedSuccessfully ? errors.Result : [], path);
         return answers.Result();
     }
+
+    private const string TooMuchOutput = "stopped, it wrote more than 256 MB";
+
+    [GeneratedRegex(@"^Timeout \((?<time>[0-9:.]+)\)!")]
+    private static partial Regex Timeout();
 
     [GeneratedRegex("File \"(?<path>.*)\", line (?<line>[0-9]+)")]
     private static partial Regex Frame();
@@ -84,7 +105,7 @@ internal static partial class RewardFunctionRunner
     private static Process? Start(string command)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var start = new ProcessStartInfo(command, ["-B", "-X", "utf8", "-c", FunctionHost.Script])
+        var start = new ProcessStartInfo(command, FunctionHost.Arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -93,6 +114,8 @@ internal static partial class RewardFunctionRunner
             StandardOutputEncoding = utf8,
             StandardErrorEncoding = utf8,
         };
+        start.Environment.Clear();
+        foreach (var (name, value) in FunctionHost.Environment) start.Environment[name] = value;
         try
         {
             return Process.Start(start);
@@ -116,20 +139,40 @@ internal static partial class RewardFunctionRunner
         }
     }
 
-    private static async Task<List<string>> ReadErrorsAsync(StreamReader errors)
+    // The guard sees that nobody reads the answers any more, and ends all that the function started.
+    private static async Task StopAsync(Process python)
+    {
+        python.StandardOutput.Close();
+        using var patience = new CancellationTokenSource(Grace);
+        try
+        {
+            await python.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            python.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static async Task<List<string>> ReadErrorsAsync(BoundedLines errors, CancellationTokenSource stop)
     {
         var lines = new List<string>();
-        while (await errors.ReadLineAsync() is { } line)
-            if (lines.Count < MaxPrints) lines.Add(line);
+        while (await errors.ReadAsync(CancellationToken.None) is { } line)
+            if (lines.Count < MaxPrints) lines.Add(line.Length <= LongestMessage ? line : $"{line[..LongestMessage]}...");
 
+        if (!errors.IsTooMuch) return lines;
+        lines.Add(TooMuchOutput);
+        await stop.CancelAsync();
         return lines;
     }
 
     // Where its time is over, Python writes "Timeout (0:00:10)!" and where every thread was, innermost call first.
-    private static void AddEnd(FunctionAnswers answers, List<string> errors, string path, TimeSpan limit)
+    private static void AddEnd(FunctionAnswers answers, List<string> errors, string path)
     {
-        var timeout = errors.FindIndex(line => line.StartsWith("Timeout (", StringComparison.Ordinal));
-        foreach (var line in timeout < 0 ? errors : errors[..timeout]) answers.AddMessage(line);
+        var timeout = errors.FindIndex(line => Timeout().IsMatch(line));
+        foreach (var line in timeout < 0 ? errors : errors[..timeout])
+            if (line != TooMuchOutput) answers.AddMessage(line);
+
         if (timeout < 0)
         {
             answers.End("Python ended before the last row");
@@ -137,7 +180,10 @@ internal static partial class RewardFunctionRunner
         }
 
         var frame = errors.Skip(timeout).Select(line => Frame().Match(line)).FirstOrDefault(match => match.Groups["path"].Value == path);
-        answers.End(TimedOut(limit, frame?.Groups["line"].Value));
+        var spent = TimeSpan.TryParse(Timeout().Match(errors[timeout]).Groups["time"].Value, CultureInfo.InvariantCulture, out var time)
+            ? time
+            : RowLimit;
+        answers.End(TimedOut(spent, frame?.Groups["line"].Value));
     }
 
     private static string TimedOut(TimeSpan limit, string? line) =>

@@ -8,7 +8,7 @@ import sys
 # What lies in the current folder is no module of Python's own.
 sys.path[:] = [folder for folder in sys.path if folder]
 
-import faulthandler, io, json, math, os, types
+import faulthandler, io, itertools, json, math, os, time, types
 
 rows = os.fdopen(os.dup(0), encoding="utf-8")
 answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
@@ -17,13 +17,50 @@ os.dup2(2, 1)
 head = json.loads(rows.readline())
 path = head["path"]
 waypoints = [tuple(point) for point in head["waypoints"]]
+process = os.getpid()
+forks = globals().get("forks", bytearray(1))
+end = time.monotonic() + head["limit"]
+armed = -1.0
+MOST_COMPONENTS, LONGEST_NAME, MOST_FORKS = 100, 200, 64
+
+
+def give_time():
+    """Python ends itself, with the line it is in, where the next row takes too long. Anew once a second: that is the price of a thread."""
+    global armed
+    now = time.monotonic()
+    if now - armed < 1 and armed >= 0:
+        return
+    armed = now
+    faulthandler.dump_traceback_later(max(0.001, min(end - now, head["rowLimit"])), exit=True, file=sys.__stderr__)
+
+
 faulthandler.enable(file=sys.__stderr__)
-faulthandler.dump_traceback_later(head["limit"], exit=True, file=sys.__stderr__)
+give_time()
 
 
 def answer(**fields):
+    # A function that forks comes here twice.
+    if os.getpid() != process:
+        os._exit(0)
     answers.write(json.dumps(fields) + "\n")
     answers.flush()
+
+
+def count_fork():
+    if forks[0] == MOST_FORKS:
+        os._exit(0)
+    forks[0] += 1
+
+
+os.register_at_fork(after_in_child=count_fork)
+
+
+def shown(make):
+    """A text that the function's own code makes, which may fail too."""
+    try:
+        return str(make())
+    except BaseException as error:
+        return f"<{type(error).__name__} where it was to be shown>"
 
 
 class MissingParam(KeyError):
@@ -82,11 +119,11 @@ def explain(error):
         if step.tb_frame.f_code.co_filename == path:
             line = step.tb_lineno
         step = step.tb_next
-    missing = error.args[0] if isinstance(error, MissingParam) else None
-    module = error.name if isinstance(error, ModuleNotFoundError) else None
-    text = error.msg if isinstance(error, SyntaxError) else str(error)
+    missing = shown(lambda: error.args[0])[:LONGEST_NAME] if isinstance(error, MissingParam) else None
+    module = shown(lambda: error.name)[:LONGEST_NAME] if isinstance(error, ModuleNotFoundError) else None
+    text = shown(lambda: error.msg if isinstance(error, SyntaxError) else error)
     return {
-        "error": f"{type(error).__name__}: {text}"[:500], "line": line, "missing": str(missing) if missing else None,
+        "error": f"{type(error).__name__}: {text[:500]}", "line": line, "missing": missing,
         "module": module, "python": sys.executable if module else None}
 
 
@@ -94,7 +131,7 @@ def number(value):
     try:
         value = float(value)
         return value if math.isfinite(value) else None
-    except Exception:
+    except BaseException:
         return None
 
 
@@ -116,21 +153,31 @@ except BaseException as error:
     os._exit(0)
 prints.end()
 
-for row in rows:
-    params = Params(json.loads(row))
-    if waypoints:
-        params["waypoints"] = list(waypoints)
+def call(params):
     try:
         result = function(params)
     except BaseException as error:
-        fields = explain(error)
-    else:
-        components = space.get("components")
-        components = components if isinstance(components, dict) else {}
-        fields = {"reward": number(result), "components": {str(name): number(value) for name, value in list(components.items())}}
-        if fields["reward"] is None:
-            fields["error"] = f"it gives {repr(result)[:60]}, not a finite number"
-    prints.end()
-    answer(**fields)
-answer(hidden=max(0, -prints.left), objects=sorted(Params.asked))
+        return explain(error)
+    reward = number(result)
+    components = space.get("components")
+    components = list(itertools.islice(components.items(), MOST_COMPONENTS)) if isinstance(components, dict) else []
+    fields = {"reward": reward, "components": {shown(lambda: name)[:LONGEST_NAME]: number(value) for name, value in components}}
+    if reward is None:
+        fields["error"] = f"it gives {shown(lambda: repr(result))[:60]}, not a finite number"
+    return fields
+
+
+# What an alarm that the function has set raises comes between two rows too.
+try:
+    for place, row in enumerate(rows):
+        give_time()
+        params = Params(json.loads(row))
+        if waypoints:
+            params["waypoints"] = list(waypoints)
+        fields = call(params)
+        prints.end()
+        answer(row=place, **fields)
+    answer(hidden=max(0, -prints.left), objects=sorted(Params.asked), forks=forks[0])
+except BaseException as error:
+    answer(**explain(error), fatal=True)
 os._exit(0)

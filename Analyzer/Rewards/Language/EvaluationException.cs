@@ -12,6 +12,8 @@ internal sealed class EvaluationException(string reason) : Exception(reason)
 
     public static EvaluationException TooLong() => new("a text or list of more than 1,000 members");
 
+    public static EvaluationException OutOfTime() => new("stopped after 1 s");
+
     public static EvaluationException Domain(string function) => new($"`{function}` of a number outside its domain");
 
     public static EvaluationException NotANumber(Value value) =>

@@ -5,6 +5,9 @@ namespace Analyzer.Rewards.Language;
 /// <summary>Python's arithmetic on ints: exact at any size, division and remainder towards minus infinity.</summary>
 internal static class IntegerMath
 {
+    // Modular powers of 1,024 bits throughout: some milliseconds.
+    private const long MaxModularWork = 1L << 30;
+
     public static Value Add(Value left, Value right) =>
         left.IsSmall && right.IsSmall ? Value.Of((Int128)left.Small + right.Small) : Value.Of(left.Integer + right.Integer);
 
@@ -46,6 +49,10 @@ internal static class IntegerMath
     {
         if (!modulus.Truth) throw new EvaluationException("`pow` with a modulus of 0");
         if (exponent.Integer.Sign < 0) throw new EvaluationException("`pow` with a negative exponent and a modulus");
+        EvaluationTime.Check();
+        var bits = modulus.Integer.GetBitLength();
+        if (bits * bits * exponent.Integer.GetBitLength() > MaxModularWork)
+            throw new EvaluationException("`pow` of whole numbers too large for a modulus");
         var rest = BigInteger.ModPow(number.Integer, exponent.Integer, modulus.Integer);
         return Value.Of(Modulo(rest, modulus.Integer));
     }

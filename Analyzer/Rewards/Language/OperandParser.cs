@@ -141,7 +141,11 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Cel
         var arguments = List(")", $"`{name.Text}(`");
         if (arguments.Length < function.Least || arguments.Length > function.Most)
             throw tokens.ErrorAt(name, $"`{name.Text}` takes {function.Arity}, not {arguments.Length}");
-        return row => function.Call(Array.ConvertAll(arguments, argument => argument(row)));
+        return row =>
+        {
+            EvaluationTime.Check();
+            return function.Call(Array.ConvertAll(arguments, argument => argument(row)));
+        };
     }
 
     private CellEvaluator Previous()

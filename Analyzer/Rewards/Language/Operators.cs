@@ -85,15 +85,17 @@ internal static class Operators
     private static Value Join(Value left, Value right) => left.Kind switch
     {
         ValueKind.Text => Value.Of(Bounded(left.Text.Length + right.Text.Length, () => left.Text + right.Text)),
-        ValueKind.Tuple => Value.TupleOf([.. left.Items, .. right.Items]),
-        ValueKind.List => Value.ListOf([.. left.Items, .. right.Items]),
+        ValueKind.Tuple => Value.TupleOf(Join(left.Items, right.Items)),
+        ValueKind.List => Value.ListOf(Join(left.Items, right.Items)),
         _ => throw EvaluationException.Operands("+", left, right),
     };
+
+    private static Value[] Join(Value[] left, Value[] right) => Bounded(left.Length + right.Length, () => (Value[])[.. left, .. right]);
 
     // Only flat sequences repeat: repeated lists of repeated lists would grow beyond any bound.
     private static Value Repeat(Value value, Value times)
     {
-        var count = (long)System.Numerics.BigInteger.Clamp(times.Integer, 0, int.MaxValue);
+        var count = IsEmpty(value) ? 0 : (long)System.Numerics.BigInteger.Clamp(times.Integer, 0, int.MaxValue);
         if (value.Kind == ValueKind.Text)
             return Value.Of(Bounded(value.Text.Length * count, () => string.Concat(Enumerable.Repeat(value.Text, (int)count))));
         if (!value.IsSequence || value.Items.Any(item => item.IsSequence)) throw EvaluationException.Operands("*", value, times);
@@ -102,5 +104,12 @@ internal static class Operators
         return value.Kind == ValueKind.Tuple ? Value.TupleOf(items) : Value.ListOf(items);
     }
 
-    private static T Bounded<T>(long length, Func<T> make) => length <= MaxLength ? make() : throw EvaluationException.TooLong();
+    private static bool IsEmpty(Value value) =>
+        value.Kind == ValueKind.Text ? value.Text.Length == 0 : value is { IsSequence: true, Items: [] };
+
+    private static T Bounded<T>(long length, Func<T> make)
+    {
+        EvaluationTime.Check();
+        return length <= MaxLength ? make() : throw EvaluationException.TooLong();
+    }
 }

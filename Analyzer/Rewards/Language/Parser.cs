@@ -95,7 +95,14 @@ internal sealed class Parser
     {
         var apply = Infix.Arithmetic[tokens.Take().Text].Apply;
         var right = Operation(level == Level.Power ? Level.Unary : level + 1);
-        return row => apply(left(row), right(row));
+        return row =>
+        {
+            var (mine, other) = (left(row), right(row));
+
+            // Floats and small ints take no time: most rows of most expressions have nothing else.
+            if (!IsQuick(mine) || !IsQuick(other)) EvaluationTime.Check();
+            return apply(mine, other);
+        };
     }
 
     private CellEvaluator Chain(CellEvaluator first)
@@ -116,6 +123,7 @@ internal sealed class Parser
             foreach (var (holds, next) in links)
             {
                 var right = next(row);
+                if (!IsQuick(left) || !IsQuick(right)) EvaluationTime.Check();
                 if (!holds(left, right)) return Value.Of(false);
                 left = right;
             }
@@ -123,6 +131,8 @@ internal sealed class Parser
             return Value.Of(true);
         };
     }
+
+    private static bool IsQuick(Value value) => value.Kind == ValueKind.Float || value.IsSmall;
 
     private CellEvaluator Nested(Func<CellEvaluator> read)
     {

@@ -37,7 +37,7 @@ internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, Rewa
     public RewardTable Over(SimTrace trace, IReadOnlyList<double?> speeds, CancellationToken cancellation)
     {
         var others = new RewardRows(trace, speeds, rows.Track, rows.RacingLine);
-        return RewardTable.Evaluate(sources.Read(), others).With(function?.RunOver(others, cancellation) ?? []);
+        return RewardTable.Evaluate(sources.Read(), others, cancellation).With(function?.RunOver(others, cancellation) ?? []);
     }
 
     /// <summary>The same, as far as the video has been read by now.</summary>
@@ -57,5 +57,5 @@ internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, Rewa
         new(function is null ? sources.Paths : [.. sources.Paths, function.Path], table, Evaluate, time);
 
     private RewardTable Evaluate(CancellationToken cancellation) =>
-        RewardTable.Evaluate(sources.Read(), rows).With(function?.RunIfChanged(cancellation) ?? []);
+        RewardTable.Evaluate(sources.Read(), rows, cancellation).With(function?.RunIfChanged(cancellation) ?? []);
 }

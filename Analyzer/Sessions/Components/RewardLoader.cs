@@ -13,6 +13,8 @@ namespace Analyzer.Sessions.Components;
 /// <param name="terminal">Where remarks go.</param>
 internal sealed class RewardLoader(string modelFolder, RewardSelection selection, Terminal terminal)
 {
+    private const int MaxGapRemarks = 20;
+
     /// <summary>The track and the racing line, held against the log.</summary>
     /// <param name="trace">The log.</param>
     /// <exception cref="RunException">A file can't be read, or is another track's.</exception>
@@ -34,11 +36,12 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
             HasFunction = selection.Function is not null,
         };
         var rows = new RewardRows(trace, timeline is null ? null : timeline.Speeds(), track.Track, track.RacingLine);
-        var own = RewardTable.Evaluate(sources.Read(), rows);
+        var own = RewardTable.Evaluate(sources.Read(), rows, cancellation);
         var function = selection.Function is { } python ? new RewardFunction(python, rows, terminal) : null;
         var table = own.With(function?.Run(cancellation) ?? []);
-        foreach (var series in table.Series)
-            if (series.Gaps is { } gaps) terminal.Remark($"{series.Name}: {gaps}");
+        var gapped = table.Series.Where(series => series.Gaps is not null).ToList();
+        foreach (var series in gapped.Take(MaxGapRemarks)) terminal.Remark($"{series.Name}: {series.Gaps}");
+        if (gapped.Count > MaxGapRemarks) terminal.Remark($"and {gapped.Count - MaxGapRemarks} more components have gaps.");
 
         return new LoadedRewards(sources, rows, function, table);
     }
