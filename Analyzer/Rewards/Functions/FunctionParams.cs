@@ -40,7 +40,12 @@ internal sealed class FunctionParams
         var waypoints = rows.Track?.Waypoints.Select(point => new[] { point.X, point.Y }) ?? [];
         return JsonSerializer.Serialize(new
         {
-            path, limit = limit.TotalSeconds, rowLimit = rowLimit.TotalSeconds, prints, waypoints, objects = RewardRows.ObjectNames,
+            path,
+            limit = limit.TotalSeconds,
+            rowLimit = rowLimit.TotalSeconds,
+            prints,
+            waypoints,
+            objects = RewardRows.ObjectNames,
         });
     }
 
