@@ -149,4 +149,20 @@ public sealed class PendingFileTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void What_a_killed_process_left_is_cleared_by_the_next_and_what_is_being_written_is_not()
+    {
+        using var folder = new TempFolder();
+        var left = folder.Write(".log.csv.abcdefgh.ijk.part.csv", "half");
+        var other = folder.Write(".part.csv", "the user's own");
+        using var written = new PendingFile(folder.Path("out.csv"));
+        File.WriteAllText(written.TemporaryPath, "half");
+
+        PendingFile.Write(folder.Path("log.csv"), stream => stream.Write("whole"u8));
+
+        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(other));
+        Assert.True(File.Exists(written.TemporaryPath));
+    }
 }

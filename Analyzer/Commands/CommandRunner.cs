@@ -52,6 +52,11 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         {
             return Fail($"{error.Message}\n{error.Excerpt}", error);
         }
+        catch (IOException error)
+        {
+            return Fail(
+                $"Something can't be read or written ({Visible.Of(InputFile.Reason(error))}); is the disk full, or the output closed?", error);
+        }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             return Fail($"{Visible.Of(error.Message)} (--verbose shows where; please report it)", error);
@@ -96,8 +101,16 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
 
     private int Fail(string message, Exception cause)
     {
-        terminal.Error(message);
-        if (terminal.IsVerbose) terminal.Error(cause.ToString());
+        try
+        {
+            terminal.Error(message);
+            if (terminal.IsVerbose) terminal.Error(cause.ToString());
+        }
+        catch (IOException)
+        {
+            // Nobody can be told; the exit code still says it.
+        }
+
         return ExitCodes.NotAnalysed;
     }
 

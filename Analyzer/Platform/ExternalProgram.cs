@@ -20,7 +20,8 @@ internal static partial class ExternalProgram
 
     /// <summary>
     /// Starts a program with its input and errors piped. Where the system has <c>setsid</c> it runs in a session of its own, so
-    /// that Ctrl-C reaches this program alone, which then finishes the file.
+    /// that Ctrl-C reaches this program alone, which then finishes the file; where it has <c>setpriv</c>, it ends with the thread that
+    /// started it, and so with this program, however that ends.
     /// </summary>
     /// <param name="name">The program.</param>
     /// <param name="arguments">What to tell it.</param>
@@ -31,6 +32,7 @@ internal static partial class ExternalProgram
         string[] words =
         [
             .. Has("setsid") ? ["setsid"] : (string[])[],
+            .. Has("setpriv") ? ["setpriv", "--pdeathsig", "KILL"] : (string[])[],
             .. inIdleTime && Has("chrt") ? ["chrt", "--idle", "0"] : (string[])[],
             name,
             .. arguments,

@@ -1,12 +1,21 @@
+using System.Text.RegularExpressions;
+
 namespace Analyzer.Platform;
 
 /// <summary>
 /// A file that is written beside its place and gets its name when it is whole: a reader sees the old content or the new one, never a
 /// part. An older file keeps its Unix permissions; a symbolic link stays one, and what it points to is written. A device or a FIFO is
-/// not replaced but written to. Disposed of without <see cref="Commit"/>, nothing is left.
+/// not replaced but written to. Disposed of without <see cref="Commit"/>, nothing is left; what a process left that was killed is cleared
+/// by the next one that writes there.
 /// </summary>
-internal sealed class PendingFile : IDisposable
+internal sealed partial class PendingFile : IDisposable
 {
+    // Between its making and its lock an empty file could be taken for one that was left.
+    private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(10);
+
+    // Its shared lock, which ends with the process, tells others that the part is being written.
+    private readonly FileStream held;
+
     private readonly Func<string, string> refusal;
     private readonly bool isSpecial;
     private readonly string target;
@@ -28,7 +37,9 @@ internal sealed class PendingFile : IDisposable
         TemporaryPath = System.IO.Path.Combine(
             isSpecial ? System.IO.Path.GetTempPath() : System.IO.Path.GetDirectoryName(target)!,
             $".{System.IO.Path.GetFileName(target)}.{System.IO.Path.GetRandomFileName()}.part{System.IO.Path.GetExtension(target)}");
-        OrRefuse(() => new FileStream(TemporaryPath, FileMode.CreateNew).Dispose());
+        ClearLeft(System.IO.Path.GetDirectoryName(TemporaryPath)!);
+        held = OrRefuse(() => new FileStream(
+            TemporaryPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete));
     }
 
     /// <summary>The file's name once it is whole.</summary>
@@ -36,6 +47,20 @@ internal sealed class PendingFile : IDisposable
 
     /// <summary>Its name until then; it is there, and empty at first.</summary>
     public string TemporaryPath { get; }
+
+    /// <summary>Removes the parts that killed processes left in a folder.</summary>
+    public static void ClearLeft(string folder)
+    {
+        try
+        {
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles(".*.part*"))
+                if (PartName().IsMatch(file.Name) && IsLeft(file)) file.Delete();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // They are in nobody's way.
+        }
+    }
 
     /// <summary>Writes a file whole or not at all.</summary>
     /// <param name="path">The file to write; its folder must exist.</param>
@@ -76,8 +101,26 @@ internal sealed class PendingFile : IDisposable
     /// <summary>Removes what has not got its name.</summary>
     public void Dispose()
     {
+        held.Dispose();
         if (File.Exists(TemporaryPath)) File.Delete(TemporaryPath);
     }
+
+    private static bool IsLeft(FileInfo file)
+    {
+        if (file.Length == 0 && TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc < ShortestLife) return false;
+        try
+        {
+            using var alone = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.None);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"^\..+\.[a-z0-9]{8}\.[a-z0-9]{3}\.part(\.[^.]*)?$")]
+    private static partial Regex PartName();
 
     private void OrRefuse(Action work) => OrRefuse(() =>
     {

@@ -105,6 +105,9 @@ internal sealed class Session
         var opener = new RunOpener(terminal, request.Run.Force);
         var log = opener.OpenLog(request.Run, request.NeedsVideo);
         if (request.Output is { } output) RefuseToOverwrite(log.Files, output);
+        PendingFile.ClearLeft(request.Run.Model);
+        if (log.Files.VideoPath is { } video) PendingFile.ClearLeft(Path.GetDirectoryName(Path.GetFullPath(video))!);
+        PendingFile.ClearLeft(Path.GetDirectoryName(Path.GetFullPath(log.Files.LogPath))!);
         var against = ReferenceRun.Find(log.Trace, request.Against, terminal);
         var track = loader.LoadTrack(log.Trace);
         var run = log.Files.VideoPath is null ? null : lockVideo(opener, log);

@@ -12,8 +12,13 @@ internal sealed class FfmpegSink : IVideoSink
 {
     private const int QueuedFrames = 4;
 
+    // Far longer than an encoder takes for a few frames, and for putting a file's index to its front.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
+
     private readonly PendingFile part;
     private readonly Process ffmpeg;
+    private readonly CancellationToken cancellation;
     private readonly Task<string> complaints;
     private readonly BlockingCollection<Mat> free = [];
     private readonly BlockingCollection<Mat> filled = [];
@@ -24,9 +29,11 @@ internal sealed class FfmpegSink : IVideoSink
     /// <param name="path">The file to make.</param>
     /// <param name="size">The pictures' size; both numbers even.</param>
     /// <param name="framesPerSecond">The file's rate.</param>
+    /// <param name="cancellation">Ends any wait for ffmpeg.</param>
     /// <exception cref="RunException">ffmpeg can't be started, or the folder can't be written to.</exception>
-    public FfmpegSink(string path, Size size, double framesPerSecond)
+    public FfmpegSink(string path, Size size, double framesPerSecond, CancellationToken cancellation = default)
     {
+        this.cancellation = cancellation;
         part = new PendingFile(path);
         try
         {
@@ -53,7 +60,7 @@ internal sealed class FfmpegSink : IVideoSink
         if (broken is not null) throw Failed(broken);
         if (picture.Width % 2 != 0 || picture.Height % 2 != 0)
             throw new RunException($"{Path}: a video's sides must be even, this picture's are {picture.Width} and {picture.Height}.");
-        var planes = free.Take();
+        if (!free.TryTake(out var planes, (int)LongestSilence.TotalMilliseconds, cancellation)) throw Silent();
         Cv2.CvtColor(picture, planes, ColorConversionCodes.BGR2YUV_I420);
         filled.Add(planes);
     }
@@ -62,7 +69,7 @@ internal sealed class FfmpegSink : IVideoSink
     public void Finish()
     {
         filled.CompleteAdding();
-        writing.Wait();
+        if (!writing.Wait((int)LongestSilence.TotalMilliseconds, cancellation)) throw Silent();
         try
         {
             ffmpeg.StandardInput.Close();
@@ -73,8 +80,8 @@ internal sealed class FfmpegSink : IVideoSink
         }
 
         if (broken is not null) throw Failed(broken);
-        ffmpeg.WaitForExit();
-        if (ffmpeg.ExitCode != 0) throw Failed(null);
+        if (!ffmpeg.WaitForExitAsync(cancellation).Wait((int)LongestEnd.TotalMilliseconds, cancellation)) throw Silent();
+        if (ffmpeg.ExitCode != 0 || new FileInfo(part.TemporaryPath) is not { Exists: true, Length: > 0 }) throw Failed(null);
         part.Commit();
     }
 
@@ -84,7 +91,7 @@ internal sealed class FfmpegSink : IVideoSink
         filled.CompleteAdding();
         if (!ffmpeg.HasExited)
         {
-            ffmpeg.Kill();
+            ffmpeg.Kill(entireProcessTree: true);
             ffmpeg.WaitForExit();
         }
 
@@ -121,6 +128,8 @@ internal sealed class FfmpegSink : IVideoSink
         "-framerate", framesPerSecond.ToString("R", CultureInfo.InvariantCulture), "-i", "pipe:0",
         "-c:v", "libx264", "-preset", "ultrafast", "-qp", "20", "-movflags", "+faststart", "-f", "mp4", path,
     ];
+
+    private RunException Silent() => new($"{Path}: ffmpeg does not go on; what it had written is removed.");
 
     private RunException Failed(Exception? cause)
     {

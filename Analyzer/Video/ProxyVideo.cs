@@ -19,7 +19,7 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
     private const long MostBytes = 1 << 30;
     private const int ShareOfFreeSpace = 4;
 
-    private readonly string copy = Path.Combine(folder ?? FolderOfLargeFiles, $"analyzer-{Guid.NewGuid():N}.mp4");
+    private readonly string folder = folder ?? FolderOfLargeFiles;
     private readonly CancellationTokenSource given = new();
     private volatile Task? making;
     private readonly ConcurrentQueue<ProxyDecoder> decoders = [];
@@ -37,7 +37,6 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
         making?.Wait();
         while (decoders.TryDequeue(out var decoder)) decoder.Dispose();
         given.Dispose();
-        File.Delete(copy);
     }
 
     /// <summary>A decoder of the copy once there is one, for two callers at most; it is the caller's from then on.</summary>
@@ -50,9 +49,9 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
     {
         try
         {
-            if (!HasMade()) return;
-            var (decoder, second) = (new ProxyDecoder(copy), new ProxyDecoder(copy));
-            if (!OperatingSystem.IsWindows()) File.Delete(copy);
+            using var file = new UnnamedFile(folder, ".mp4");
+            if (!HasMade(file.Path)) return;
+            var (decoder, second) = (new ProxyDecoder(file.Path), new ProxyDecoder(file.Path));
             ProxyDecoder[] both = [decoder, second];
             if (IsWithoutLoss(decoder)) foreach (var made in both) decoders.Enqueue(made);
             else foreach (var made in both) made.Dispose();
@@ -63,10 +62,10 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
         }
     }
 
-    private bool HasMade()
+    private bool HasMade(string copy)
     {
-        var bytes = Math.Min(MostBytes / videos, new DriveInfo(Path.GetDirectoryName(copy)!).AvailableFreeSpace / ShareOfFreeSpace);
-        using var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(bytes), inIdleTime: true);
+        var bytes = Math.Min(MostBytes / videos, new DriveInfo(folder).AvailableFreeSpace / ShareOfFreeSpace);
+        using var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(copy, bytes), inIdleTime: true);
         using var killing = given.Token.Register(ffmpeg.Kill);
         ffmpeg.StandardError.ReadToEnd();
         ffmpeg.WaitForExit();
@@ -74,12 +73,13 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
     }
 
     /// <summary>A rate of its own, because seeking by number is exact only where all frames are at even distances.</summary>
-    private string[] Arguments(long bytes) =>
+    private string[] Arguments(string copy, long bytes) =>
     [
         "-hide_banner", "-loglevel", "error", "-y", "-threads", "1", "-i", path,
         "-map", "0:v:0", "-vf", "setpts=N/15/TB", "-r", "15",
         "-c:v", "libx264", "-qp", "0", "-preset", "ultrafast", "-bf", "0", "-threads", "1",
-        "-g", FramesBetweenKeyFrames.ToString(CultureInfo.InvariantCulture), "-fs", bytes.ToString(CultureInfo.InvariantCulture), copy,
+        "-g", FramesBetweenKeyFrames.ToString(CultureInfo.InvariantCulture), "-fs", bytes.ToString(CultureInfo.InvariantCulture),
+        "-f", "mp4", copy,
     ];
 
     /// <summary>Whether the first frame came through as it was: not so where H.264 lacks the video's kind of pixels.</summary>

@@ -14,6 +14,6 @@ internal static class VideoSinks
     public static bool WritesH264 => ExternalProgram.Has("ffmpeg");
 
     /// <summary>Starts a file.</summary>
-    public static IVideoSink Open(string path, Size size, double framesPerSecond) =>
-        WritesH264 ? new FfmpegSink(path, size, framesPerSecond) : new OpenCvSink(path, size, framesPerSecond);
+    public static IVideoSink Open(string path, Size size, double framesPerSecond, CancellationToken cancellation = default) =>
+        WritesH264 ? new FfmpegSink(path, size, framesPerSecond, cancellation) : new OpenCvSink(path, size, framesPerSecond);
 }
