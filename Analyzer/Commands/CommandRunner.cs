@@ -55,7 +55,8 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         catch (IOException error)
         {
             return Fail(
-                $"Something can't be read or written ({Visible.Of(InputFile.Reason(error))}); is the disk full, or the output closed?", error);
+                $"Something can't be read or written ({Visible.Of(InputFile.Reason(error))}); is the disk full, or the output closed?",
+                error);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

@@ -46,9 +46,9 @@ internal sealed class FfmpegSink : IVideoSink
         }
 
         ExternalProgram.WidenInput(ffmpeg);
-        complaints = ffmpeg.StandardError.ReadToEndAsync();
-        for (var i = 0; i < QueuedFrames; i++) free.Add(new Mat());
-        writing = Task.Run(WriteQueued);
+        complaints = ffmpeg.StandardError.ReadToEndAsync(CancellationToken.None);
+        for (var i = 0; i < QueuedFrames; i++) free.Add(new Mat(), CancellationToken.None);
+        writing = Task.Run(WriteQueued, CancellationToken.None);
     }
 
     /// <inheritdoc/>
