@@ -47,12 +47,13 @@ def answer(**fields):
 
 
 def count_fork():
-    if forks[0] == MOST_FORKS:
+    if forks[0] < MOST_FORKS:
+        forks[0] += 1
+    elif os.getpid() != process:
         os._exit(0)
-    forks[0] += 1
 
 
-os.register_at_fork(after_in_child=count_fork)
+os.register_at_fork(before=count_fork)
 
 
 def shown(make):
