@@ -48,7 +48,7 @@ internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, Rewa
     public LoadedRewards With(IReadOnlyList<double?> speeds, CancellationToken cancellation)
     {
         var read = new RewardRows(rows.Trace, speeds, rows.Track, rows.RacingLine);
-        var again = RewardTable.Evaluate(sources.Read(), read).With(function?.RunIfChanged(cancellation) ?? []);
+        var again = RewardTable.Evaluate(sources.Read(), read, cancellation).With(function?.RunIfChanged(cancellation) ?? []);
         return new LoadedRewards(sources, read, function, again);
     }
 

@@ -37,7 +37,8 @@ internal sealed class CoachFilm(Session session, Terminal terminal)
         if (scenes.Length < most) terminal.Remark($"{Option} {most}: time is to be gained in {scenes.Length} sections only.");
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         using var pipeline = session.OpenFrames(box: null, forJumps: false);
-        using var sink = VideoSinks.Open(path, pipeline.Composer.Layout.Size(withPanel: true), evaluation.Timeline.FramesPerSecond);
+        var size = pipeline.Composer.Layout.Size(withPanel: true);
+        using var sink = VideoSinks.Open(path, size, evaluation.Timeline.FramesPerSecond, cancellation);
         return terminal.WithProgress("Rendering", "sections", progress =>
         {
             foreach (var (index, scene) in scenes.Index())
