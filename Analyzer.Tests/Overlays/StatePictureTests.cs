@@ -81,7 +81,8 @@ public class StatePictureTests
         ImmutableArray<double?> none = [.. Enumerable.Repeat((double?)null, rows)];
         var function = new RewardSeries(
             "reward_function", "reward_function.py", none, "764 rows: line 4: distance_from_center needs --track, first in row 0");
-        var table = RewardTable.Evaluate(RewardSet.Default, new RewardRows(Stage.Evaluation.Timeline.Trace)).With([function]);
+        var table = RewardTable.Evaluate(
+            RewardSet.Default, new RewardRows(Stage.Evaluation.Timeline.Trace), TestContext.Current.CancellationToken).With([function]);
 
         Matches(
             "state - a failing function 1280x720", Stage.Evaluation,

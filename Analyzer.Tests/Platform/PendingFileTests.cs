@@ -157,7 +157,7 @@ public sealed class PendingFileTests : IDisposable
         var left = folder.Write(".log.csv.abcdefgh.ijk.part.csv", "half");
         var other = folder.Write(".part.csv", "the user's own");
         using var written = new PendingFile(folder.Path("out.csv"));
-        File.WriteAllText(written.TemporaryPath, "half");
+        File.WriteAllBytes(written.TemporaryPath, "half"u8);
 
         PendingFile.Write(folder.Path("log.csv"), stream => stream.Write("whole"u8));
 

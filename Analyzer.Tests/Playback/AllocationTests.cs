@@ -38,7 +38,8 @@ public sealed class AllocationTests
         var player = new Player(
             window, pipeline.Frames, new WholeRun(new Stage(pipeline.Composer, screen, new Landmarks(timeline))),
             new OutputFiles(run.Model, 15, time), time);
-        var rewards = RewardTable.Evaluate(RewardSet.Default, new RewardRows(timeline.Trace));
+        var rewards = RewardTable.Evaluate(
+            RewardSet.Default, new RewardRows(timeline.Trace), TestContext.Current.CancellationToken);
         var state = new PlayerState
         {
             Frame = SampleRun.FrameCount - 40,

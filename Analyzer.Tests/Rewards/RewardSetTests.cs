@@ -56,7 +56,8 @@ public sealed class RewardSetTests : IDisposable
     {
         folder.Write("rewards.json", "{\n  \"A\": \"1\",\n  \"B\": \"2 * speeed\"\n}");
 
-        var error = Assert.Throws<ExpressionException>(() => RewardTable.Evaluate(Sources().Read(), new RewardRows(Runs.Small)));
+        var error = Assert.Throws<ExpressionException>(() => RewardTable.Evaluate(
+            Sources().Read(), new RewardRows(Runs.Small), TestContext.Current.CancellationToken));
 
         Assert.Equal(
             $"{folder.Path("rewards.json")}, line 3, column 8: B, column 5: no column `speeed`; did you mean `speed`?",
@@ -69,7 +70,7 @@ public sealed class RewardSetTests : IDisposable
     {
         var set = Sources(null, "A=x", "B=1 / (steps - 2)", "C=True").Read();
 
-        var rewards = RewardTable.Evaluate(set, new RewardRows(Runs.Small));
+        var rewards = RewardTable.Evaluate(set, new RewardRows(Runs.Small), TestContext.Current.CancellationToken);
 
         Assert.Equal([1.5, null, 5.5, 4.5], rewards.Final);
         Assert.Equal(["A", "B", "C"], rewards.Series.Select(series => series.Name));
@@ -78,7 +79,8 @@ public sealed class RewardSetTests : IDisposable
     [Fact]
     public void A_function_s_result_is_the_reward_and_its_components_are_parts_of_it()
     {
-        var own = RewardTable.Evaluate(Sources(null, "A=x", "Part=1").Read(), new RewardRows(Runs.Small));
+        var own = RewardTable.Evaluate(
+            Sources(null, "A=x", "Part=1").Read(), new RewardRows(Runs.Small), TestContext.Current.CancellationToken);
 
         var all = own.With([new("reward_function", "f.py", [1, 2, null, 4], null), new("Part", "f.py", [7, 7, 7, 7], null)]);
 
