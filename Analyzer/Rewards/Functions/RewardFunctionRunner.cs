@@ -59,13 +59,14 @@ internal static partial class RewardFunctionRunner
         using var timeout = new CancellationTokenSource(limit + Grace, time ?? TimeProvider.System);
         using var rowTimeout = new CancellationTokenSource(rowLimit + Grace, time ?? TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token, rowTimeout.Token);
-        var errors = ReadErrorsAsync(new BoundedLines(python.StandardError), stop);
+        var errorLines = new BoundedLines(python.StandardError.BaseStream, MostErrorMegabytes << 20);
+        var errors = ReadErrorsAsync(errorLines, stop);
         var lines = Enumerable.Range(0, rows.Trace.Rows.Length).Select(parameters.Row)
             .Prepend(parameters.Head(path, limit, rowLimit, MaxPrints));
         var feeding = Task.Run(() => Feed(python.StandardInput, lines), CancellationToken.None);
         try
         {
-            var answerLines = new BoundedLines(python.StandardOutput);
+            var answerLines = new BoundedLines(python.StandardOutput.BaseStream, MostAnswerMegabytes << 20);
             while (await answerLines.ReadAsync(stop.Token) is { } line)
             {
                 var done = answers.RowsDone;
@@ -75,12 +76,13 @@ internal static partial class RewardFunctionRunner
                 progress?.Report(new Progress(answers.RowsDone, rows.Trace.Rows.Length));
             }
 
-            if (answerLines.IsTooMuch) answers.End(TooMuchOutput);
+            if (answerLines.IsTooMuch) answers.End(TooMuch(MostAnswerMegabytes));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var isFlood = errors.IsCompletedSuccessfully && errors.Result is [.., TooMuchOutput];
-            answers.End(isFlood ? TooMuchOutput : TimedOut(timeout.IsCancellationRequested ? limit : rowLimit, null));
+            answers.End(errorLines.IsTooMuch
+                ? TooMuch(MostErrorMegabytes)
+                : TimedOut(timeout.IsCancellationRequested ? limit : rowLimit, null));
         }
         finally
         {
@@ -94,7 +96,11 @@ internal static partial class RewardFunctionRunner
         return answers.Result();
     }
 
-    private const string TooMuchOutput = "stopped, it wrote more than 256 MB";
+    // Half a million rows with ten components each.
+    private const long MostAnswerMegabytes = 256;
+
+    // What it prints is bounded before; this is what comes past Python.
+    private const long MostErrorMegabytes = 32;
 
     [GeneratedRegex(@"^Timeout \((?<time>[0-9:.]+)\)!")]
     private static partial Regex Timeout();
@@ -111,8 +117,6 @@ internal static partial class RewardFunctionRunner
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardInputEncoding = utf8,
-            StandardOutputEncoding = utf8,
-            StandardErrorEncoding = utf8,
         };
         start.Environment.Clear();
         foreach (var (name, value) in FunctionHost.Environment) start.Environment[name] = value;
@@ -160,9 +164,7 @@ internal static partial class RewardFunctionRunner
         while (await errors.ReadAsync(CancellationToken.None) is { } line)
             if (lines.Count < MaxPrints) lines.Add(line.Length <= LongestMessage ? line : $"{line[..LongestMessage]}...");
 
-        if (!errors.IsTooMuch) return lines;
-        lines.Add(TooMuchOutput);
-        await stop.CancelAsync();
+        if (errors.IsTooMuch) await stop.CancelAsync();
         return lines;
     }
 
@@ -170,8 +172,7 @@ internal static partial class RewardFunctionRunner
     private static void AddEnd(FunctionAnswers answers, List<string> errors, string path)
     {
         var timeout = errors.FindIndex(line => Timeout().IsMatch(line));
-        foreach (var line in timeout < 0 ? errors : errors[..timeout])
-            if (line != TooMuchOutput) answers.AddMessage(line);
+        foreach (var line in timeout < 0 ? errors : errors[..timeout]) answers.AddMessage(line);
 
         if (timeout < 0)
         {
@@ -185,6 +186,8 @@ internal static partial class RewardFunctionRunner
             : RowLimit;
         answers.End(TimedOut(spent, frame?.Groups["line"].Value));
     }
+
+    private static string TooMuch(long megabytes) => FormattableString.Invariant($"stopped, it wrote more than {megabytes} MB");
 
     private static string TimedOut(TimeSpan limit, string? line) =>
         FormattableString.Invariant($"stopped after {limit.TotalSeconds:0.###} s{(line is null ? "" : $" in line {line}")}");
