@@ -95,7 +95,7 @@ public sealed class HostileFunctionTests
             def ring(*_): raise ValueError("ring")
             signal.signal(signal.SIGALRM, ring)
             def reward_function(params):
-                if params["steps"] == 1: signal.setitimer(signal.ITIMER_REAL, 0.0001, 0.0001)
+                if params["steps"] == 1: signal.setitimer(signal.ITIMER_REAL, 0.001, 0.001)
                 return 1
             """);
 
