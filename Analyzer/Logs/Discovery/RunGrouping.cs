@@ -20,13 +20,16 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
     public IEnumerable<FoundRun> Runs()
     {
         var trainings = new Dictionary<string, List<Part>>();
-        foreach (var together in tree.Logs.Select(PartOf).GroupBy(part => (part.Folder, part.Prefix)))
+        var groups = tree.Logs.Select(PartOf).GroupBy(part => (part.Folder, part.Prefix))
+            .Select(together => (together.Key.Folder, Parts: Rows(together).ToList()))
+            .ToList();
+        LookInto(groups.Select(group => group.Parts));
+        foreach (var (folder, parts) in groups)
         {
-            var parts = Rows(together).ToList();
             if (parts is [{ IsEpisode: true }, ..])
                 yield return Run(parts, RunKinds.OfName(NameOf(parts[0])) ?? RunKind.Evaluation);
             else if (KindOf(parts) == RunKind.Training)
-                ListOf(trainings, TrainingRoot(together.Key.Folder)).AddRange(parts);
+                ListOf(trainings, TrainingRoot(folder)).AddRange(parts);
             else foreach (var part in parts) yield return Run([part], RunKinds.OfName(NameOf(part)) ?? RunKind.Evaluation);
         }
 
@@ -44,12 +47,18 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
         return parts.Any(part => part is { IsEpisode: false, Number: not null }) ? parts.Where(part => !part.IsEpisode) : parts;
     }
 
+    /// <summary>Reads those whose names don't tell their kind, several at once.</summary>
+    private void LookInto(IEnumerable<List<Part>> groups)
+    {
+        lookedInto.AddRange(groups.Where(parts => !parts[0].IsEpisode && RunKinds.OfName(NameOf(parts[0])) is null)
+            .Select(parts => Run(parts, RunKind.Training)));
+        Parallel.ForEach(lookedInto, run => _ = run.Trace);
+    }
+
     private RunKind? KindOf(List<Part> parts)
     {
         if (RunKinds.OfName(NameOf(parts[0])) is { } named) return named;
-        var run = Run(parts, RunKind.Training);
-        lookedInto.Add(run);
-        if (run.Trace is not { } trace) return null;
+        if (Run(parts, RunKind.Training).Trace is not { } trace) return null;
         var goesOn = trace.Parts.Any(part => part.FirstRow > 0 && trace.Rows[part.FirstRow].Episode > 0) || trace.Rows[0].Episode > 0;
         return goesOn || EndsWhereItFails(trace) || metrics.SayTraining(trace) ? RunKind.Training : null;
     }
