@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Analyzer.Hud;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
@@ -69,20 +68,12 @@ public class GroundTests
         TempFolder folder, IEnumerable<(Mat Ground, HudReading Reading)> frames,
         Point speed, Point clock, int layout, int width, int height)
     {
-        var (raw, video) = (folder.Path("frames.bgr"), folder.Path("video.mp4"));
-        using (var stream = File.Create(raw))
-        {
-            foreach (var (ground, reading) in frames)
-            {
-                using (ground)
-                using (var frame = MadeUpHud.Draw(ground, reading, speed, clock, layout))
-                    stream.Write(MemoryMarshal.AsBytes(frame.AsSpan<Vec3b>()));
-            }
-        }
+        return MadeUpHud.Encode(folder, frames.Select(Picture), $"scale={width}:{height}");
 
-        SystemProgram.Output("ffmpeg", [
-            "-nostdin", "-v", "error", "-f", "rawvideo", "-pix_fmt", "bgr24", "-s", "640x480", "-r", "15", "-i", raw,
-            "-vf", $"scale={width}:{height}", "-preset", "veryfast", "-pix_fmt", "yuv420p", video]);
-        return video;
+        Mat Picture((Mat Ground, HudReading Reading) frame)
+        {
+            using (frame.Ground)
+                return MadeUpHud.Draw(frame.Ground, frame.Reading, speed, clock, layout);
+        }
     }
 }

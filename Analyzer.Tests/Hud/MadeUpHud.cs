@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Analyzer.Hud;
 using Analyzer.Hud.Digits;
+using Analyzer.Tests.Support;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Hud;
@@ -24,6 +26,25 @@ internal static class MadeUpHud
         var time = TimeSpan.FromMilliseconds(reading.ClockMilliseconds!.Value);
         Draw(frame, HudField.Clock, time.ToString("mmssfff", CultureInfo.InvariantCulture), clock, layout);
         return frame;
+    }
+
+    /// <summary>A video of such frames, which are disposed of.</summary>
+    public static string Encode(TempFolder folder, IEnumerable<Mat> frames, string filter)
+    {
+        var (raw, video) = (folder.Path("frames.bgr"), folder.Path("video.mp4"));
+        using (var stream = File.Create(raw))
+        {
+            foreach (var frame in frames)
+            {
+                using (frame)
+                    stream.Write(MemoryMarshal.AsBytes(frame.AsSpan<Vec3b>()));
+            }
+        }
+
+        SystemProgram.Output("ffmpeg", [
+            "-nostdin", "-v", "error", "-f", "rawvideo", "-pix_fmt", "bgr24", "-s", "640x480", "-r", "15", "-i", raw,
+            "-vf", filter, "-preset", "veryfast", "-pix_fmt", "yuv420p", video]);
+        return video;
     }
 
     private static void Draw(Mat frame, HudField field, string digits, Point place, int layout)

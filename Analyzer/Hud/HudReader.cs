@@ -31,6 +31,9 @@ internal sealed class HudReader(HudLayout layout) : IDisposable
         return (Readings(speeds, clock?.Readings()), [.. speeds.Select(reading => reading.IsAmbiguous)]);
     }
 
+    /// <summary>Whether a field is written in other letters than the simulator's: then its readings are empty.</summary>
+    public bool IsForeign(HudField field) => (field == HudField.Speed ? speed : clock)?.IsForeign ?? false;
+
     private ImmutableArray<HudReading> Readings(IReadOnlyList<FieldReading> speeds, IReadOnlyList<FieldReading>? clocks)
     {
         var times = clocks?.Select(reading => reading.Value).ToArray() ?? new int?[frames];

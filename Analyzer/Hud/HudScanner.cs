@@ -59,12 +59,12 @@ internal static class HudScanner
         {
             AmbiguousSpeeds = ambiguousSpeeds,
             DecodeTime = frames.DecodeTime,
-            Notes = Notes(layout, readings),
+            Notes = Notes(layout, reader, readings),
             ScanTime = Stopwatch.GetElapsedTime(started),
         };
     }
 
-    private static ImmutableArray<string> Notes(HudLayout layout, ImmutableArray<HudReading> readings)
+    private static ImmutableArray<string> Notes(HudLayout layout, HudReader reader, ImmutableArray<HudReading> readings)
     {
         if (layout.Places.IsEmpty)
             return ["The video shows no HUD: neither a speed (NN.NN m/s) nor a race clock (mm:ss.mmm) was found."];
@@ -78,6 +78,8 @@ internal static class HudScanner
         {
             if (layout[field] is null)
                 notes.Add($"The video's HUD shows no {field.Name}.");
+            else if (reader.IsForeign(field))
+                notes.Add($"The {field.Name} is not in the simulator's letters: left empty; choose its own video with --video.");
             else if (unread > 0)
                 notes.Add($"The {field.Name} could not be read for sure in {unread} of {readings.Length} frames: left empty there.");
         }
