@@ -154,6 +154,19 @@ public sealed class ActionSpaceTests : IDisposable
             ActionSpaceFit.DifferenceOf(list, Some.Trace(Some.Row(action: 3))));
     }
 
+    [Theory]
+    [InlineData(17.34, 1.01, true)]
+    [InlineData(17.35, 1.00, true)]
+    [InlineData(17.36, 1.00, false)]
+    [InlineData(17.34, 0.99, false)]
+    public void A_log_s_two_decimals_are_the_file_s_rounded(double steeringDegrees, double throttleMetresPerSecond, bool isSame)
+    {
+        var space = Read("""{"action_space": [{"steering_angle": 17.345, "speed": 1.005}]}""");
+        var row = Some.Row(action: 0, steeringDegrees: steeringDegrees, throttleMetresPerSecond: throttleMetresPerSecond);
+
+        Assert.Equal(isSame, ActionSpaceFit.DifferenceOf(space, Some.Trace(row)) is null);
+    }
+
     private static string List(IEnumerable<(int Steering, double Speed)> actions)
     {
         var entries = actions.Select(action => FormattableString.Invariant(

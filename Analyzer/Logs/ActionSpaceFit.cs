@@ -8,8 +8,8 @@ namespace Analyzer.Logs;
 /// </summary>
 internal static class ActionSpaceFit
 {
-    // The simulators' text logs have two decimals.
-    private const double Tolerance = 0.01;
+    // The simulators' text logs have two decimals; half of the last, and what binary fractions lack.
+    private const double Tolerance = 0.0051;
 
     /// <summary>Why an action space of a file is not the log's, as the rest of a sentence; null where nothing speaks against it.</summary>
     public static string? DifferenceOf(ActionSpace space, SimTrace trace)

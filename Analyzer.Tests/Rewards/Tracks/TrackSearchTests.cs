@@ -69,6 +69,26 @@ public sealed class TrackSearchTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_copy_of_the_track_that_is_rounded_to_millimetres_may_name_either_of_two_waypoints_half_way_between_them()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var track = new MadeUpTrack(seed);
+            var driven = track.Drive().Rows;
+            var halfWays = Enumerable.Range(0, track.Count - 1).Select(before => driven[0] with
+            {
+                X = (track.Lines[before][0] + track.Lines[before + 1][0]) / 2,
+                Y = (track.Lines[before][1] + track.Lines[before + 1][1]) / 2,
+                ClosestWaypoint = before + (before % 2),
+            });
+            var rounded = Moved(track.Lines, (x, y) => (Math.Round(x, 3), Math.Round(y, 3)));
+            var path = folder.Write($"rounded/{seed}/track.npy", Npy.Bytes(rounded));
+
+            Assert.False(TrackSearch.Read(path, Some.Trace([.. driven, .. halfWays])).IsReversed);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(WrongTracks))]
     public void Another_track_is_refused(string name, Func<MadeUpTrack, double[][]> file)

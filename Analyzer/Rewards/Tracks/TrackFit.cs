@@ -15,11 +15,12 @@ internal sealed class TrackFit
     private const int Samples = 500;
 
     // Of them the right track has all but the ties; what has fewer is not worth the comparison of all rows.
-    private const double SampledShare = 0.98;
+    private const double SampledShare = 0.95;
     private const double LengthTolerance = 0.02;
 
-    // Half way between two waypoints the simulators' text logs, whose places have four decimals, may name either: twice their rounding.
-    private const double TieMetres = 0.0002;
+    // Half way between two waypoints either may be named: the simulators' text logs round places to four decimals, and people's copies of
+    // tracks are rounded to three, which moves the distance to each waypoint by up to 0.7 mm.
+    private const double TieMetres = 0.002;
 
     private readonly SimTrace trace;
     private readonly int rows, beside, nearer;
