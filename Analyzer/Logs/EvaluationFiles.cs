@@ -9,7 +9,9 @@ namespace Analyzer.Logs;
 /// <param name="LogPath">The log; of several files, the first.</param>
 /// <param name="VideoPath">The video; null where there is none.</param>
 /// <param name="MetricsPath">The simulator's own lap times, JSON; null where none fit the log.</param>
-/// <param name="ActionSpacePath">The <c>model_metadata.json</c> nearest to the log; null where there is none.</param>
+/// <param name="ActionSpacePath">
+/// The <c>model_metadata.json</c> nearest to the log, of those in which the log's actions lie if there is one; null without any.
+/// </param>
 internal sealed record EvaluationFiles(
     int Number, string Name, string LogPath, string? VideoPath, string? MetricsPath, string? ActionSpacePath)
 {

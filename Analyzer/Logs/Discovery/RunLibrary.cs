@@ -8,6 +8,7 @@ namespace Analyzer.Logs.Discovery;
 internal sealed class RunLibrary
 {
     private readonly MetricsFiles metrics;
+    private readonly MetadataFiles metadata;
 
     /// <summary>Looks through the files.</summary>
     /// <param name="paths">Folders, archives, files.</param>
@@ -26,6 +27,7 @@ internal sealed class RunLibrary
         ];
         for (var i = 0; i < Runs.Length; i++) Runs[i].Number = i + 1;
         Videos = new VideoMatcher(Tree, Runs);
+        metadata = new MetadataFiles(Tree, Runs);
     }
 
     /// <summary>The files.</summary>
@@ -55,8 +57,7 @@ internal sealed class RunLibrary
         run.Logs[0],
         video,
         MetricsOf(run)?.Path,
-        Tree.ActionSpaces.OrderByDescending(path => run.Job is { } job && PathNames.Job(Tree.NameOf(path)) == job)
-            .ThenBy(path => PathNames.Distance(run.Logs[0], path)).FirstOrDefault())
+        metadata.Of(run))
     {
         Kind = run.Kind,
         LogPaths = run.Logs,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -43,6 +44,17 @@ internal static partial class PathNames
         var shared = source.Zip(target).TakeWhile(pair => pair.First == pair.Second).Count();
         return (source.Length - shared, target.Length - shared);
     }
+
+    /// <summary>Of the folders and archives that hold a file, the outermost that does not hold another; null where all do.</summary>
+    public static ImmutableArray<string>? Branch(string other, string file)
+    {
+        var (otherFolders, folders) = (Folders(other), Folders(file));
+        var shared = otherFolders.Zip(folders).TakeWhile(pair => pair.First == pair.Second).Count();
+        return shared < folders.Length ? [.. folders[..(shared + 1)]] : null;
+    }
+
+    /// <summary>Whether a file lies in a folder, at any depth.</summary>
+    public static bool IsBelow(ImmutableArray<string> folder, string file) => Folders(file).AsSpan().StartsWith(folder.AsSpan());
 
     /// <summary>Some names in a sentence: the first, and how many more there are.</summary>
     public static string List(IEnumerable<string> names)
