@@ -68,7 +68,11 @@ internal static class FrameLocker
     private static ClockAnchors ClockOf(LockInput input, IReadOnlyList<(long StartMilliseconds, long ElapsedMilliseconds)>? lapTimes)
     {
         var clock = RowClock.Of(input.Trace, lapTimes);
-        return ClockAnchors.Of(RowClockRefiner.Refine(clock, input.Trace, input.Readings), input.Readings);
+        var near = Refined(clock);
+        return !IsSure(near) && lapTimes is null && RowClockRefiner.ShiftFar(clock, input.Readings) is { } shifted ? Refined(shifted) : near;
+
+        ClockAnchors Refined(RowClock clock) =>
+            ClockAnchors.Of(RowClockRefiner.Refine(clock, input.Trace, input.Readings), input.Readings);
     }
 
     private static bool IsSure(ClockAnchors clock) => clock.Hits >= FewestSureHits && clock.HitShare >= SureHitShare;

@@ -13,15 +13,17 @@ internal static class RowClockRefiner
     private const int FarthestShiftMilliseconds = 300;
     private const int FewestVotes = 5;
 
+    // Far shifts are told from a part of the rows, so that hours take no time. By chance some 20 of them agree on one shift of a minute's.
+    private const int MostRowsAsked = 1000;
+    private const int FewestFarVotes = 40;
+
     /// <summary>
     /// The clock with each lap shifted to where most readings hit a row; a lap without enough of them follows the lap before.
     /// </summary>
     public static RowClock Refine(RowClock rowClock, SimTrace trace, ImmutableArray<HudReading> readings)
     {
-        // A picture shown for long has one vote.
-        var shown = readings.Select(reading => reading.ClockMilliseconds).OfType<int>().Where(clock => clock > 0).Distinct().Order()
-            .ToArray();
-        var clocks = Enumerable.Range(0, rowClock.RowCount).Select(rowClock.At).ToArray();
+        var shown = Shown(readings);
+        var clocks = Clocks(rowClock);
         var shift = 0L;
         foreach (var lap in trace.Laps)
         {
@@ -34,6 +36,36 @@ internal static class RowClockRefiner
 
         return new RowClock(clocks);
     }
+
+    /// <summary>
+    /// The clock shifted by as much as needed, as where a log's first rows are missing; null where the readings don't agree on one shift,
+    /// or on several, as in logs whose rows all take the same time.
+    /// </summary>
+    public static RowClock? ShiftFar(RowClock rowClock, ImmutableArray<HudReading> readings)
+    {
+        var (shown, clocks) = (Shown(readings), Clocks(rowClock));
+        if (shown.Length < FewestFarVotes || clocks.Length < FewestFarVotes) return null;
+        var least = shown[0] - clocks[^1];
+        var span = shown[^1] - clocks[0] - least + 1;
+        if (span > Array.MaxLength) return null;
+        var votes = new int[span];
+        var stride = 1 + (clocks.Length / MostRowsAsked);
+        for (var row = 0; row < clocks.Length; row += stride)
+            foreach (var clock in shown) votes[clock - clocks[row] - least]++;
+
+        var best = Array.IndexOf(votes, votes.Max());
+        var (from, to) = (Math.Max(0, best - FarthestShiftMilliseconds), Math.Min(votes.Length, best + FarthestShiftMilliseconds + 1));
+        var others = Math.Max(votes[..from].DefaultIfEmpty().Max(), votes[to..].DefaultIfEmpty().Max());
+        return votes[best] >= FewestFarVotes && votes[best] >= 2 * others
+            ? new RowClock([.. clocks.Select(clock => clock + least + best)])
+            : null;
+    }
+
+    private static long[] Clocks(RowClock rowClock) => [.. Enumerable.Range(0, rowClock.RowCount).Select(rowClock.At)];
+
+    // A picture shown for long has one vote.
+    private static int[] Shown(ImmutableArray<HudReading> readings) =>
+        [.. readings.Select(reading => reading.ClockMilliseconds).OfType<int>().Where(clock => clock > 0).Distinct().Order()];
 
     private static int ShiftOf(ReadOnlySpan<long> rows, int[] shown)
     {
