@@ -38,7 +38,7 @@ internal static class LockChecks
         Assert.Equal((SyncMode.Time, 0), (result.Timeline.Sync, result.FramesLocked));
         Assert.StartsWith("The log is not this video's: ", result.Mismatch, StringComparison.Ordinal);
         Assert.Contains("--log FILE", result.Mismatch, StringComparison.Ordinal);
-        Assert.Equal(result.Mismatch, result.Remarks[0]);
+        Assert.DoesNotContain(result.Mismatch, result.Remarks);
     }
 
     public static ImmutableArray<HudReading> WithoutClock(this ImmutableArray<HudReading> readings, Func<int, bool> without) =>

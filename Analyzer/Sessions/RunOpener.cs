@@ -57,8 +57,21 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
     public OpenedRun Lock(OpenedLog log, bool keepLog, bool rescan, CancellationToken cancellation)
     {
         var cache = new ScanCache(log.Files.VideoPath!, terminal);
-        if (!rescan && cache.Find() is { } kept) return WithSpeeds(Lock(log, kept), log, keepLog, rescan);
-        return Keep(ScanAndLock(log, cancellation), log, cache, keepLog, rescan);
+        return rescan ? Keep(ScanAndLock(log, cancellation), log, cache, keepLog, rescan)
+            : TryLockKept(log, cache, keepLog) ?? Keep(ScanAndLock(log, cancellation), log, cache, keepLog, rescan);
+    }
+
+    /// <summary>Locks an opened log to what was kept of its video; null where nothing was.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="cache">Where readings are kept.</param>
+    /// <param name="keepLog">Leave the log's file as it is.</param>
+    /// <exception cref="RunException">The video can't be read, or is another run's.</exception>
+    public OpenedRun? TryLockKept(OpenedLog log, ScanCache cache, bool keepLog)
+    {
+        if (cache.Find() is not { } kept) return null;
+        var run = Lock(log, kept);
+        cache.KeepRows(run.Evaluation.Timeline);
+        return WithSpeeds(run, log, keepLog, rescan: false);
     }
 
     /// <summary>Keeps what has been read of a video, and puts it into the log.</summary>
@@ -139,14 +152,11 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
         return new OpenedRun(log.Files, evaluation, locked, ReadNow: null, SpeedColumn: null);
     }
 
-    /// <summary>Puts what was read of a video into the log, where that may be written.</summary>
-    /// <param name="run">The run, read and locked.</param>
-    /// <param name="log">Its log.</param>
-    /// <param name="keepLog">Leave the log's file as it is.</param>
-    /// <param name="rescan">Write the log's speed column even where it has one.</param>
-    public OpenedRun WithSpeeds(OpenedRun run, OpenedLog log, bool keepLog, bool rescan) => keepLog || !log.Files.IsLogWritable
-        ? run
-        : run with { SpeedColumn = WriteSpeeds(log.Files.LogPath, run.Evaluation.Timeline, rescan) };
+    // Where frames are aligned by time alone nobody knows which row's speed is in the picture.
+    private OpenedRun WithSpeeds(OpenedRun run, OpenedLog log, bool keepLog, bool rescan) =>
+        keepLog || !log.Files.IsLogWritable || run.Evaluation.Timeline.Sync == SyncMode.Time
+            ? run
+            : run with { SpeedColumn = WriteSpeeds(log.Files.LogPath, run.Evaluation.Timeline, rescan) };
 
     private FoundRun Ask(IReadOnlyList<FoundRun> runs) => terminal.Ask("Which run?", runs, run => run.Description);
 

@@ -76,7 +76,7 @@ internal sealed class Session
         OpenedRun Unread(RunOpener opener, OpenedLog log)
         {
             var cache = new ScanCache(log.Files.VideoPath!, terminal);
-            if (cache.Find() is { } kept) return opener.WithSpeeds(opener.Lock(log, kept), log, request.Run.KeepLog, rescan: false);
+            if (opener.TryLockKept(log, cache, request.Run.KeepLog) is { } kept) return kept;
             if (RunOpener.Unread(log) is not { } run)
                 return opener.Lock(log, request.Run.KeepLog, rescan: false, cancellation);
             unread = new UnreadVideo(opener, log, cache, request.Run.KeepLog, run.Evaluation.Timeline.FrameCount);

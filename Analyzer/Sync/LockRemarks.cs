@@ -30,11 +30,10 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
         };
     }
 
-    /// <summary>All that there is to say, the weightiest first; nothing when every frame is locked as it should.</summary>
+    /// <summary>What there is to say of a lock, the weightiest first; nothing when every frame is locked as it should.</summary>
     public ImmutableArray<string> All() =>
     [
-        .. new[] { Mismatch(), OfMode(), OfMetrics(), OfUnread(), OfContradictions(), OfStart(), OfEnd(), OfMissingRows() }
-            .OfType<string>(),
+        .. new[] { OfMode(), OfMetrics(), OfUnread(), OfContradictions(), OfStart(), OfEnd(), OfMissingRows() }.OfType<string>(),
     ];
 
     private string? OfMode() => path.Sync switch

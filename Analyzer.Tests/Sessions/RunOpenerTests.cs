@@ -1,0 +1,66 @@
+using Analyzer.Hud;
+using Analyzer.Platform;
+using Analyzer.Sessions;
+using Analyzer.Sync;
+using Analyzer.Tests.Support;
+using Spectre.Console.Testing;
+
+namespace Analyzer.Tests.Sessions;
+
+/// <summary>What is kept and written when a log is locked to the readings kept of a video.</summary>
+public sealed class RunOpenerTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly TestConsole said = new();
+
+    [Fact]
+    public void With_force_another_run_s_speeds_are_not_written_into_the_log_and_the_mismatch_is_said_once()
+    {
+        var log = folder.Write("0-iteration.csv", File.ReadAllBytes(SampleRun.LogIn(SampleRun.Earlier)));
+        KeepReadings();
+        var before = File.ReadAllBytes(log);
+
+        var run = Open(force: true);
+
+        Assert.Equal((SyncMode.Time, null), (run.Evaluation.Timeline.Sync, run.SpeedColumn));
+        Assert.Equal(before, File.ReadAllBytes(log));
+        Assert.Single(said.Output.Split("The log is not this video's")[1..]);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(40, false)]
+    [InlineData(40, true)]
+    [InlineData(400, false)]
+    public void Rows_kept_with_the_readings_follow_the_log_when_its_first_rows_are_taken_off(int dropped, bool withMetrics)
+    {
+        var lines = File.ReadAllLines(SampleRun.LogIn(SampleRun.Bundled));
+        folder.Write("0-iteration.csv", string.Join('\n', lines[..1].Concat(lines[(1 + dropped)..])) + "\n");
+        if (withMetrics) folder.Write("metrics.json", File.ReadAllBytes(SampleRun.MetricsIn(SampleRun.Bundled)));
+        KeepReadings();
+
+        Open();
+
+        Assert.Equal(SampleRun.Rows.Select(row => row >= dropped ? row - dropped : null), Kept().Rows);
+        Assert.Equal(SampleRun.Readings, Kept().Readings);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private OpenedRun Open(bool force = false)
+    {
+        var opener = new RunOpener(new Terminal(said.Width(1000), said, TimeProvider.System), force);
+        return opener.Open(
+            new RunSelection(folder.Root, null, null, null, KeepLog: false), rescan: false, TestContext.Current.CancellationToken);
+    }
+
+    private void KeepReadings()
+    {
+        File.Copy(SampleRun.BundledVideo, Video);
+        new HudFile(SampleRun.Readings, SampleRun.Rows).Write(Video, HudFileStamp.Of(Video));
+    }
+
+    private string Video => folder.Path("evaluation-0-video.mp4");
+
+    private HudFile Kept() => HudFile.TryRead(Video)!;
+}
