@@ -69,7 +69,8 @@ internal static class FrameLocker
     {
         var clock = RowClock.Of(input.Trace, lapTimes);
         var near = Refined(clock);
-        return !IsSure(near) && lapTimes is null && RowClockRefiner.ShiftFar(clock, input.Readings) is { } shifted ? Refined(shifted) : near;
+        if (IsSure(near) || lapTimes is not null) return near;
+        return RowClockRefiner.ShiftFar(clock, input.Readings) is { } shifted ? Refined(shifted) : near;
 
         ClockAnchors Refined(RowClock clock) =>
             ClockAnchors.Of(RowClockRefiner.Refine(clock, input.Trace, input.Readings), input.Readings);
