@@ -91,6 +91,8 @@ public sealed class AllocationTests
 
         public bool FollowMouse(out MouseInput input) => TakeMouse(out input);
 
+        public bool IsKeyRepeated => false;
+
         public string? WaitKey(int milliseconds)
         {
             time.Advance(TimeSpan.FromMilliseconds(10));

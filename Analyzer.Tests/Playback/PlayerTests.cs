@@ -55,7 +55,15 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     }
 
     [Fact]
-    public void Repetitions_of_a_key_held_down_are_shown_together_and_none_goes_on_later()
+    public void Repetitions_of_a_key_held_down_that_wait_for_a_picture_are_dropped()
+    {
+        var shown = stage.Play(100, "P", "Right", "Right held", "Right held", ".", ".", "+1", ". held", ". held", "+1", "Q");
+
+        Assert.Equal(stage.Screen(At(118) with { Paused = true }), shown[^1]);
+    }
+
+    [Fact]
+    public void A_key_pressed_again_and_again_before_the_next_picture_counts_each_time()
     {
         var shown = stage.Play(100, "P", "Right", "Right", "Right", ".", ".", "+1", "Q");
 

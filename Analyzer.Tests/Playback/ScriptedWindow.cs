@@ -10,7 +10,7 @@ namespace Analyzer.Tests.Playback;
 /// <param name="time">The clock.</param>
 /// <param name="script">
 /// Keys by their names, <c>+5</c> for no key until five more pictures have been shown, <c>close</c> for the window's closing,
-/// <c>^C</c> for an interruption,
+/// <c>^C</c> for an interruption, <c>Right held</c> for a repetition of a key that is held down,
 /// <c>press 10,20</c>, <c>drag 10,20</c>, <c>move 10,20</c> and <c>release 10,20</c> for the mouse, <c>leave</c> for its leaving. After
 /// the last one nothing happens any more.
 /// </param>
@@ -52,8 +52,11 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
         time.Advance(DrawingTime);
     }
 
+    public bool IsKeyRepeated { get; private set; }
+
     public string? WaitKey(int milliseconds)
     {
+        IsKeyRepeated = false;
         time.Advance(TimeSpan.FromMilliseconds(milliseconds));
         if (++waits > MostWaits) throw new InvalidOperationException("The script waits for a picture that does not come.");
         if (!steps.TryPeek(out var step)) return null;
@@ -70,6 +73,12 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
         if (step == "^C") interrupt.Cancel();
         if (step == "close") Closed = true;
         if (step == "leave") hasLeft = true;
+        if (step.Split(' ') is [var key, "held"])
+        {
+            IsKeyRepeated = true;
+            return key;
+        }
+
         if (step.Split(' ', ',') is [var action, var x, var y])
         {
             mouse.Enqueue(new MouseInput(

@@ -107,6 +107,8 @@ internal sealed class Rooms
     private static IEnumerable<TypeReference> Parts(TypeReference type) => type switch
     {
         GenericInstanceType generic => [generic.ElementType, .. generic.GenericArguments.SelectMany(Parts)],
+        FunctionPointerType function =>
+            function.Parameters.Select(parameter => parameter.ParameterType).Append(function.ReturnType).SelectMany(Parts),
         TypeSpecification wrapped => Parts(wrapped.ElementType),
         _ => [type],
     };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using OpenCvSharp;
 
@@ -9,6 +10,11 @@ internal sealed partial class GtkWindow
     private const string Gtk = "libgtk-3.so.0";
     private const string Gdk = "libgdk-3.so.0";
     private const uint LeftButton = 1 << 8;
+
+    // GdkEventKey: type, window, send_event, time, state, keyval.
+    private const int KeyOffset = 28;
+
+    private static readonly List<int> HeldKeys = [];
 
     private readonly nint pointer = PointerOf(DefaultSeat(DefaultDisplay()));
     private readonly nint window;
@@ -26,12 +32,17 @@ internal sealed partial class GtkWindow
         var black = new Colour(0, 0, 0, 1);
         SetBackground(window, 0, in black);
 
+        WatchKeys(window);
+
         // Painting may meet a window that another program has just destroyed; GDK would end the process for that.
         TrapErrors();
     }
 
     /// <summary>Whether another program has destroyed it, of which OpenCV learns nothing.</summary>
     public bool IsDestroyed => IsGdkDestroyed(screenWindow) != 0;
+
+    /// <summary>Whether the key that came last was held down already.</summary>
+    public static bool IsKeyRepeated { get; private set; }
 
     /// <summary>Left to itself GTK paints at most 60 times a second, and frames in between are never seen.</summary>
     public static void PaintNow() => PaintAll();
@@ -52,6 +63,41 @@ internal sealed partial class GtkWindow
         var at = PictureFit.ToPicture(new Point(x, y), new Size(WidthOf(image), HeightOf(image)), picture);
         return new MouseInput((held & LeftButton) != 0 ? MouseAction.Drag : MouseAction.Move, at);
     }
+
+    private static unsafe void WatchKeys(nint window)
+    {
+        Connect(window, "key-press-event", &OnPress, 0, 0, 0);
+        Connect(window, "key-release-event", &OnRelease, 0, 0, 0);
+        Connect(window, "focus-out-event", &OnFocusOut, 0, 0, 0);
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int OnPress(nint widget, nint pressed, nint data)
+    {
+        var key = Marshal.ReadInt32(pressed, KeyOffset);
+        IsKeyRepeated = HeldKeys.Contains(key);
+        if (!IsKeyRepeated) HeldKeys.Add(key);
+        return 0;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int OnRelease(nint widget, nint released, nint data)
+    {
+        HeldKeys.Remove(Marshal.ReadInt32(released, KeyOffset));
+        return 0;
+    }
+
+    // That a key comes up is then told to another window.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int OnFocusOut(nint widget, nint left, nint data)
+    {
+        HeldKeys.Clear();
+        return 0;
+    }
+
+    [LibraryImport("libgobject-2.0.so.0", EntryPoint = "g_signal_connect_data", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial ulong Connect(
+        nint widget, string signal, delegate* unmanaged[Cdecl]<nint, nint, nint, int> handler, nint data, nint destroy, int flags);
 
     [LibraryImport(Gtk, EntryPoint = "gtk_window_list_toplevels")]
     private static partial nint Windows();

@@ -59,6 +59,9 @@ internal sealed class HighGuiWindow : IWindow
     public string? WaitKey(int milliseconds) => KeyNames.Of(Cv2.WaitKeyEx(milliseconds));
 
     /// <inheritdoc/>
+    public bool IsKeyRepeated => gtk is not null && GtkWindow.IsKeyRepeated;
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (!Closed) Cv2.DestroyWindow(name);

@@ -30,4 +30,7 @@ internal interface IWindow : IDisposable
     /// <param name="milliseconds">How long at most, at least 1.</param>
     /// <returns>The key's name (see <see cref="KeyNames"/>), or null for none.</returns>
     string? WaitKey(int milliseconds);
+
+    /// <summary>Whether the last key came because it is held down, not pressed anew; false where that can't be told.</summary>
+    bool IsKeyRepeated { get; }
 }

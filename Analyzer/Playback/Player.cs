@@ -86,7 +86,8 @@ internal sealed class Player(
     }
 
     /// <summary>
-    /// The state after a key and after all its repetitions that are waiting already: a key held down must not go on when let go.
+    /// The state after a key, and after the same key as often as it has been pressed meanwhile. A held key's repetitions that are waiting
+    /// are dropped: it must not go on when let go.
     /// </summary>
     private PlayerState ApplyKeys(PlayerState state, int wait)
     {
@@ -96,7 +97,8 @@ internal sealed class Player(
         {
             next = KeyMap.Apply(key, next, stage.Landmarks);
             var mustBeShown = next.Quit || next.Recording != state.Recording || next.ScreenshotRequests != state.ScreenshotRequests;
-            pendingKey = mustBeShown ? null : window.WaitKey(1);
+            do pendingKey = mustBeShown ? null : window.WaitKey(1);
+            while (pendingKey == key && window.IsKeyRepeated);
         }
 
         return next;

@@ -46,5 +46,8 @@ internal sealed class CountingWindow(IWindow window, int pictures, TimeProvider 
     public string? WaitKey(int milliseconds) => window.WaitKey(milliseconds);
 
     /// <inheritdoc/>
+    public bool IsKeyRepeated => window.IsKeyRepeated;
+
+    /// <inheritdoc/>
     public void Dispose() => window.Dispose();
 }
