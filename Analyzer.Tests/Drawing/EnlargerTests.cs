@@ -18,7 +18,7 @@ public sealed class EnlargerTests
     public void Enlarged_pictures_are_those_of_OpenCV_within_two_levels(int width, int height, int toWidth, int toHeight)
     {
         var (from, to) = (new Size(width, height), new Size(toWidth, toHeight));
-        Assert.SkipUnless(Enlarger.Can(from, to), "this processor has no SSSE3");
+        Assert.SkipUnless(Enlarger.Can(from, to), "this processor has no AVX2");
         using var noise = new Mat(from, MatType.CV_8UC3);
         Cv2.SetTheRNG(7);
         Cv2.Randu(noise, Scalar.All(0), Scalar.All(256));
