@@ -7,8 +7,8 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>
-/// Enlarges pictures bilinearly, as <c>cv::resize</c> does within 2 of 255 levels, in a third of the time of a drawn frame
-/// (docs/decisions/0010). Each row is mixed from two rows, then each value from two pixels, with weights in 128ths.
+/// Enlarges pictures bilinearly, as <c>cv::resize</c> does within 2 of 255 levels, but faster (docs/decisions/0010). Each row is
+/// mixed from two rows, then each value from two pixels, with weights in 128ths.
 /// </summary>
 internal sealed class Enlarger
 {
