@@ -21,7 +21,7 @@ public sealed class BenchmarkTests
         Assert.Equal(
             [
                 "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "compareFps", "jumpMsP95",
-                "stepBackMsP95", "renderRealtime", "peakMemoryMB", "firstPictureSeconds", "restartSeconds",
+                "stepBackMsP95", "renderRealtime", "encodeMs", "renderLimit", "peakMemoryMB", "firstPictureSeconds", "restartSeconds",
             ],
             json.RootElement.EnumerateObject().Select(figure => figure.Name));
         Assert.Equal(SampleRun.FrameCount, json.RootElement.GetProperty("frames").GetInt32());
@@ -31,6 +31,14 @@ public sealed class BenchmarkTests
             figure => Assert.True(figure.Value.GetDouble() > 0, figure.Name));
         Assert.Equal(before, FolderState.Of(run.Model));
     }
+
+    [Theory]
+    [InlineData(2, 1.5, 4.0, "encode")]
+    [InlineData(2, 5, 4.0, "draw")]
+    [InlineData(6, 5, 4.0, "decode")]
+    [InlineData(1, 2, null, "draw")]
+    public void The_dearest_stage_limits_rendering(double decode, double draw, double? encode, string limit) =>
+        Assert.Equal(limit, new RenderStages(decode, draw, encode).Limit);
 
     [Theory]
     [InlineData(0.5, 3)]

@@ -49,9 +49,14 @@ internal sealed class BenchmarkCommand(Terminal terminal, TimeProvider time, Ben
         Row("A jump to any frame, p95", $"{figures.JumpMsP95:F0} ms", "at most 40 ms");
         Row("A step back, p95", $"{figures.StepBackMsP95:F1} ms", "at most 8 ms");
         Row("Rendering, times real time", $"{figures.RenderRealtime:F1}", "at least 16");
+        Row("What limits it, a frame", $"{figures.RenderLimit}", Stages(figures));
         Row("Peak memory", $"{figures.PeakMemoryMB:F0} MB", "at most 400 MB");
         if (figures.FirstPictureSeconds is { } first) Row("First picture, nothing read before", $"{first:F2} s", "at most 1.5 s");
         if (figures.RestartSeconds is { } again) Row("First picture, readings kept", $"{again:F2} s", "at most 1.0 s");
         return table;
     }
+
+    private static string Stages(BenchmarkFigures figures) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"decode {1000 / figures.DecodeFps:F1}, draw {figures.OverlayMsMedian:F1}, encode {figures.EncodeMs:F1} ms of the processor");
 }

@@ -7,7 +7,7 @@ namespace Analyzer.Video;
 
 /// <summary>
 /// A copy of a video that has a key frame every few frames, so that any frame is decoded at once: an evaluation's video has one
-/// every 250. ffmpeg makes it in the background and without loss, pixel for pixel; it takes some 55 KB for each frame of 640x480
+/// every 250. ffmpeg makes it in the background and without loss, pixel for pixel; it takes some 63 KB for each frame of 640x480
 /// on the disk while the video is open. Where it can't be made, or for frames that it has no room for, the video itself serves.
 /// </summary>
 /// <param name="path">The video's file.</param>
@@ -15,7 +15,7 @@ namespace Analyzer.Video;
 /// <param name="folder">Where the copy rests; null for where large files do: <c>/tmp</c> is memory on many systems.</param>
 internal sealed class ProxyVideo(string path, string? folder = null, int videos = 1) : IDisposable
 {
-    private const int FramesBetweenKeyFrames = 16;
+    private const int FramesBetweenKeyFrames = 4;
     private const long MostBytes = 1 << 30;
     private const int ShareOfFreeSpace = 4;
 

@@ -42,20 +42,24 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         pipeline.Frames.GetFrame(last);
         int[] back = [.. Enumerable.Range(1, Math.Min(counts.StepsBack, last)).Select(step => last - step)];
         var stepsBack = Doing("Stepping back", progress => Go(pipeline, settings, back, progress));
-        var realtime = Render(pipeline, run, settings);
+        var (realtime, encoding) = Render(pipeline, run, settings);
+        var decodeFps = timeline.FrameCount / Quantile([.. passes.Select(pass => pass.Decoding.TotalSeconds)], 0.5);
+        var stages = new RenderStages(1000 / decodeFps, Quantile(drawing, 0.5), encoding);
         var starts = new StartTimes(selection, run, terminal);
         using var process = Process.GetCurrentProcess();
         return new BenchmarkFigures(
             timeline.FrameCount,
-            Rounded(timeline.FrameCount / Quantile([.. passes.Select(pass => pass.Decoding.TotalSeconds)], 0.5)),
+            Rounded(decodeFps),
             Rounded(Quantile([.. passes.Select(pass => pass.Scan.ScanTime / pass.Decoding)], 0.5)),
-            Rounded(Quantile(drawing, 0.5)),
+            Rounded(stages.Draw),
             Rounded(Quantile(drawing, 0.95)),
             shown,
             compared,
             Rounded(Quantile(jumps, 0.95)),
             Rounded(Quantile(stepsBack, 0.95)),
             Rounded(realtime),
+            stages.Encode is { } encode ? Rounded(encode) : null,
+            stages.Limit,
             Rounded(process.PeakWorkingSet64 / Megabyte),
             Starting(() => starts.Measure(readings: null)),
             Starting(() => starts.Measure(timeline)));
@@ -152,14 +156,16 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         return spent;
     }
 
-    private double Render(FramePipeline pipeline, OpenedRun run, OverlaySettings settings)
+    /// <summary>Renders the run into a folder that is removed.</summary>
+    /// <returns>Times real time, and the processor time of encoding a frame in milliseconds.</returns>
+    private (double Realtime, double? Encoding) Render(FramePipeline pipeline, OpenedRun run, OverlaySettings settings)
     {
         var folder = Directory.CreateTempSubdirectory("analyzer-benchmark-");
         try
         {
             var timeline = run.Evaluation.Timeline;
             var frames = Math.Min(counts.Rendered, timeline.FrameCount);
-            var start = time.GetTimestamp();
+            var (start, before) = (time.GetTimestamp(), RenderStages.TimeOfEndedPrograms());
             new VideoRendering(terminal).Render(
                 pipeline,
                 timeline,
@@ -168,7 +174,8 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
                 0,
                 frames - 1,
                 cancellation);
-            return frames / timeline.FramesPerSecond / time.GetElapsedTime(start).TotalSeconds;
+            var realtime = frames / timeline.FramesPerSecond / time.GetElapsedTime(start).TotalSeconds;
+            return (realtime, (RenderStages.TimeOfEndedPrograms() - before)?.TotalMilliseconds / frames);
         }
         finally
         {

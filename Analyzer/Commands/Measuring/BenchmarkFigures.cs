@@ -11,6 +11,8 @@ namespace Analyzer.Commands.Measuring;
 /// <param name="JumpMsP95">From asking for a random frame until its picture is composed: milliseconds, 95th percentile.</param>
 /// <param name="StepBackMsP95">The same for one frame back, many in a row.</param>
 /// <param name="RenderRealtime">Seconds of video rendered in a second.</param>
+/// <param name="EncodeMs">Processor time of ffmpeg for a rendered frame, milliseconds; null where the system does not tell.</param>
+/// <param name="RenderLimit">Which stage of rendering takes most of the processor: <c>decode</c>, <c>draw</c> or <c>encode</c>.</param>
 /// <param name="PeakMemoryMB">The most memory that the process had at any time, in units of 2^20 bytes.</param>
 /// <param name="FirstPictureSeconds">
 /// From the program's start to the first picture in its window, nothing read before; null without a display.
@@ -18,5 +20,5 @@ namespace Analyzer.Commands.Measuring;
 /// <param name="RestartSeconds">The same with the readings kept.</param>
 internal sealed record BenchmarkFigures(
     int Frames, double DecodeFps, double ScanRatio, double OverlayMsMedian, double OverlayMsP95, double? PlayFps, double? CompareFps,
-    double JumpMsP95, double StepBackMsP95, double RenderRealtime, double PeakMemoryMB,
+    double JumpMsP95, double StepBackMsP95, double RenderRealtime, double? EncodeMs, string RenderLimit, double PeakMemoryMB,
     double? FirstPictureSeconds, double? RestartSeconds);
