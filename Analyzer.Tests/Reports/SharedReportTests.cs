@@ -10,6 +10,7 @@ public sealed class SharedReportTests
     [InlineData("runs/july_pro")]
     [InlineData("runs/reinvent")]
     [InlineData("cases/evaluations/e1")]
+    [InlineData("cases/evaluations/e2")]
     [InlineData("cases/evaluations/e3")]
     [InlineData("cases/evaluations/e4")]
     [InlineData("cases/evaluations/e5")]

@@ -19,9 +19,14 @@ internal readonly record struct TrackSection(int Side, double FromPercent, doubl
 /// <summary>Cuts a lap into straights and corners, without gaps, by the curvature of its line.</summary>
 internal static class SectionFinder
 {
-    // A radius of 3.3 metres: DeepRacer's tracks bend at 0.5 to 3, and nobody slows down for more.
-    private const double LeastCurvature = 0.3;
-    private const double LeastTurnDegrees = 25;
+    // Radii of 4.8 and 3.3 metres: DeepRacer's tracks bend at 0.5 to 3, and cars cut the gentle bends by half again.
+    private const double LeastCurvature = 0.21;
+    private const double BorderCurvature = 0.3;
+    private const double LeastTurnDegrees = 15;
+
+    // A gentle bend begins and ends where it has fallen off by this from its own peak, several times what one lap changes in the mean: cut
+    // near its flat top, it would have borders that move far, or would come and go.
+    private const double FallFromPeak = 0.12;
 
     // Corners to one side with less between them are one; a straight shorter than this is split between its neighbours.
     private const double LeastGapMetres = 2;
@@ -54,18 +59,34 @@ internal static class SectionFinder
         return sections;
     }
 
-    private static List<(int Side, int From, int To)> Bends(double[] curvature)
+    private static IEnumerable<(int Side, int From, int To)> Bends(double[] curvature)
     {
-        var bends = new List<(int Side, int From, int To)>();
-        for (var place = 0; place < curvature.Length; place++)
-        {
-            var side = Math.Abs(curvature[place]) > LeastCurvature ? Math.Sign(curvature[place]) : 0;
-            if (side == 0) continue;
-            if (bends is [.., var last] && last.Side == side && last.To == place - 1) bends[^1] = last with { To = place };
-            else bends.Add((side, place, place));
-        }
+        double Peak((int Side, int From, int To) bend) => curvature[bend.From..(bend.To + 1)].Max(Math.Abs);
+        return Runs(curvature, (0, 0, curvature.Length - 1), LeastCurvature)
+            .SelectMany(run => Peak(run) > BorderCurvature ? Runs(curvature, run, BorderCurvature) : [run])
+            .Select(run => Widened(curvature, run.From, Math.Min(BorderCurvature, Peak(run) - FallFromPeak)));
+    }
 
-        return bends;
+    // Where, within a part, the line bends more than this to one side.
+    private static IEnumerable<(int Side, int From, int To)> Runs(double[] curvature, (int Side, int From, int To) part, double least)
+    {
+        for (var place = part.From; place <= part.To; place++)
+        {
+            if (!(Math.Abs(curvature[place]) > least)) continue;
+            var run = Widened(curvature, place, least);
+            place = run.To;
+            yield return run;
+        }
+    }
+
+    // As far as the line bends more than this to the side to which it bends at a place.
+    private static (int Side, int From, int To) Widened(double[] curvature, int place, double least)
+    {
+        var side = Math.Sign(curvature[place]);
+        var (from, to) = (place, place);
+        while (from > 0 && side * curvature[from - 1] > least) from--;
+        while (to < curvature.Length - 1 && side * curvature[to + 1] > least) to++;
+        return (side, from, to);
     }
 
     private static List<(int Side, int From, int To)> Merged(IEnumerable<(int Side, int From, int To)> bends, double step)
@@ -74,7 +95,7 @@ internal static class SectionFinder
         foreach (var bend in bends)
         {
             if (merged is [.., var last] && last.Side == bend.Side && (bend.From - last.To) * step < LeastGapMetres)
-                merged[^1] = last with { To = bend.To };
+                merged[^1] = (last.Side, Math.Min(last.From, bend.From), Math.Max(last.To, bend.To));
             else merged.Add(bend);
         }
 
