@@ -31,7 +31,7 @@ internal sealed class RunOptions
     };
 
     private readonly Option<int?> evaluation = WholeNumberOption.Of(
-        "--evaluation", "Which run, as `runs` numbers them [default: the newest, or the one that the video fits].", "N", least: 1);
+        "--evaluation", "Which run, as `runs` numbers them [default: the one that the video fits, the newest].", "N", least: 1);
 
     private readonly Option<bool> force = new("--force") { Description = "Go on where log and video are said not to belong together." };
     private readonly Option<bool> keepLog = new("--keep-log") { Description = "Don't add the speed column to the log." };

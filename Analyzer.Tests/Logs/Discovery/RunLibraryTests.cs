@@ -32,7 +32,7 @@ public sealed class RunLibraryTests : IDisposable
             Found().Select(files => (files.Number, files.Name)));
         Assert.Equal(3, choice.Files.Number);
         Assert.Equal(
-            ["Evaluation of 2023-03-07 17:52, 1 lap; 3 others: --evaluation N (" +
+            ["Evaluation of 2023-03-07 17:52, 1 lap, the newest; 3 others: --evaluation N (" +
                 "1 evaluation-20220709201503, 2 evaluation-20220709201704, 3 2023-03-07T17:52:00.898Z-job-9oJ3QbS0)."],
             choice.Remarks);
         Assert.Equal("evaluation-20220709201704", Choose(evaluation: 2).Files.Name);
@@ -200,7 +200,8 @@ public sealed class RunLibraryTests : IDisposable
         folder.Write("evaluation-20220709201704/0-iteration.csv", Log);
 
         Assert.Equal(
-            ["Evaluation of 2022-07-09 20:15, 1 lap; 1 other: --evaluation N (1 evaluation-20220709201503, 2 evaluation-20220709201704)."],
+            ["Evaluation of 2022-07-09 20:15, 1 lap, the one with a video; 1 other: --evaluation N (" +
+                "1 evaluation-20220709201503, 2 evaluation-20220709201704)."],
             Choose(videoNeeded: true).Remarks);
         Assert.Equal(1, Choose().Files.Number);
     }

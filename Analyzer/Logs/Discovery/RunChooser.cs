@@ -16,7 +16,9 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
     // More than half of the clocks hit a row's millisecond by chance only in one log of millions; in the right one nearly all do.
     private const double SureFit = 0.5;
 
+    private readonly RunDates dates = new(library);
     private readonly List<string> remarks = [];
+    private string why = "";
 
     /// <summary>The run, what belongs to it, and why it was chosen.</summary>
     /// <exception cref="RunException">There is nothing that fits.</exception>
@@ -28,7 +30,7 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         var namedVideo = request.Video is { } video ? Locate(request, video, "--video") : null;
         var runs = request.Log is { } log ? [library.RunOf(Locate(request, log, "--log"))] : Candidates(request);
         var (run, itsVideo) = namedVideo is not null
-            ? (runs.Count > 1 ? Fitting(runs, namedVideo) ?? Newest(runs) : runs[0], namedVideo)
+            ? (runs.Count > 1 ? Fitting(runs, namedVideo) ?? NewestOf(runs) : runs[0], namedVideo)
             : PairOf(runs);
         if (run.Trace is not { } trace) throw run.Fault!;
         if (runs.Count > 1) remarks.Add(ChosenOf(run, runs));
@@ -63,18 +65,18 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
             .ToList();
         if (sure.Count > 0)
         {
-            var run = sure.Count > 1 && ask is not null ? ask(sure) : sure[^1];
+            var run = sure.Count == 1 ? Because("the one with a video", sure[0]) : AskOrNewestOf(sure);
             return (run, VideoOf(run, [.. library.Videos.Candidates(run).Where(video => library.Videos.IsSurely(run, video))]));
         }
 
         var videos = runs.AsEnumerable().Reverse().SelectMany(library.Videos.Candidates).Distinct()
             .OrderBy(VideoMatcher.LooksWithoutHud).ToList();
-        if (videos.Count == 0) return (runs.Count > 1 && ask is not null ? ask(runs) : Newest(runs), null);
+        if (videos.Count == 0) return (AskOrNewestOf(runs), null);
         if (runs.Count == 1) return (runs[0], VideoOf(runs[0], library.Videos.Candidates(runs[0])));
         foreach (var video in videos.Where(probe.ShowsHud))
             if (Fitting([.. runs.Where(run => library.Videos.Candidates(run).Contains(video))], video) is { } run) return (run, video);
 
-        var nearest = runs.FindLast(run => library.Videos.Of(run) is not null) ?? runs[^1];
+        var nearest = Because("the one nearest to a video", runs.FindLast(run => library.Videos.Of(run) is not null) ?? runs[^1]);
         return (nearest, library.Videos.Of(nearest));
     }
 
@@ -95,19 +97,32 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
     private FoundRun? Fitting(List<FoundRun> runs, string video)
     {
         var best = runs.AsEnumerable().Reverse().Select(run => (Run: run, Fit: FitOf(run, video))).MaxBy(pair => pair.Fit);
-        return best.Fit >= SureFit ? best.Run : null;
+        return best.Fit >= SureFit ? Because("the one that the video fits", best.Run) : null;
     }
 
     private double FitOf(FoundRun run, string video) => run.Trace is { } trace ? probe.FitOf(video, trace, library.MetricsOf(run)) : 0;
 
-    private static FoundRun Newest(List<FoundRun> runs) => runs[^1];
+    private FoundRun AskOrNewestOf(List<FoundRun> runs) =>
+        runs.Count > 1 && ask is not null ? Because("as chosen", ask(runs)) : NewestOf(runs);
+
+    private FoundRun NewestOf(List<FoundRun> runs)
+    {
+        var (run, reason) = dates.NewestOf(runs);
+        return Because(reason, run);
+    }
+
+    private FoundRun Because(string reason, FoundRun run)
+    {
+        why = reason;
+        return run;
+    }
 
     private string ChosenOf(FoundRun run, List<FoundRun> runs)
     {
         var others = library.Runs.Length - 1;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Capitalised(run.Description)}; {others} other{(others == 1 ? "" : "s")}: --evaluation N ({Listed(runs)}).");
+            $"{Capitalised(run.Description)}, {why}; {others} other{(others == 1 ? "" : "s")}: --evaluation N ({Listed(runs)}).");
     }
 
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
