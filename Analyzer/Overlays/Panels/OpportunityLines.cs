@@ -42,12 +42,13 @@ internal sealed class OpportunityLines(Evaluation evaluation, Rect area, Scale s
     }
 
     /// <summary>What a section's best passage did otherwise than a lap's.</summary>
-    private static NoteText OtherwiseIn(SectionFigures section, int lap, bool isShort)
+    internal static NoteText OtherwiseIn(SectionFigures section, int lap, bool isShort)
     {
         var (best, here) = (section.PassageOf(section.BestLap), section.PassageOf(lap));
         if (best?.EntrySpeed is not { } entry) return $"best in lap {section.BestLap ?? lap}";
         if (best.Lap == lap) return $"best in this lap: entered at {entry:0.0} m/s";
         if (here?.EntrySpeed is not { } other) return $"best in lap {best.Lap}: entered at {entry:0.0} m/s";
+        if (Math.Round(entry, 1) == Math.Round(other, 1)) return $"best in lap {best.Lap}: entered as fast, at {entry:0.0} m/s";
         if (isShort) return $"lap {best.Lap}: entered at {entry:0.0}, not {other:0.0} m/s";
         return $"best in lap {best.Lap}: entered at {entry:0.0} instead of {other:0.0} m/s";
     }
