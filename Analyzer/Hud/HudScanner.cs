@@ -18,6 +18,9 @@ internal static class HudScanner
     // What has been read is told after so many frames, and then whenever it has grown by half.
     private const int FramesToBeginWith = 60;
 
+    // A decoder mends what it can before it gives up, and delivers pictures in another order than they are stored.
+    private const int FramesInDoubt = 8;
+
     /// <summary>Reads the whole video: one reading for every frame that <see cref="VideoCapture.Read(Mat)"/> delivers.</summary>
     /// <param name="videoPath">The video's file.</param>
     /// <param name="progress">Told how far it is.</param>
@@ -31,7 +34,7 @@ internal static class HudScanner
         var started = Stopwatch.GetTimestamp();
         cancellation.ThrowIfCancellationRequested();
         using var video = VideoFile.Open(videoPath);
-        using var frames = new FrameQueue(video);
+        using var frames = new FrameQueue(video, videoPath);
         if (!frames.TryPeek(out var first))
             throw new RunException($"{videoPath}: the video has no readable frame; download it again or choose another with --video.");
 
@@ -53,15 +56,25 @@ internal static class HudScanner
             toTell += toTell / 2;
         }
 
-        var (readings, ambiguousSpeeds) = reader.Finish();
+        var (read, ambiguousSpeeds) = reader.Finish();
+        var readings = WithoutDoubt(read, frames.Damages);
         progress?.Report(new Progress(readings.Length, readings.Length));
         return new HudScan(readings, video.Fps)
         {
             AmbiguousSpeeds = ambiguousSpeeds,
             DecodeTime = frames.DecodeTime,
-            Notes = Notes(layout, reader, readings),
+            Notes = [.. frames.Damage is { } damage ? [damage] : Array.Empty<string>(), .. Notes(layout, reader, readings)],
             ScanTime = Stopwatch.GetElapsedTime(started),
         };
+    }
+
+    private static ImmutableArray<HudReading> WithoutDoubt(ImmutableArray<HudReading> readings, IReadOnlyList<int> damages)
+    {
+        var kept = readings.ToBuilder();
+        foreach (var damage in damages)
+            for (var frame = Math.Max(0, damage - FramesInDoubt); frame < damage; frame++) kept[frame] = default;
+
+        return kept.DrainToImmutable();
     }
 
     private static ImmutableArray<string> Notes(HudLayout layout, HudReader reader, ImmutableArray<HudReading> readings)

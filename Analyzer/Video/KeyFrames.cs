@@ -12,6 +12,9 @@ internal sealed class KeyFrames
     private const VideoCaptureProperties IsKeyFrame = (VideoCaptureProperties)67;
     private const double AsStored = -1;
 
+    // A refused packet ends one call, the end of the file all that follow.
+    private const int MostRefusedTogether = 10_000;
+
     private readonly double[] milliseconds;
     private readonly int[] keys;
 
@@ -25,16 +28,29 @@ internal sealed class KeyFrames
         var (times, keys) = (new List<double>(), new List<double>());
         if (video.Set(VideoCaptureProperties.Format, AsStored))
         {
-            while (video.Grab())
+            var (refused, refusedTogether) = (0, 0);
+            while (refusedTogether <= Math.Clamp(video.FrameCount - times.Count - refused, 0, MostRefusedTogether))
             {
+                if (!video.Grab())
+                {
+                    refusedTogether++;
+                    continue;
+                }
+
+                (refused, refusedTogether) = (refused + refusedTogether, 0);
                 times.Add(video.PosMsec);
                 if (video.Get(IsKeyFrame) > 0) keys.Add(times[^1]);
             }
+
+            times.Sort();
+            FillGaps(times, refused, 1000 / Math.Max(1, video.Fps));
         }
 
-        times.Sort();
         return new KeyFrames([.. times], [.. keys.Select(key => times.BinarySearch(key)).Append(0).Distinct().Order()]);
     }
+
+    /// <summary>How many frames the file holds; 0 where the packets can't be read.</summary>
+    public int Count => milliseconds.Length;
 
     /// <summary>The key frame that decoding a frame has to begin with.</summary>
     public int Before(int frame) => keys[Math.Max(0, Bisection.UpperBound(keys, frame) - 1)];
@@ -50,5 +66,19 @@ internal sealed class KeyFrames
         if (milliseconds.Length == 0) return null;
         var after = Math.Clamp(Bisection.LowerBound(milliseconds, time), 0, milliseconds.Length - 1);
         return after > 0 && time - milliseconds[after - 1] < milliseconds[after] - time ? after - 1 : after;
+    }
+
+    /// <summary>Puts in the times of packets that were refused: where the file leaves room for them.</summary>
+    private static void FillGaps(List<double> times, int refused, double step)
+    {
+        for (var i = 1; i < times.Count && refused > 0; i++)
+        {
+            var (before, after) = (times[i - 1], times[i]);
+            var missing = Math.Min(refused, (int)Math.Round((after - before) / step) - 1);
+            if (missing <= 0) continue;
+            times.InsertRange(i, Enumerable.Range(1, missing).Select(place => before + ((after - before) * place / (missing + 1))));
+            refused -= missing;
+            i += missing;
+        }
     }
 }

@@ -13,6 +13,6 @@ internal sealed class ProxyDecoder(string path) : Decoder(path)
     public override void Seek(int frame)
     {
         Video.Set(VideoCaptureProperties.PosFrames, frame);
-        Next = frame;
+        Frames.Continue(frame);
     }
 }

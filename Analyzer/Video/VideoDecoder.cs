@@ -12,10 +12,8 @@ internal sealed class VideoDecoder(string path) : Decoder(path)
     /// </summary>
     public const int SeekMargin = 16;
 
-    private readonly Lazy<KeyFrames> keys = new(() => KeyFrames.Read(path));
-
     /// <summary>Where the video can be entered; read when first asked for.</summary>
-    public KeyFrames KeyFrames => keys.Value;
+    public KeyFrames KeyFrames => Keys.Value;
 
     /// <summary>As many as there are: the count in the file's header may be wrong.</summary>
     public override int FrameCount => int.MaxValue;
@@ -23,15 +21,16 @@ internal sealed class VideoDecoder(string path) : Decoder(path)
     /// <inheritdoc/>
     public override void Seek(int frame)
     {
-        var key = keys.Value.Before(frame);
-        if (key > 0 && frame < key + SeekMargin) key = keys.Value.Before(key - 1);
+        var key = Keys.Value.Before(frame);
+        if (key > 0 && frame < key + SeekMargin) key = Keys.Value.Before(key - 1);
         if (key == 0 || !Enter(key + SeekMargin) || Next > frame) Enter(0);
     }
 
     private bool Enter(int frame)
     {
         var done = Video.Set(VideoCaptureProperties.PosFrames, frame);
-        Next = frame > 0 && keys.Value.FrameAt(Video.PosMsec) is { } last ? last + 1 : frame;
+        var isKnown = frame == 0 || Keys.Value.Count == 0;
+        Frames.Continue(isKnown ? frame : Video.PosMsec >= 0 ? Keys.Value.FrameAt(Video.PosMsec) + 1 : null);
         return done;
     }
 }

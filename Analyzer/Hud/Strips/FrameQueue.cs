@@ -1,21 +1,44 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Hud.Strips;
 
-/// <summary>A video's frames in order, some of which may have been decoded ahead. A frame is valid until the next is asked for.</summary>
-internal sealed class FrameQueue(VideoCapture video) : IDisposable
+/// <summary>
+/// A video's frames in order, some of which may have been decoded ahead. A frame is valid until the next is asked for. A damaged one is
+/// black: nothing is read of it.
+/// </summary>
+/// <param name="video">The video; it stays the caller's.</param>
+/// <param name="path">The video's file.</param>
+internal sealed class FrameQueue(VideoCapture video, string path) : IDisposable
 {
     // Enough for the second that finding the HUD takes at the simulator's size, and bounded at any.
     private const long RoomAhead = 64 << 20;
 
+    // A file's first and last frames may be left out on purpose.
+    private const int FewFrames = 16;
+
     private readonly Queue<Mat> ahead = [];
     private readonly Mat decoded = new();
+    private readonly FrameGrabber grabber = new(video, new Lazy<KeyFrames>(() => KeyFrames.Read(path)));
     private Mat? handedOut;
 
     /// <summary>What decoding has taken so far.</summary>
     public TimeSpan DecodeTime { get; private set; }
+
+    /// <summary>The frames at which damage was found; shortly before, pictures may show it already.</summary>
+    public IReadOnlyList<int> Damages => grabber.Damages;
+
+    /// <summary>What is damaged of it, as a sentence; null for nothing.</summary>
+    public string? Damage => grabber.Damages is [var first, ..]
+        ? $"The video is damaged at frame {first}: {grabber.Lost} frames are lost, and up to the next key frame nothing is read; " +
+            "download it again."
+        : video.FrameCount <= grabber.Next + FewFrames || !TellsItsFrames ? null
+        : $"The video is cut off or damaged: it has {grabber.Next} of {video.FrameCount} frames; download it again.";
+
+    // Of other kinds the count is an estimate from length and rate.
+    private bool TellsItsFrames => path.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The next frame, which stays the next.</summary>
     public bool TryPeek([NotNullWhen(true)] out Mat? frame)
@@ -68,7 +91,8 @@ internal sealed class FrameQueue(VideoCapture video) : IDisposable
     private bool Decode()
     {
         var start = Stopwatch.GetTimestamp();
-        var isThere = video.Read(decoded) && !decoded.Empty();
+        var isThere = grabber.Grab() && video.Retrieve(decoded) && !decoded.Empty();
+        if (isThere && grabber.IsDamaged) decoded.SetTo(Scalar.Black);
         DecodeTime += Stopwatch.GetElapsedTime(start);
         return isThere;
     }
