@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Analyzer.Drawing;
 using Analyzer.Logs;
 
@@ -23,8 +24,9 @@ internal sealed class Heatmap : IOverlay
     private readonly int width;
     private readonly int height;
     private readonly float[] field;
-    private readonly float[] across;
     private readonly Dictionary<(double, double), double> weights = [];
+    private readonly Dictionary<(double, double), Bump> bumps = [];
+    private double deviation;
     private readonly Dictionary<HeatmapColours, Colour[]> palettes = [];
 
     /// <summary>Prepares a field of the plot's size.</summary>
@@ -35,7 +37,6 @@ internal sealed class Heatmap : IOverlay
         (left, top) = ((int)(plot.CentreX - plot.Radius), (int)(plot.CentreY - plot.Radius));
         (width, height) = ((int)(2 * plot.Radius) + 1, (int)plot.Radius + 1);
         field = new float[width * height];
-        across = new float[width];
     }
 
     /// <inheritdoc/>
@@ -46,8 +47,8 @@ internal sealed class Heatmap : IOverlay
         if (weights.Count == 0) return;
 
         Array.Clear(field);
-        var deviation = settings.HeatmapGaussianSize * scale.Factor / SizeInStandardDeviations;
-        foreach (var ((steering, speed), weight) in weights) Add(plot.Place(steering, speed), (float)weight, deviation);
+        Prepare(settings.HeatmapGaussianSize * scale.Factor / SizeInStandardDeviations);
+        foreach (var (action, weight) in weights) Add(BumpOf(action), (float)weight);
         Paint(canvas, Palette(settings.HeatmapColours), 255 / TensorPrimitives.Max<float>(field));
     }
 
@@ -63,19 +64,35 @@ internal sealed class Heatmap : IOverlay
         }
     }
 
-    private void Add((double X, double Y) spot, float weight, double deviation)
+    private void Prepare(double newDeviation)
+    {
+        if (newDeviation != deviation) bumps.Clear();
+        deviation = newDeviation;
+    }
+
+    private Bump BumpOf((double Steering, double Speed) action)
+    {
+        if (bumps.TryGetValue(action, out var known)) return known;
+        var (x, y) = plot.Place(action.Steering, action.Speed);
+        var (across, from) = Bells(x - left, width);
+        var (down, first) = Bells(y - top, height);
+        return bumps[action] = new Bump(from, first, across, down);
+    }
+
+    private (float[] Bells, int From) Bells(double middle, int length)
     {
         var reach = (int)Math.Ceiling(3.5 * deviation);
-        var (middleX, middleY) = (spot.X - left, spot.Y - top);
-        var from = Math.Max(0, (int)middleX - reach);
-        var count = Math.Min(width, (int)middleX + reach + 1) - from;
-        if (count <= 0) return;
-        for (var i = 0; i < count; i++) across[i] = Bell(from + i - middleX, deviation);
-        var bell = across.AsSpan(0, count);
-        for (var y = Math.Max(0, (int)middleY - reach); y < Math.Min(height, (int)middleY + reach + 1); y++)
+        var from = Math.Max(0, (int)middle - reach);
+        var count = Math.Max(0, Math.Min(length, (int)middle + reach + 1) - from);
+        return ([.. Enumerable.Range(from, count).Select(place => Bell(place - middle, deviation))], from);
+    }
+
+    private void Add(Bump bump, float weight)
+    {
+        for (var y = 0; y < bump.Down.Length; y++)
         {
-            var row = field.AsSpan((y * width) + from, count);
-            TensorPrimitives.MultiplyAdd(bell, weight * Bell(y - middleY, deviation), row, row);
+            var row = field.AsSpan(((bump.Top + y) * width) + bump.Left, bump.Across.Length);
+            TensorPrimitives.MultiplyAdd(bump.Across, weight * bump.Down[y], row, row);
         }
     }
 
@@ -89,8 +106,15 @@ internal sealed class Heatmap : IOverlay
             var middle = width / 2;
             var levels = field.AsSpan(y * width, width);
             var pixels = canvas.Row(top + y, left, left + width);
-            for (var x = Math.Max(0, middle - half); x <= Math.Min(width - 1, middle + half); x++)
+            var end = Math.Min(width - 1, middle + half);
+            for (var x = Math.Max(0, middle - half); x <= end; x++)
             {
+                if (x + Vector128<float>.Count <= end && IsDim(levels[x..], toLevels))
+                {
+                    x += Vector128<float>.Count - 1;
+                    continue;
+                }
+
                 var level = (int)(levels[x] * toLevels);
                 if (level <= Threshold) continue;
                 var colour = palette[Math.Min(level, 255)];
@@ -100,6 +124,10 @@ internal sealed class Heatmap : IOverlay
         }
     }
 
+    // Most of the field is: several values at once are passed over.
+    private static bool IsDim(ReadOnlySpan<float> levels, float toLevels) =>
+        Vector128.LessThanAll(Vector128.Create(levels) * toLevels, Vector128.Create(Threshold + 1f));
+
     private static byte Mix(byte below, byte above) => (byte)(((below * (256 - OpacityIn256)) + (above * OpacityIn256)) >> 8);
 
     private Colour[] Palette(HeatmapColours colours)
@@ -107,4 +135,7 @@ internal sealed class Heatmap : IOverlay
         if (!palettes.TryGetValue(colours, out var known)) palettes[colours] = known = ColourTable.Of(colours.Map());
         return known;
     }
+
+    /// <summary>One action's Gaussian: where it begins in the field, and its values across and down, whose products it is.</summary>
+    private sealed record Bump(int Left, int Top, float[] Across, float[] Down);
 }
