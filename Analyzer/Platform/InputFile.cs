@@ -9,7 +9,8 @@ internal static class InputFile
     /// <summary>Bytes of the largest log that is read: some 3 million steps.</summary>
     public const int LargestText = 1 << 29;
 
-    private const int LargestJson = 1 << 26;
+    // Ten times the metrics of a long training.
+    private const int LargestJson = 1 << 24;
 
     /// <summary>Opens a file, which another program may still be writing, and reads it.</summary>
     /// <param name="path">The file, or one in an archive: <c>archive!entry</c>.</param>
