@@ -43,7 +43,7 @@ internal static class MadeUpHud
 
         SystemProgram.Output("ffmpeg", [
             "-nostdin", "-v", "error", "-f", "rawvideo", "-pix_fmt", "bgr24", "-s", "640x480", "-r", "15", "-i", raw,
-            "-vf", filter, "-preset", "veryfast", "-pix_fmt", "yuv420p", video]);
+            "-vf", filter, "-preset", "ultrafast", "-pix_fmt", "yuv420p", video]);
         return video;
     }
 

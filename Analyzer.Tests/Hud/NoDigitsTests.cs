@@ -54,7 +54,7 @@ public class NoDigitsTests
     private static string Make(TempFolder folder, params string[] how)
     {
         var video = folder.Path("video.mp4");
-        SystemProgram.Output("ffmpeg", ["-nostdin", "-v", "error", .. how, "-preset", "veryfast", "-pix_fmt", "yuv420p", video]);
+        SystemProgram.Output("ffmpeg", ["-nostdin", "-v", "error", .. how, "-preset", "ultrafast", "-pix_fmt", "yuv420p", video]);
         return video;
     }
 }

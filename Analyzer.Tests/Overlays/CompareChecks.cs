@@ -1,4 +1,5 @@
 using Analyzer.Hud;
+using Analyzer.Hud.Layout;
 using Analyzer.Laps;
 using Analyzer.Sessions;
 using Analyzer.Video;
@@ -10,34 +11,30 @@ namespace Analyzer.Tests.Overlays;
 internal static class CompareChecks
 {
     /// <summary>
-    /// Renders all frames and reads each half's HUD anew: the left one's clock is the frame's own, the right one's that of
+    /// Draws all frames and reads each half's HUD anew: the left one's clock is the frame's own, the right one's that of
     /// the first frame that shows the first row of the compared lap whose progress is that of the left row.
     /// </summary>
-    public static void BothHalvesAreAtTheSameProgress(Session session, LapComparison comparison, string into)
+    public static void BothHalvesAreAtTheSameProgress(Session session, LapComparison comparison)
     {
         var evaluation = session.Run.Evaluation;
         var (timeline, times) = (evaluation.Timeline, evaluation.Laps.Times);
+        using var video = new VideoFrames(session.Run.VideoPath);
+        var layout = LayoutSearch.Find(
+            session.Run.VideoPath, video.GetFrame(0), timeline.FrameCount, TestContext.Current.CancellationToken);
         using var pipeline = session.OpenFrames(box: null, forJumps: false);
         var settings = session.Settings with { Compare = true, Comparison = comparison };
-        Directory.CreateDirectory(into);
-        using (var left = Half(Path.Combine(into, "left.mp4")))
-        using (var right = Half(Path.Combine(into, "right.mp4")))
+        using var left = new HudReader(layout);
+        using var right = new HudReader(layout);
+        for (var frame = 0; frame < timeline.FrameCount; frame++)
         {
-            for (var frame = 0; frame < timeline.FrameCount; frame++)
-            {
-                var picture = pipeline.Composer.Compose(pipeline.Frames, frame, settings);
-                using var one = new Mat(picture, new Rect(0, 0, 640, 480));
-                using var other = new Mat(picture, new Rect(640, 0, 640, 480));
-                left.Write(one);
-                right.Write(other);
-            }
-
-            left.Finish();
-            right.Finish();
+            var picture = pipeline.Composer.Compose(pipeline.Frames, frame, settings);
+            using var one = new Mat(picture, new Rect(0, 0, 640, 480));
+            using var other = new Mat(picture, new Rect(640, 0, 640, 480));
+            left.Add(one);
+            right.Add(other);
         }
 
-        var leftHud = HudScanner.Scan(Path.Combine(into, "left.mp4"), null, TestContext.Current.CancellationToken).Readings;
-        var rightHud = HudScanner.Scan(Path.Combine(into, "right.mp4"), null, TestContext.Current.CancellationToken).Readings;
+        var (leftHud, rightHud) = (left.Finish().Readings, right.Finish().Readings);
         var compared = 0;
         for (var frame = 0; frame < timeline.FrameCount; frame++)
         {
@@ -62,6 +59,4 @@ internal static class CompareChecks
         if (expected.ClockMilliseconds is { } clock)
             Assert.True(clock == read.ClockMilliseconds, $"{where}: {read.ClockMilliseconds}, not {clock}");
     }
-
-    private static IVideoSink Half(string path) => VideoSinks.Open(path, new Size(640, 480), 15);
 }
