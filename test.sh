@@ -16,6 +16,8 @@ command -v xvfb-run >/dev/null && command -v xauth >/dev/null || missing+=(xvfb 
 command -v xdotool >/dev/null || missing+=(xdotool)
 command -v python3 >/dev/null || missing+=(python3)
 [ ${#missing[@]} -eq 0 ] || need "${missing[@]}"
+command -v chromium >/dev/null || command -v chromium-headless-shell >/dev/null || (need chromium-headless-shell) ||
+  printf 'Without a browser two tests of the report are skipped\n'
 need_libraries "$tests/runtimes/linux-x64/native/libOpenCvSharpExtern.so"
 
 if [ "${1:-}" = --accept ]; then

@@ -10,6 +10,8 @@ public sealed partial class ReportPageTests
 {
     private const string Nasty = "<script>alert('\"&')</script><img src=x onerror=alert(1)>";
 
+    private static readonly string[] Browsers = ["chromium", "chromium-headless-shell"];
+
     private static readonly Lazy<string> Sample = new(() => Page(Reported.Sample("Steps=1", "Fast=throttle**2"), "run"));
 
     [Fact]
@@ -86,13 +88,14 @@ public sealed partial class ReportPageTests
     [InlineData(1200)]
     public void In_a_browser_nothing_is_wider_than_the_screen_and_nothing_goes_wrong(int width)
     {
-        if (!SystemProgram.Has("chromium")) Assert.Skip("chromium is not installed: skipped");
+        var browser = Browsers.FirstOrDefault(SystemProgram.Has);
+        if (browser is null) Assert.Skip("chromium is not installed: skipped");
         using var folder = new TempFolder();
         const string Measure = "<script>document.title=['width',document.documentElement.scrollWidth,innerWidth,"
             + "performance.getEntriesByType('resource').filter(it=>!it.name.startsWith('data:')).length].join(' ')</script></body>";
         var page = folder.Write("page.html", Sample.Value.Replace("</body>", Measure, StringComparison.Ordinal));
 
-        var dom = SystemProgram.Output("bash", "-c", "chromium --headless --no-sandbox --disable-gpu --no-first-run "
+        var dom = SystemProgram.Output("bash", "-c", $"{browser} --headless --no-sandbox --disable-gpu --no-first-run "
             + "--disable-background-networking "
             + $"--disable-component-update --disable-sync --enable-logging=stderr --v=0 --user-data-dir='{folder.Path("profile/x")}' "
             + $"--window-size={width},900 --dump-dom 'file://{page}' 2>'{folder.Path("log.txt")}'");
