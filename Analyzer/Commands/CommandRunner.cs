@@ -20,6 +20,9 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
     /// <param name="interrupt">Cancelled by <see cref="InterruptOnSignals"/>.</param>
     public int Run(IReadOnlyList<string> arguments, CancellationToken interrupt)
     {
+        if (IsAskedToComplete(arguments))
+            return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = terminal.Output.Profile.Out.Writer });
+
         var line = root.Parse(NamesItsCommand(arguments) ? [.. arguments] : [DefaultCommand, .. arguments]);
         var command = line.CommandResult.Command;
         var unknown = line.UnmatchedTokens is [var first, ..] ? first : MistypedOption(line);
@@ -79,6 +82,10 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
 
         return (source.Token, new Signals(source, [.. Signals.Handled.Select(signal => PosixSignalRegistration.Create(signal, Handle))]));
     }
+
+    // How shells ask: analyzer "[suggest:POSITION]" "THE LINE SO FAR".
+    private static bool IsAskedToComplete(IReadOnlyList<string> arguments) =>
+        arguments is [var first, ..] && first.StartsWith("[suggest", StringComparison.Ordinal);
 
     private bool NamesItsCommand(IReadOnlyList<string> arguments) =>
         arguments.Count > 0
