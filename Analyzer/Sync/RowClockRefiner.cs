@@ -17,6 +17,9 @@ internal static class RowClockRefiner
     private const int MostRowsAsked = 1000;
     private const int FewestFarVotes = 40;
 
+    // Four and a half hours of shifts: the race clock has two digits for minutes, and a vote takes four bytes.
+    private const long MostFarShifts = 1 << 24;
+
     /// <summary>
     /// The clock with each lap shifted to where most readings hit a row; a lap without enough of them follows the lap before.
     /// </summary>
@@ -47,16 +50,17 @@ internal static class RowClockRefiner
         if (shown.Length < FewestFarVotes || clocks.Length < FewestFarVotes) return null;
         var least = shown[0] - clocks[^1];
         var span = shown[^1] - clocks[0] - least + 1;
-        if (span > Array.MaxLength) return null;
+        if (span > MostFarShifts) return null;
         var votes = new int[span];
         var stride = 1 + (clocks.Length / MostRowsAsked);
         for (var row = 0; row < clocks.Length; row += stride)
             foreach (var clock in shown) votes[clock - clocks[row] - least]++;
 
         var best = Array.IndexOf(votes, votes.Max());
-        var (from, to) = (Math.Max(0, best - FarthestShiftMilliseconds), Math.Min(votes.Length, best + FarthestShiftMilliseconds + 1));
-        var others = Math.Max(votes[..from].DefaultIfEmpty().Max(), votes[to..].DefaultIfEmpty().Max());
-        return votes[best] >= FewestFarVotes && votes[best] >= 2 * others
+        var most = votes[best];
+        var from = Math.Max(0, best - FarthestShiftMilliseconds);
+        votes.AsSpan(from, Math.Min(votes.Length, best + FarthestShiftMilliseconds + 1) - from).Clear();
+        return most >= FewestFarVotes && most >= 2 * votes.Max()
             ? new RowClock([.. clocks.Select(clock => clock + least + best)])
             : null;
     }
