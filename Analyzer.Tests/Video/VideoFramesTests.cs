@@ -64,6 +64,27 @@ public sealed class VideoFramesTests
     }
 
     [Fact]
+    public async Task Every_frame_of_a_copy_is_the_videos_own_after_any_seek()
+    {
+        var hashes = SampleInOrder.Value;
+        using var copy = new ProxyVideo(Sample);
+        await copy.Make();
+        using var decoder = copy.Take();
+        Assert.NotNull(decoder);
+        using var frame = new Mat();
+        var random = new Random(20261128);
+
+        Assert.Equal(hashes.Count, decoder.FrameCount);
+        int[] ends = [.. Enumerable.Range(0, 24), .. Enumerable.Range(hashes.Count - 24, 24)];
+        foreach (var number in ends.OrderBy(_ => random.Next()).Concat(Enumerable.Range(0, 100).Select(_ => random.Next(hashes.Count))))
+        {
+            decoder.Seek(number);
+            Assert.True(decoder.Read(frame) && hashes[number] == Pictures.HashOf(frame), $"frame {number}");
+            Assert.True(decoder.IsAtItsTime, $"the time of frame {number}");
+        }
+    }
+
+    [Fact]
     public async Task A_copy_leaves_no_file_whether_it_was_made_taken_or_given_up()
     {
         using var folder = new TempFolder();

@@ -15,7 +15,6 @@ namespace Analyzer.Video;
 /// <param name="folder">Where the copy rests; null for where large files do: <c>/tmp</c> is memory on many systems.</param>
 internal sealed class ProxyVideo(string path, string? folder = null, int videos = 1) : IDisposable
 {
-    private const int FramesBetweenKeyFrames = 4;
     private const long MostBytes = 1 << 30;
     private const int ShareOfFreeSpace = 4;
 
@@ -53,7 +52,7 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
             if (!HasMade(file.Path)) return;
             var (decoder, second) = (new ProxyDecoder(file.Path), new ProxyDecoder(file.Path));
             ProxyDecoder[] both = [decoder, second];
-            if (IsWithoutLoss(decoder)) foreach (var made in both) decoders.Enqueue(made);
+            if (IsExact(decoder)) foreach (var made in both) decoders.Enqueue(made);
             else foreach (var made in both) made.Dispose();
         }
         catch (Exception error) when (error is RunException or IOException or UnauthorizedAccessException)
@@ -72,22 +71,32 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
         return ffmpeg.ExitCode == 0 && !given.IsCancellationRequested;
     }
 
-    /// <summary>A rate of its own, because seeking by number is exact only where all frames are at even distances.</summary>
+    // A rate of its own, because seeking by number is exact only where all frames are at even distances.
     private string[] Arguments(string copy, long bytes) =>
     [
-        "-hide_banner", "-loglevel", "error", "-y", "-threads", "1", "-i", path,
-        "-map", "0:v:0", "-vf", "setpts=N/15/TB", "-r", "15",
+        "-hide_banner", "-loglevel", "error", "-y", "-threads", "1", "-i", path, "-map", "0:v:0",
+        "-vf", $"tpad=stop={ProxyDecoder.Lag}:stop_mode=clone,setpts=N/{ProxyDecoder.Rate}/TB", "-r", $"{ProxyDecoder.Rate}",
         "-c:v", "libx264", "-qp", "0", "-preset", "ultrafast", "-bf", "0", "-threads", "1",
-        "-g", FramesBetweenKeyFrames.ToString(CultureInfo.InvariantCulture), "-fs", bytes.ToString(CultureInfo.InvariantCulture),
-        "-f", "mp4", copy,
+        "-g", $"{ProxyDecoder.FramesBetweenKeyFrames}", "-bsf:v", $"setts=pts=if(N\\,PTS+{ProxyDecoder.Lag}*PTS/N\\,PTS)",
+        "-fs", bytes.ToString(CultureInfo.InvariantCulture), "-f", "mp4", copy,
     ];
 
-    /// <summary>Whether the first frame came through as it was: not so where H.264 lacks the video's kind of pixels.</summary>
-    private bool IsWithoutLoss(ProxyDecoder decoder)
+    /// <summary>
+    /// Whether the first frame came through as it was (not so where H.264 lacks the video's kind of pixels), and seeking finds frames at
+    /// both ends and between.
+    /// </summary>
+    private bool IsExact(ProxyDecoder decoder)
     {
         using var video = new VideoDecoder(path);
         using var before = new Mat();
         using var after = new Mat();
-        return video.Read(before) && decoder.Read(after) && before.Size() == after.Size() && Cv2.Norm(before, after, NormTypes.INF) == 0;
+        if (!video.Read(before) || !decoder.Read(after) || before.Size() != after.Size()) return false;
+        if (Cv2.Norm(before, after, NormTypes.INF) != 0) return false;
+        int[] tried = [1, ProxyDecoder.FramesBetweenKeyFrames + 1, decoder.FrameCount / 2, decoder.FrameCount - 1];
+        return tried.Where(frame => frame < decoder.FrameCount).All(frame =>
+        {
+            decoder.Seek(frame);
+            return decoder.Skip() && decoder.IsAtItsTime;
+        });
     }
 }

@@ -5,8 +5,6 @@ namespace Analyzer.Video;
 /// <summary>Decodes a video, for jumps from its proxy where there is one: each at its own place, the nearer one goes on.</summary>
 internal sealed class SwitchingDecoder : IDisposable
 {
-    private const int MaxFramesToSkip = 30;
-
     private readonly VideoDecoder video;
     private readonly ProxyVideo? copy;
     private ProxyDecoder? proxy;
@@ -38,7 +36,7 @@ internal sealed class SwitchingDecoder : IDisposable
         current = proxy is not null && frame < proxy.FrameCount ? proxy : video;
         if (!IsJustBefore(current)) current.Seek(frame);
 
-        bool IsJustBefore(Decoder some) => some.Next <= frame && frame < some.Next + MaxFramesToSkip && frame < some.FrameCount;
+        bool IsJustBefore(Decoder some) => some.Next <= frame && frame < some.Next + some.FramesToSkip && frame < some.FrameCount;
     }
 
     /// <summary>Passes over the next frame.</summary>

@@ -3,8 +3,7 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>The decoder of a user's video, whose key frames can be anywhere and whose rate need not be even.</summary>
-/// <param name="path">The video's file.</param>
-internal sealed class VideoDecoder(string path) : Decoder(path)
+internal sealed class VideoDecoder : Decoder
 {
     /// <summary>
     /// How many frames OpenCV decodes before the one that a seek asks for (cap_ffmpeg_impl.hpp, <c>CvCapture_FFMPEG::seek</c>): asking
@@ -12,25 +11,46 @@ internal sealed class VideoDecoder(string path) : Decoder(path)
     /// </summary>
     public const int SeekMargin = 16;
 
+    private readonly Lazy<KeyFrames> keys;
+    private readonly FrameGrabber frames;
+
+    /// <summary>Opens the video.</summary>
+    /// <param name="path">The video's file.</param>
+    public VideoDecoder(string path)
+        : base(path)
+    {
+        keys = new Lazy<KeyFrames>(() => KeyFrames.Read(path));
+        frames = new FrameGrabber(Video, keys);
+    }
+
     /// <summary>Where the video can be entered; read when first asked for.</summary>
-    public KeyFrames KeyFrames => Keys.Value;
+    public KeyFrames KeyFrames => keys.Value;
+
+    /// <inheritdoc/>
+    public override int Next => frames.Next;
 
     /// <summary>As many as there are: the count in the file's header may be wrong.</summary>
     public override int FrameCount => int.MaxValue;
 
     /// <inheritdoc/>
+    public override int FramesToSkip => 30;
+
+    /// <inheritdoc/>
     public override void Seek(int frame)
     {
-        var key = Keys.Value.Before(frame);
-        if (key > 0 && frame < key + SeekMargin) key = Keys.Value.Before(key - 1);
+        var key = keys.Value.Before(frame);
+        if (key > 0 && frame < key + SeekMargin) key = keys.Value.Before(key - 1);
         if (key == 0 || !Enter(key + SeekMargin) || Next > frame) Enter(0);
     }
+
+    /// <inheritdoc/>
+    public override bool Skip() => frames.Grab();
 
     private bool Enter(int frame)
     {
         var done = Video.Set(VideoCaptureProperties.PosFrames, frame);
-        var isKnown = frame == 0 || Keys.Value.Count == 0;
-        Frames.Continue(isKnown ? frame : Video.PosMsec >= 0 ? Keys.Value.FrameAt(Video.PosMsec) + 1 : null);
+        var isKnown = frame == 0 || keys.Value.Count == 0;
+        frames.Continue(isKnown ? frame : Video.PosMsec >= 0 ? keys.Value.FrameAt(Video.PosMsec) + 1 : null);
         return done;
     }
 }
