@@ -26,8 +26,9 @@ internal static partial class ExternalProgram
     /// <param name="name">The program.</param>
     /// <param name="arguments">What to tell it.</param>
     /// <param name="inIdleTime">Let it run only while nothing else wants the processor, where the system has <c>chrt</c>.</param>
+    /// <param name="readsOutput">Pipe its output, too.</param>
     /// <exception cref="RunException">It can't be started.</exception>
-    public static Process Start(string name, IReadOnlyList<string> arguments, bool inIdleTime = false)
+    public static Process Start(string name, IReadOnlyList<string> arguments, bool inIdleTime = false, bool readsOutput = false)
     {
         string[] words =
         [
@@ -40,6 +41,7 @@ internal static partial class ExternalProgram
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardInput = true,
+            RedirectStandardOutput = readsOutput,
             RedirectStandardError = true,
             UseShellExecute = false
         };
@@ -54,16 +56,12 @@ internal static partial class ExternalProgram
     }
 
     /// <summary>
-    /// Lets as much wait in a program's input as Linux allows (F_SETPIPE_SZ, fcntl(2)): it is given whole pictures, and by itself takes
-    /// 64 KiB at a time.
+    /// Lets as much wait in a program's input or output as Linux allows (F_SETPIPE_SZ, fcntl(2)): whole pictures go through it, and by
+    /// itself it takes 64 KiB at a time.
     /// </summary>
-    public static void WidenInput(Process program)
+    public static void Widen(Stream stream)
     {
-        if (OperatingSystem.IsLinux()
-            && program.StandardInput.BaseStream is PipeStream pipe)
-        {
-            _ = Control(pipe.SafePipeHandle, SetPipeSize, MostPipeBytes);
-        }
+        if (OperatingSystem.IsLinux() && stream is PipeStream pipe) _ = Control(pipe.SafePipeHandle, SetPipeSize, MostPipeBytes);
     }
 
     [LibraryImport("libc", EntryPoint = "fcntl")]

@@ -31,8 +31,11 @@ internal abstract class Decoder(string path) : IDisposable
 
     /// <summary>Decodes the next frame.</summary>
     /// <returns>False where the video ends.</returns>
-    public bool Read(Mat frame) => Skip() && Video.Retrieve(frame);
+    public bool Read(Mat frame) => Skip() && Retrieve(frame);
 
     /// <inheritdoc/>
-    public void Dispose() => Video.Dispose();
+    public virtual void Dispose() => Video.Dispose();
+
+    /// <summary>Gives the pixels of the frame passed over last.</summary>
+    protected virtual bool Retrieve(Mat frame) => Video.Retrieve(frame);
 }

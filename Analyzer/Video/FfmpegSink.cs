@@ -45,7 +45,7 @@ internal sealed class FfmpegSink : IVideoSink
             throw;
         }
 
-        ExternalProgram.WidenInput(ffmpeg);
+        ExternalProgram.Widen(ffmpeg.StandardInput.BaseStream);
         complaints = ffmpeg.StandardError.ReadToEndAsync(CancellationToken.None);
         for (var i = 0; i < QueuedFrames; i++) free.Add(new Mat(), CancellationToken.None);
         writing = Task.Run(WriteQueued, CancellationToken.None);

@@ -15,7 +15,7 @@ internal sealed class SwitchingDecoder : IDisposable
     /// <param name="copy">What to take frames from once it is made; null for the video alone.</param>
     public SwitchingDecoder(string path, ProxyVideo? copy)
     {
-        current = video = new VideoDecoder(path);
+        current = video = new VideoDecoder(path, fromTheFirst: true);
         this.copy = copy;
     }
 

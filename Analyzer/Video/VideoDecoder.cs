@@ -12,15 +12,16 @@ internal sealed class VideoDecoder : Decoder
     public const int SeekMargin = 16;
 
     private readonly Lazy<KeyFrames> keys;
-    private readonly FrameGrabber frames;
+    private readonly OrderedFrames frames;
 
     /// <summary>Opens the video.</summary>
     /// <param name="path">The video's file.</param>
-    public VideoDecoder(string path)
+    /// <param name="fromTheFirst">Whether most frames will be asked for, from the first one on.</param>
+    public VideoDecoder(string path, bool fromTheFirst = false)
         : base(path)
     {
         keys = new Lazy<KeyFrames>(() => KeyFrames.Read(path));
-        frames = new FrameGrabber(Video, keys);
+        frames = new OrderedFrames(Video, path, keys, fromTheFirst);
     }
 
     /// <summary>Where the video can be entered; read when first asked for.</summary>
@@ -45,6 +46,16 @@ internal sealed class VideoDecoder : Decoder
 
     /// <inheritdoc/>
     public override bool Skip() => frames.Grab();
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        frames.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override bool Retrieve(Mat frame) => frames.Retrieve(frame);
 
     private bool Enter(int frame)
     {

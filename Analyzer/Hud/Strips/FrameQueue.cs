@@ -21,21 +21,21 @@ internal sealed class FrameQueue(VideoCapture video, string path) : IDisposable
 
     private readonly Queue<Mat> ahead = [];
     private readonly Mat decoded = new();
-    private readonly FrameGrabber grabber = new(video, new Lazy<KeyFrames>(() => KeyFrames.Read(path)));
+    private readonly OrderedFrames frames = new(video, path, new Lazy<KeyFrames>(() => KeyFrames.Read(path)), fromTheFirst: true);
     private Mat? handedOut;
 
     /// <summary>What decoding has taken so far.</summary>
     public TimeSpan DecodeTime { get; private set; }
 
     /// <summary>The frames at which damage was found; shortly before, pictures may show it already.</summary>
-    public IReadOnlyList<int> Damages => grabber.Damages;
+    public IReadOnlyList<int> Damages => frames.Damages;
 
     /// <summary>What is damaged of it, as a sentence; null for nothing.</summary>
-    public string? Damage => grabber.Damages is [var first, ..]
-        ? $"The video is damaged at frame {first}: {grabber.Lost} frames are lost, and up to the next key frame nothing is read; " +
+    public string? Damage => frames.Damages is [var first, ..]
+        ? $"The video is damaged at frame {first}: {frames.Lost} frames are lost, and up to the next key frame nothing is read; " +
             "download it again."
-        : video.FrameCount <= grabber.Next + FewFrames || !TellsItsFrames ? null
-        : $"The video is cut off or damaged: it has {grabber.Next} of {video.FrameCount} frames; download it again.";
+        : video.FrameCount <= frames.Next + FewFrames || !TellsItsFrames ? null
+        : $"The video is cut off or damaged: it has {frames.Next} of {video.FrameCount} frames; download it again.";
 
     // Of other kinds the count is an estimate from length and rate.
     private bool TellsItsFrames => path.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase);
@@ -84,6 +84,7 @@ internal sealed class FrameQueue(VideoCapture video, string path) : IDisposable
     {
         handedOut?.Dispose();
         decoded.Dispose();
+        frames.Dispose();
         while (ahead.TryDequeue(out var frame))
             frame.Dispose();
     }
@@ -91,8 +92,8 @@ internal sealed class FrameQueue(VideoCapture video, string path) : IDisposable
     private bool Decode()
     {
         var start = Stopwatch.GetTimestamp();
-        var isThere = grabber.Grab() && video.Retrieve(decoded) && !decoded.Empty();
-        if (isThere && grabber.IsDamaged) decoded.SetTo(Scalar.Black);
+        var isThere = frames.Grab() && frames.Retrieve(decoded) && !decoded.Empty();
+        if (isThere && frames.IsDamaged) decoded.SetTo(Scalar.Black);
         DecodeTime += Stopwatch.GetElapsedTime(start);
         return isThere;
     }

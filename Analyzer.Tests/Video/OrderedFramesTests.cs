@@ -1,0 +1,101 @@
+using Analyzer.Tests.Support;
+using Analyzer.Video;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Video;
+
+/// <summary>Frames decoded by the program ffmpeg are those of OpenCV to the bit, or are not taken.</summary>
+public sealed class OrderedFramesTests
+{
+    [Fact]
+    public void Every_frame_of_a_video_comes_from_ffmpeg_and_is_OpenCVs_own()
+    {
+        using var video = VideoFile.Open(SampleRun.BundledVideo);
+        using var ordered = Frames(VideoFile.Open(SampleRun.BundledVideo), SampleRun.BundledVideo);
+
+        var frames = AssertAlike(video, ordered);
+
+        Assert.Equal(SampleRun.FrameCount, frames);
+        Assert.True(ordered.ArePiped);
+    }
+
+    [Theory]
+    [InlineData("of full range", "-vf scale=out_range=pc -pix_fmt yuvj420p -c:v libx264 -preset ultrafast -t 2", false)]
+    [InlineData("with colours for each pixel", "-pix_fmt yuv444p -c:v libx264 -preset ultrafast -t 2", false)]
+    [InlineData("of another size", "-vf crop=322:242 -c:v libx264 -preset ultrafast -t 2", true)]
+    [InlineData("of uneven rate", "-vf select='lt(mod(n,7),5)' -fps_mode vfr -c:v libx264 -preset ultrafast -bf 2 -t 4", true)]
+    [InlineData("in another format", "-c:v mpeg4 -q:v 2 -t 2", true)]
+    [InlineData("of one frame", "-c:v libx264 -frames:v 1", false)]
+    public void Videos_of_other_kinds_come_as_OpenCV_has_them(string kind, string ffmpeg, bool piped)
+    {
+        using var folder = new TempFolder();
+        var path = folder.Path("made.mp4");
+        SystemProgram.Output("ffmpeg", ["-v", "error", "-i", SampleRun.BundledVideo, .. ffmpeg.Split(' '), path]);
+        using var video = VideoFile.Open(path);
+        using var ordered = Frames(VideoFile.Open(path), path);
+
+        Assert.True(AssertAlike(video, ordered) > 0, kind);
+        Assert.Equal(piped, ordered.ArePiped);
+    }
+
+    [Fact]
+    public void What_is_left_of_a_video_that_was_cut_off_comes_from_OpenCV()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("cut.mp4", File.ReadAllBytes(SampleRun.BundledVideo));
+        using (var file = new FileStream(path, FileMode.Open))
+        {
+            file.Seek(file.Length / 2, SeekOrigin.Begin);
+            file.Write(new byte[40_000]);
+        }
+
+        using var video = VideoFile.Open(path);
+        using var ordered = Frames(VideoFile.Open(path), path);
+        using var frame = new Mat();
+        var frames = 0;
+        while (ordered.Grab() && ordered.Retrieve(frame)) frames++;
+
+        Assert.Equal(SampleRun.FrameCount, frames);
+        Assert.False(ordered.ArePiped);
+        Assert.NotEmpty(ordered.Damages);
+    }
+
+    [Fact]
+    public void Colours_are_turned_as_libswscale_does_at_every_brightness()
+    {
+        var size = new Size(512, 256);
+        var bytes = new byte[PlanarPixels.BytesOf(size)];
+        new Random(7).NextBytes(bytes);
+        using var picture = new Mat();
+        using var pixels = new PlanarPixels(size);
+
+        pixels.Fill(picture, bytes);
+
+        using var folder = new TempFolder();
+        var raw = folder.Write("frame.yuv", bytes);
+        var bgr = folder.Path("frame.bgr");
+        SystemProgram.Output("ffmpeg", ["-v", "error", "-cpuflags", "0", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "512x256",
+            "-i", raw, "-f", "rawvideo", "-pix_fmt", "bgr24", bgr]);
+        using var expected = Mat.FromPixelData(size.Height, size.Width, MatType.CV_8UC3, File.ReadAllBytes(bgr));
+        Assert.Equal(0, Cv2.Norm(picture, expected, NormTypes.INF));
+    }
+
+    private static OrderedFrames Frames(VideoCapture video, string path) =>
+        new(video, path, new Lazy<KeyFrames>(() => KeyFrames.Read(path)), fromTheFirst: true);
+
+    private static int AssertAlike(VideoCapture video, OrderedFrames ordered)
+    {
+        using var expected = new Mat();
+        using var frame = new Mat();
+        var frames = 0;
+        while (video.Read(expected))
+        {
+            Assert.True(ordered.Grab() && ordered.Retrieve(frame), $"frame {frames} is there");
+            Assert.True(Cv2.Norm(expected, frame, NormTypes.INF) == 0, $"frame {frames}");
+            Assert.Equal(++frames, ordered.Next);
+        }
+
+        Assert.False(ordered.Grab());
+        return frames;
+    }
+}

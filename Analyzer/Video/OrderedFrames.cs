@@ -1,0 +1,98 @@
+using OpenCvSharp;
+
+namespace Analyzer.Video;
+
+/// <summary>
+/// A video's frames one after the other: decoded by the program ffmpeg as long as that gives what OpenCV does, which is known by the first
+/// frame, and else by OpenCV.
+/// </summary>
+/// <param name="video">The video; it stays the caller's.</param>
+/// <param name="path">Its file.</param>
+/// <param name="keys">The times of its frames, read when they are first needed.</param>
+/// <param name="fromTheFirst">Whether most frames will be asked for, from the first one on.</param>
+internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFrames> keys, bool fromTheFirst) : IDisposable
+{
+    private readonly FrameGrabber own = new(video, keys);
+    private bool mayBegin = fromTheFirst;
+    private FfmpegFrames? piped;
+    private int fromPipe;
+
+    /// <summary>The frame that comes next, from 0.</summary>
+    public int Next => own.Next + fromPipe;
+
+    /// <summary>Whether the frame gone to was decoded by the program ffmpeg.</summary>
+    public bool ArePiped => fromPipe > 0;
+
+    /// <inheritdoc cref="FrameGrabber.Lost"/>
+    public int Lost => own.Lost;
+
+    /// <inheritdoc cref="FrameGrabber.Damages"/>
+    public IReadOnlyList<int> Damages => own.Damages;
+
+    /// <inheritdoc cref="FrameGrabber.IsDamaged"/>
+    public bool IsDamaged => !ArePiped && own.IsDamaged;
+
+    /// <summary>Goes on after a seek.</summary>
+    /// <param name="next">The frame that comes next; null where only the next frame's time can tell.</param>
+    public void Continue(int? next)
+    {
+        (mayBegin, fromPipe) = (false, 0);
+        EndPipe();
+        own.Continue(next);
+    }
+
+    /// <summary>Goes to the next frame.</summary>
+    /// <returns>False where the video ends.</returns>
+    public bool Grab()
+    {
+        if (mayBegin)
+        {
+            mayBegin = false;
+            piped = FfmpegFrames.Start(path, new Size(video.FrameWidth, video.FrameHeight));
+        }
+        else if (piped is not null)
+        {
+            if (!ArePiped && !BeginsAlike(piped)) EndPipe();
+            else if (piped.Grab()) return ++fromPipe > 0;
+            else if (Next == video.FrameCount && piped.IsWhole) return false;
+            else return CatchUp() && own.Grab();
+        }
+
+        return own.Grab();
+    }
+
+    /// <summary>Gives the pixels (BGR) of the frame gone to.</summary>
+    public bool Retrieve(Mat frame)
+    {
+        if (!ArePiped) return video.Retrieve(frame);
+        piped!.Retrieve(frame);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => EndPipe();
+
+    private bool BeginsAlike(FfmpegFrames other)
+    {
+        using var here = new Mat();
+        using var there = new Mat();
+        if (!video.Retrieve(here) || !other.Grab()) return false;
+        other.Retrieve(there);
+        return here.Size() == there.Size() && Cv2.Norm(here, there, NormTypes.INF) == 0;
+    }
+
+    private bool CatchUp()
+    {
+        EndPipe();
+        for (; fromPipe > 0; fromPipe--)
+            if (!own.Grab()) return false;
+
+        return true;
+    }
+
+    private void EndPipe()
+    {
+        piped?.Dispose();
+        piped = null;
+    }
+}
