@@ -82,9 +82,8 @@ public sealed class CompareViewTests
 
         var picture = composer.Compose(video, 72, Stage.Settings with { Compare = true });
 
-        using var frames = new VideoFrames(SampleRun.BundledVideo);
         var best = Stage.Evaluation.Laps.ReferenceOf(LapComparison.BestLap, Stage.Evaluation.Timeline.Trace.Laps[0])!;
-        var other = frames.GetFrame(Stage.Evaluation.Laps.RowBeside(Stage.Evaluation.Timeline, 72, best));
+        using var other = SampleFrames.Of(Stage.Evaluation.Laps.RowBeside(Stage.Evaluation.Timeline, 72, best));
         Assert.All(
             [new Rect(0, 0, 230, 130), new Rect(240, 8, 140, 20), new Rect(0, 410, 130, 30), Stage.Evaluation.SmallMap],
             place =>

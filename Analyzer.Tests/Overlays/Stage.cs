@@ -8,7 +8,6 @@ using Analyzer.Reports.Analyses;
 using Analyzer.Rewards;
 using Analyzer.Sync;
 using Analyzer.Tests.Support;
-using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Overlays;
@@ -29,8 +28,6 @@ internal static class Stage
             Sections = new LapSections(SectionAnalysis.Add(input, new Report()).Sections),
         };
     });
-
-    private static readonly Lazy<VideoFrames> Video = new(() => new VideoFrames(SampleRun.BundledVideo));
 
     public static Evaluation Evaluation => Sample.Value;
 
@@ -58,10 +55,7 @@ internal static class Stage
     }
 
     /// <summary>The video's picture of a row.</summary>
-    public static Mat Still(int row)
-    {
-        lock (Video) return Video.Value.GetFrame(SampleRun.FrameOf(row)).Clone();
-    }
+    public static Mat Still(int row) => SampleFrames.Of(SampleRun.FrameOf(row));
 
     /// <summary>One overlay alone on a grey 640x480 picture.</summary>
     public static Mat Draw(IOverlay overlay, int frame, OverlaySettings? settings = null, Evaluation? evaluation = null)

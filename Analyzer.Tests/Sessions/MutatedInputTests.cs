@@ -19,7 +19,8 @@ namespace Analyzer.Tests.Sessions;
 /// </summary>
 public sealed class MutatedInputTests : IDisposable
 {
-    private const int Usual = 5_000;
+    private const int Usual = 20_000;
+    private const int LongestLine = 600;
     private const long MostBytes = 400L << 20;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private static readonly RewardRows Rows = new(Runs.Small);
@@ -36,29 +37,33 @@ public sealed class MutatedInputTests : IDisposable
         {
             var (name, file, originals, read) = kinds[i % kinds.Length];
             var content = mutator.Damage(originals[mutator.Below(originals.Length)]);
-            Try($"{name}, input {i} of seed {seed}", content, () => read(content, folder.Write(file, content)));
+            var path = folder.Write(file, content);
+            Try($"{name}, input {i} of seed {seed}", content, named: name == "expression" ? "" : path, () => read(content, path));
         }
     }
 
     public void Dispose() => folder.Dispose();
 
-    private static void Try(string what, byte[] content, Action read)
+    private static void Try(string what, byte[] content, string named, Action read)
     {
-        var (start, bytes) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+        var (start, bytes) = (ThreadTime.Spent, GC.GetAllocatedBytesForCurrentThread());
         try
         {
             read();
         }
         catch (Exception error) when (error is RunException or ExpressionException or ArchiveException)
         {
-            Assert.False(Visible.Of(error.Message).Contains('\n', StringComparison.Ordinal), $"{what}: {error.Message}");
+            var line = Visible.Of(error.Message);
+            Assert.True(line.Contains(named, StringComparison.Ordinal), $"{what}: does not name the file: {line}");
+            Assert.True(line.Length is > 10 and < LongestLine && !line.Any(char.IsControl), $"{what}: {line}");
+            Assert.False(error.Message.TrimEnd().Contains('\n', StringComparison.Ordinal), $"{what}: more than a line: {line}");
         }
         catch (Exception error)
         {
             Assert.Fail($"{what}: {error}\n{Convert.ToBase64String(content)}");
         }
 
-        Assert.True(Stopwatch.GetElapsedTime(start) < Longest, $"{what}: too slow\n{Convert.ToBase64String(content)}");
+        Assert.True(ThreadTime.Spent - start < Longest, $"{what}: too slow\n{Convert.ToBase64String(content)}");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - bytes < MostBytes, $"{what}: too large\n{Convert.ToBase64String(content)}");
     }
 

@@ -10,14 +10,14 @@ namespace Analyzer.Tests.Sync;
 public sealed class VideoCopyLockTests
 {
     [Theory]
-    [InlineData("at 30 fps", 10)]
+    [InlineData("at 30 fps", 6)]
     [InlineData("from the middle", 10)]
     [InlineData("from the middle", 3)]
-    [InlineData("slide show", 10)]
-    [InlineData("grey", 10)]
-    [InlineData("shifted", 10)]
-    [InlineData("coarse", 10)]
-    [InlineData("with the clock at the top", 10)]
+    [InlineData("slide show", 6)]
+    [InlineData("grey", 6)]
+    [InlineData("shifted", 6)]
+    [InlineData("coarse", 6)]
+    [InlineData("with the clock at the top", 6)]
     public void A_copy_is_read_exactly_and_every_row_is_right(string kind, int seconds)
     {
         var score = ReadAndLock(kind, seconds);
@@ -34,7 +34,7 @@ public sealed class VideoCopyLockTests
     [InlineData("scaled up", 2)]
     public void A_scaled_copy_is_read_right_or_not_at_all_and_every_row_is_right(string kind, int threads)
     {
-        var score = ReadAndLock(kind, 10, threads);
+        var score = ReadAndLock(kind, 6, threads);
 
         Assert.Equal(0, score.Wrong);
         Assert.InRange(score.Empty, 0, score.Values / 20);

@@ -62,8 +62,11 @@ public abstract class WindowStage : IDisposable
     }
 
     /// <summary>The picture of a state without what only the screen shows.</summary>
-    private protected Mat Composed(PlayerState state) =>
-        pipeline.Composer.Compose(pipeline.Frames.GetFrame(state.Frame), state.Frame, state.Overlays);
+    private protected Mat Composed(PlayerState state)
+    {
+        using var video = SampleFrames.Of(state.Frame);
+        return pipeline.Composer.Compose(video, state.Frame, state.Overlays);
+    }
 
     private protected async Task<string> Written(string extension)
     {
@@ -79,8 +82,7 @@ public abstract class WindowStage : IDisposable
         Assert.Equal(last - first + 1, pictures.Count);
         foreach (var (index, picture) in pictures.Index())
         {
-            Assert.True(
-                Pictures.AreAlike(pipeline.Composer.Compose(pipeline.Frames.GetFrame(first + index), first + index, Settings), picture));
+            Assert.True(Pictures.AreAlike(Composed(new PlayerState { Frame = first + index, Overlays = Settings }), picture));
             picture.Dispose();
         }
     }

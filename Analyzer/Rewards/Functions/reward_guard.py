@@ -87,6 +87,7 @@ def run(folder):
         hard = resource.getrlimit(kind)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(kind, (most, most))
+    os.nice(5)  # However many it starts, the guard gets its turn.
     os.environ["TMPDIR"] = folder
     os.chdir(folder)
     sys.argv[:] = [""]

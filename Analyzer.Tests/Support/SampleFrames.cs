@@ -1,0 +1,35 @@
+using Analyzer.Video;
+using OpenCvSharp;
+
+namespace Analyzer.Tests.Support;
+
+/// <summary>The bundled video's pictures, any at once: the whole of it as ffmpeg decodes it, in a file that nobody sees.</summary>
+internal static class SampleFrames
+{
+    private static readonly Size Size = new(640, 480);
+
+    private static readonly Lazy<FileStream> Decoded = new(() =>
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"analyzer-tests-{Path.GetRandomFileName()}.yuv");
+        SystemProgram.Output("ffmpeg", "-v", "error", "-i", SampleRun.BundledVideo, "-pix_fmt", "yuv420p", "-f", "rawvideo", path);
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Delete, 1, FileOptions.DeleteOnClose);
+    });
+
+    private static readonly Lazy<PlanarPixels> Pixels = new(() => new PlanarPixels(Size));
+
+    /// <summary>A frame's pixels (BGR), the caller's own.</summary>
+    /// <param name="number">From 0.</param>
+    public static Mat Of(int number)
+    {
+        var picture = new Mat();
+        lock (Pixels)
+        {
+            var bytes = new byte[PlanarPixels.BytesOf(Size)];
+            Decoded.Value.Seek((long)number * bytes.Length, SeekOrigin.Begin);
+            Decoded.Value.ReadExactly(bytes);
+            Pixels.Value.Fill(picture, bytes);
+        }
+
+        return picture;
+    }
+}
