@@ -5,6 +5,9 @@ namespace Analyzer.Video;
 /// <summary>Decodes a video, for jumps from its proxy where there is one: each at its own place, the nearer one goes on.</summary>
 internal sealed class SwitchingDecoder : IDisposable
 {
+    // Decoded quickly, so many frames take as long as starting slowly at a key frame.
+    private const int FramesToSkipInOrder = 200;
+
     private readonly VideoDecoder video;
     private readonly ProxyVideo? copy;
     private ProxyDecoder? proxy;
@@ -36,7 +39,7 @@ internal sealed class SwitchingDecoder : IDisposable
         current = proxy is not null && frame < proxy.FrameCount ? proxy : video;
         if (!IsJustBefore(current)) current.Seek(frame);
 
-        bool IsJustBefore(Decoder some) => some.Next <= frame && frame < some.Next + some.FramesToSkip && frame < some.FrameCount;
+        bool IsJustBefore(Decoder some) => some.Next <= frame && frame < some.Next + Skipped(some) && frame < some.FrameCount;
     }
 
     /// <summary>Passes over the next frame.</summary>
@@ -66,4 +69,7 @@ internal sealed class SwitchingDecoder : IDisposable
         video.Dispose();
         proxy?.Dispose();
     }
+
+    private int Skipped(Decoder some) =>
+        some == video && video.LosesBySeeking && proxy is null ? FramesToSkipInOrder : some.FramesToSkip;
 }

@@ -36,6 +36,9 @@ internal sealed class VideoDecoder : Decoder
     /// <inheritdoc/>
     public override int FramesToSkip => 30;
 
+    /// <summary>Whether frames come quickly as long as they are asked for in order, and slowly from the next seek on.</summary>
+    public bool LosesBySeeking => frames.ArePiped;
+
     /// <inheritdoc/>
     public override void Seek(int frame)
     {
