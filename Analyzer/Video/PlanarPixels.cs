@@ -49,6 +49,7 @@ internal sealed class PlanarPixels : IDisposable
     public void Fill(Mat frame, ReadOnlySpan<byte> bytes)
     {
         var (width, pixels) = (size.Width, size.Width * size.Height);
+        Span<byte> blue = planes[0].AsSpan<byte>(), green = planes[1].AsSpan<byte>(), red = planes[2].AsSpan<byte>();
         for (var y = 0; y < size.Height; y++)
         {
             if (y % 2 == 0)
@@ -58,8 +59,9 @@ internal sealed class PlanarPixels : IDisposable
             }
 
             var brightness = bytes.Slice(y * width, width);
-            for (var channel = 0; channel < planes.Length; channel++)
-                Add(brightness, moves.AsSpan(channel * width, width), RowOf(planes[channel], y));
+            Add(brightness, moves.AsSpan(0, width), blue.Slice(y * width, width));
+            Add(brightness, moves.AsSpan(width, width), green.Slice(y * width, width));
+            Add(brightness, moves.AsSpan(2 * width, width), red.Slice(y * width, width));
         }
 
         Cv2.Merge(planes, frame);
@@ -70,8 +72,6 @@ internal sealed class PlanarPixels : IDisposable
     {
         foreach (var plane in planes) plane.Dispose();
     }
-
-    private static unsafe Span<byte> RowOf(Mat plane, int y) => new(plane.DataPointer + (plane.Step() * y), plane.Width);
 
     // What is compiled ahead of time knows no AVX2, and unoptimised the first frames would take long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
