@@ -3,6 +3,7 @@ using Analyzer.Platform;
 using OpenCvSharp;
 
 NativeMessages.Silence();
+NativeMemory.Limit();
 
 // OpenCV's workers spin-wait, on the core that decodes or encodes meanwhile.
 Cv2.SetNumThreads(1);

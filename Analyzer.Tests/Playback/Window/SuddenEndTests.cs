@@ -1,13 +1,14 @@
+using System.Globalization;
 using Analyzer.Hud;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Playback.Window;
 
-/// <summary>The player ended at any moment while it reads the video.</summary>
+/// <summary>The player ended at any moment while it reads the video; <c>KILLS</c> in the environment asks for another number.</summary>
 [Collection("window")]
 public sealed class SuddenEndTests
 {
-    private const int Ends = 32;
+    private const int Usual = 32;
     private const int AtOnce = 4;
     private const int Seed = 20261125;
     private const int LongestMilliseconds = 3000;
@@ -23,7 +24,8 @@ public sealed class SuddenEndTests
         var random = new Random(Seed);
         string[] signals = ["-KILL", "-INT", "-TERM", "-HUP"];
 
-        var moments = Enumerable.Range(0, Ends).Select(end => (signals[end % signals.Length], random.Next(LongestMilliseconds))).ToList();
+        var ends = int.TryParse(Environment.GetEnvironmentVariable("KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : Usual;
+        var moments = Enumerable.Range(0, ends).Select(end => (signals[end % signals.Length], random.Next(LongestMilliseconds))).ToList();
         await Parallel.ForEachAsync(
             moments,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken },

@@ -49,6 +49,9 @@ public sealed class AnalyzerProcess : IDisposable
         return await program.Result();
     }
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Ctrl-C.</summary>
     public void Interrupt() => Signal("-INT");
 
