@@ -107,7 +107,7 @@ internal sealed class PlayCommand
         using (var window = new HighGuiWindow($"DeepRacer analyzer - {name}"))
         {
             var player = new Player(
-                window, run.Frames, run, files, time, path => terminal.Remark($"Written: {path}"), () => terminal.Detail(FirstPicture()));
+                window, run.Frames, run, files, time, terminal.Remark, () => terminal.Detail(FirstPicture()));
             end = player.Run(state, quitsAtEnd, cancellation);
         }
 

@@ -83,7 +83,7 @@ internal static class SpeedColumn
     private static void Save(string logPath, byte[] content, byte[] changed)
     {
         string Refusal(string reason) =>
-            $"{logPath}: the speed column can't be written ({reason}); make the folder writable, or {Remedy}.";
+            $"{logPath}: the speed column can't be written ({reason}); {(InputFile.IsFull(reason) ? "make room on the disk" : "make the folder writable")}, or {Remedy}.";
         void KeepMode(string path)
         {
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(logPath));

@@ -116,7 +116,14 @@ internal static class InputFile
     private static IOException TooLarge(int most) => new($"it is larger than {most >> 20} MB");
 
     /// <summary>Why the disk refused, in a few words.</summary>
-    public static string Reason(Exception error) => error is UnauthorizedAccessException ? "permission denied" : Shown(error.Message);
+    public static string Reason(Exception error) =>
+        error is UnauthorizedAccessException ? "permission denied" : Shown(WithoutPath(error.Message));
+
+    /// <summary>Whether a <see cref="Reason"/> is that the disk is full.</summary>
+    public static bool IsFull(string reason) => reason.StartsWith("No space left", StringComparison.Ordinal);
+
+    // The runtime repeats the file's name: "No space left on device : '/folder/file'".
+    private static string WithoutPath(string message) => message.Split(" : '", 2)[0];
 
     /// <summary>A text from a file as part of a one-line message: short, and without control characters.</summary>
     public static string Shown(string text)

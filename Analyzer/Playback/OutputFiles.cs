@@ -31,9 +31,9 @@ internal sealed class OutputFiles(string folder, double framesPerSecond, TimePro
     /// <exception cref="RunException">The folder can't be written to.</exception>
     public string SaveScreenshot(Mat picture)
     {
-        using var part = new PendingFile(Name(".png"));
-        if (!Cv2.ImWrite(part.TemporaryPath, picture)) throw new RunException($"{part.Path}: the picture can't be written.");
-        part.Commit();
-        return part.Path;
+        var path = Name(".png");
+        Cv2.ImEncode(".png", picture, out var content);
+        PendingFile.Write(path, file => file.Write(content));
+        return path;
     }
 }

@@ -8,7 +8,7 @@ namespace Analyzer.Playback;
 /// Plays a run in a window: keys, mouse and time change the state, the state is shown, and written while a recording runs.
 /// </summary>
 internal sealed class Player(
-    IWindow window, VideoFrames frames, IPlayedRun run, OutputFiles files, TimeProvider time, Action<string>? sayWritten = null,
+    IWindow window, VideoFrames frames, IPlayedRun run, OutputFiles files, TimeProvider time, Action<string>? say = null,
     Action? onFirstPicture = null)
 {
     private const int IdleMilliseconds = 20;
@@ -142,6 +142,7 @@ internal sealed class Player(
         {
             recording?.Dispose();
             recording = null;
+            say?.Invoke(error.Message);
             return state with { Recording = false, Notice = error.Message };
         }
     }
@@ -151,11 +152,12 @@ internal sealed class Player(
         try
         {
             var path = files.SaveScreenshot(picture);
-            sayWritten?.Invoke(path);
+            say?.Invoke($"Written: {path}");
             return state with { Notice = $"Saved {Path.GetFileName(path)}" };
         }
         catch (RunException error)
         {
+            say?.Invoke(error.Message);
             return state with { Notice = error.Message };
         }
     }
@@ -166,7 +168,7 @@ internal sealed class Player(
         using var finished = recording;
         recording = null;
         finished.Finish();
-        sayWritten?.Invoke(finished.Path);
+        say?.Invoke($"Written: {finished.Path}");
         return finished.Path;
     }
 }
