@@ -12,7 +12,7 @@ public sealed class KillTests : IDisposable
 {
     private const int Usual = 4;
     private const int Copies = 60;
-    private const int LongestMilliseconds = 150;
+    private const int LongestMilliseconds = 100;
 
     private readonly SampleRun run = SampleRun.Read();
     private readonly Random random = new(20261128);

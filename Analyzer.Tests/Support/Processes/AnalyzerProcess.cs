@@ -49,6 +49,9 @@ public sealed class AnalyzerProcess : IDisposable
         return await program.Result();
     }
 
+    /// <summary>Its number in the system.</summary>
+    public int Id => process.Id;
+
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => process.HasExited;
 
