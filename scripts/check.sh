@@ -18,7 +18,7 @@ try() {
   return 1
 }
 
-git clone -q "$home" "$place/clone"
+git -c safe.directory='*' clone -q "$home" "$place/clone"
 cd "$place/clone"
 say "The README's commands, from a clean clone"
 try './run.sh builds' ./run.sh --version
