@@ -3,7 +3,7 @@ using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Commands;
 
-/// <summary>A disk with no room left, and a folder that nothing can be written to: said in a line, and what was there is as it was.</summary>
+/// <summary>A disk with no room left, and one that is read-only: said in a line, and what was there is as it was.</summary>
 public sealed class FullDiskTests : IDisposable
 {
     private readonly TempFolder folder = new();

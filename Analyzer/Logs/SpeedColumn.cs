@@ -82,8 +82,12 @@ internal static class SpeedColumn
 
     private static void Save(string logPath, byte[] content, byte[] changed)
     {
-        string Refusal(string reason) =>
-            $"{logPath}: the speed column can't be written ({reason}); {(InputFile.IsFull(reason) ? "make room on the disk" : "make the folder writable")}, or {Remedy}.";
+        string Refusal(string reason)
+        {
+            var first = InputFile.IsFull(reason) ? "make room on the disk" : "make the folder writable";
+            return $"{logPath}: the speed column can't be written ({reason}); {first}, or {Remedy}.";
+        }
+
         void KeepMode(string path)
         {
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(logPath));

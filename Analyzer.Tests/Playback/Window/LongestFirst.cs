@@ -1,10 +1,10 @@
-using Analyzer.Tests.Support;
+using Analyzer.Tests.Playback.Window;
 using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
-namespace Analyzer.Tests.Support;
+namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>Begins with the tests that have to wait for each other: the others fill what time they leave.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
