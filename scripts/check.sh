@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# What CI tries beside ./test.sh, in a clean clone: the README's commands, the package, the measures, and the share of lines that tests reach.
+# What CI tries beside ./test.sh, in a clean clone: the README's commands, the package, the measures, and the share of lines tested.
 # A command that fails ends it; measures are printed and not judged.
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 say() { printf '\n%s\n' "$*"; }
-on_screen() { xvfb-run -a -s '-screen 0 1400x900x24 -noreset' "$@"; }
+on_screen() { timeout 300 xvfb-run -a -s '-screen 0 1400x900x24 -noreset' "$@"; }
 
 # try WHAT COMMAND...: quiet unless it fails
 try() {
   local what=$1
   shift
-  "$@" >"$place/log" 2>&1 && printf '  ok: %s\n' "$what" && return
+  timeout 300 "$@" >"$place/log" 2>&1 && printf '  ok: %s\n' "$what" && return
   cat "$place/log"
   printf '  failed: %s\n' "$what"
   return 1
@@ -36,9 +36,10 @@ while read -r line; do
   case $line in
     ./run.sh) line="$line play samples/run" ;;
   esac
-  try "$line" on_screen bash -c "$line --start 750 --fps 100 --quit-at-end" </dev/null
+  try "$line" xvfb-run -a -s '-screen 0 1400x900x24 -noreset' bash -c "$line --start 750 --fps 100 --quit-at-end" </dev/null
 done <commands
-for line in 'scan RUN' 'scan RUN --rescan --json' 'export RUN -o out.csv --reward-function reward.py' 'report RUN -o out.html' 'report RUN --json' \
+for line in 'scan RUN' 'scan RUN --rescan --json' \
+  'export RUN -o out.csv --reward-function reward.py' 'report RUN -o out.html' 'report RUN --json' \
   'runs car_models' 'render RUN -o out.mp4 --to 30' 'render RUN -o coach.mp4 --coach 1'; do
   try "analyzer $line" bash -c "./run.sh ${line/RUN/car_models/my_model}"
 done
@@ -47,7 +48,7 @@ say 'The package, installed in an empty folder'
 try 'scripts/pack.sh' scripts/pack.sh "$place/packages"
 try 'dotnet tool install' dotnet tool install --tool-path "$place/tool" --add-source "$place/packages" analyzer
 try 'analyzer --version' "$place/tool/analyzer" --version
-try 'it plays the sample' on_screen "$place/tool/analyzer" "$place/clone/samples/run" --keep-log --start 740 --fps 60 --quit-at-end
+try 'it plays the sample' xvfb-run -a "$place/tool/analyzer" "$place/clone/samples/run" --keep-log --start 740 --fps 60 --quit-at-end
 
 say 'The measures (not judged)'
 on_screen ./run.sh benchmark samples/run --json 2>"$place/log" || cat "$place/log"
