@@ -34,7 +34,7 @@ awk '/^    def reward_function/ {on = 1} on && !/^    / {exit} on {print substr(
 sed -n 's/^    //p' README.md | sed -e ':more' -e '/\\$/N; s/\\\n *//; tmore' | sed -n 's/ *#.*//; /^\.\/run\.sh/p' >commands
 while read -r line; do
   case $line in
-    ./run.sh) line="$line play samples/run" ;;
+    ./run.sh) line="$line play samples/run --keep-log" ;;
   esac
   try "$line" xvfb-run -a -s '-screen 0 1400x900x24 -noreset' bash -c "$line --start 750 --fps 100 --quit-at-end" </dev/null
 done <commands
@@ -53,6 +53,7 @@ try 'it plays the sample' xvfb-run -a "$place/tool/analyzer" "$place/clone/sampl
 say 'The measures (not judged)'
 on_screen ./run.sh benchmark samples/run --json 2>"$place/log" || cat "$place/log"
 
+git checkout -q -- samples
 say 'The share of lines that tests without a window reach (not judged)'
 dotnet build -v quiet -c Release Analyzer.sln -p:Coverage=true -p:RunAnalyzers=false >"$place/log" 2>&1 || cat "$place/log"
 on_screen dotnet Analyzer.Tests/bin/Release/net10.0/Analyzer.Tests.dll --coverage --coverage-output-format cobertura \
