@@ -12,7 +12,11 @@ internal static class SampleFrames
     {
         var path = Path.Combine(Path.GetTempPath(), $"analyzer-tests-{Path.GetRandomFileName()}.yuv");
         SystemProgram.Output("ffmpeg", "-v", "error", "-i", SampleRun.BundledVideo, "-pix_fmt", "yuv420p", "-f", "rawvideo", path);
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Delete, 1, FileOptions.DeleteOnClose);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Delete, 1, FileOptions.DeleteOnClose);
+
+        // Nobody closes it: where a file without a name stays open, it goes with the process.
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return file;
     });
 
     private static readonly Lazy<PlanarPixels> Pixels = new(() => new PlanarPixels(Size));

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using OpenCvSharp;
 
 namespace Analyzer.Drawing;
@@ -56,24 +55,12 @@ internal sealed class Sprite
         }
     }
 
-    // What is compiled ahead of time knows no AVX2.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blend(Span<byte> picture, ReadOnlySpan<byte> colour, ReadOnlySpan<byte> keep)
     {
         ref var below = ref MemoryMarshal.GetReference(picture);
         ref var above = ref MemoryMarshal.GetReference(colour);
         ref var share = ref MemoryMarshal.GetReference(keep);
         var i = 0;
-        for (; Avx2.IsSupported && i + Vector256<byte>.Count <= picture.Length; i += Vector256<byte>.Count)
-        {
-            var kept = Vector256.LoadUnsafe(ref share, (nuint)i);
-            if (kept == Vector256<byte>.AllBitsSet) continue;
-            var before = Vector256.LoadUnsafe(ref below, (nuint)i);
-            var low = Over255(Wide(Avx2.UnpackLow(before, default)) * Wide(Avx2.UnpackLow(kept, default)));
-            var high = Over255(Wide(Avx2.UnpackHigh(before, default)) * Wide(Avx2.UnpackHigh(kept, default)));
-            (Avx2.PackUnsignedSaturate(low, high) + Vector256.LoadUnsafe(ref above, (nuint)i)).StoreUnsafe(ref below, (nuint)i);
-        }
-
         for (; i + Vector128<byte>.Count <= picture.Length; i += Vector128<byte>.Count)
         {
             var kept = Vector128.LoadUnsafe(ref share, (nuint)i);
@@ -96,16 +83,6 @@ internal sealed class Sprite
         var rounded = product + 128;
         return (byte)((rounded + (rounded >> 8)) >> 8);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<short> Over255(Vector256<ushort> product)
-    {
-        var rounded = product + Vector256.Create((ushort)128);
-        return ((rounded + (rounded >>> 8)) >>> 8).AsInt16();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Wide(Vector256<byte> pairs) => pairs.AsUInt16();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ushort> Over255(Vector128<ushort> product)

@@ -32,13 +32,14 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFra
     /// <inheritdoc cref="FrameGrabber.IsDamaged"/>
     public bool IsDamaged => !ArePiped && own.IsDamaged;
 
-    /// <summary>Goes on after a seek.</summary>
-    /// <param name="next">The frame that comes next; null where only the next frame's time can tell.</param>
-    public void Continue(int? next)
+    /// <summary>Goes to a frame, or to one before it that its decoding begins with; from there on frames are OpenCV's.</summary>
+    public void Seek(int frame)
     {
         (mayBegin, fromPipe) = (false, 0);
         EndPipe();
-        own.Continue(next);
+        var key = keys.Value.Before(frame);
+        if (key > 0 && frame < key + VideoDecoder.SeekMargin) key = keys.Value.Before(key - 1);
+        if (key == 0 || !Enter(key + VideoDecoder.SeekMargin) || Next > frame) Enter(0);
     }
 
     /// <summary>Goes to the next frame.</summary>
@@ -54,7 +55,7 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFra
         {
             if (!ArePiped && !BeginsAlike(piped)) EndPipe();
             else if (piped.Grab()) return ++fromPipe > 0;
-            else if (Next == video.FrameCount && piped.IsWhole) return false;
+            else if (piped.IsWhole && (Next == video.FrameCount || Next == keys.Value.Count)) return false;
             else return CatchUp() && own.Grab();
         }
 
@@ -83,11 +84,20 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFra
 
     private bool CatchUp()
     {
-        EndPipe();
-        for (; fromPipe > 0; fromPipe--)
+        var next = Next;
+        Seek(next);
+        while (own.Next < next)
             if (!own.Grab()) return false;
 
         return true;
+    }
+
+    private bool Enter(int frame)
+    {
+        var done = video.Set(VideoCaptureProperties.PosFrames, frame);
+        var isKnown = frame == 0 || keys.Value.Count == 0;
+        own.Continue(isKnown ? frame : video.PosMsec >= 0 ? keys.Value.FrameAt(video.PosMsec) + 1 : null);
+        return done;
     }
 
     private void EndPipe()

@@ -40,12 +40,7 @@ internal sealed class VideoDecoder : Decoder
     public bool LosesBySeeking => frames.ArePiped;
 
     /// <inheritdoc/>
-    public override void Seek(int frame)
-    {
-        var key = keys.Value.Before(frame);
-        if (key > 0 && frame < key + SeekMargin) key = keys.Value.Before(key - 1);
-        if (key == 0 || !Enter(key + SeekMargin) || Next > frame) Enter(0);
-    }
+    public override void Seek(int frame) => frames.Seek(frame);
 
     /// <inheritdoc/>
     public override bool Skip() => frames.Grab();
@@ -59,12 +54,4 @@ internal sealed class VideoDecoder : Decoder
 
     /// <inheritdoc/>
     protected override bool Retrieve(Mat frame) => frames.Retrieve(frame);
-
-    private bool Enter(int frame)
-    {
-        var done = Video.Set(VideoCaptureProperties.PosFrames, frame);
-        var isKnown = frame == 0 || keys.Value.Count == 0;
-        frames.Continue(isKnown ? frame : Video.PosMsec >= 0 ? keys.Value.FrameAt(Video.PosMsec) + 1 : null);
-        return done;
-    }
 }
