@@ -25,6 +25,9 @@ internal readonly ref struct Canvas
             picture.Height);
     }
 
+    /// <summary>A canvas on bytes that hold a picture's rows without gaps.</summary>
+    public static Canvas Of(Span<byte> bytes, Size size) => new(bytes, size.Width * 3, size.Width, size.Height);
+
     /// <summary>Pixels across.</summary>
     public int Width { get; }
 
@@ -35,6 +38,9 @@ internal readonly ref struct Canvas
     /// The bytes (blue, green, red) of a row's pixels from <paramref name="left"/> up to <paramref name="right"/>, which is left out.
     /// </summary>
     public Span<byte> Row(int y, int left, int right) => bytes.Slice((y * stride) + (left * 3), (right - left) * 3);
+
+    /// <summary>The bytes from a row's first pixel to the end of the picture.</summary>
+    public Span<byte> RowToTheEnd(int y) => bytes[(y * stride)..];
 
     /// <summary>Part of this canvas as a canvas of its own; must lie inside.</summary>
     public Canvas Area(Rect area) =>
@@ -72,11 +78,33 @@ internal readonly ref struct Canvas
     public void Mix(int x, int y, Colour colour, double opacity)
     {
         if ((uint)x >= (uint)Width || (uint)y >= (uint)Height) return;
-        var pixel = Row(y, x, x + 1);
-        pixel[0] = Blend(pixel[0], colour.Blue, opacity);
-        pixel[1] = Blend(pixel[1], colour.Green, opacity);
-        pixel[2] = Blend(pixel[2], colour.Red, opacity);
+        Mix(Row(y, x, x + 1), colour, opacity);
     }
 
-    private static byte Blend(byte below, byte above, double opacity) => (byte)(below + ((above - below) * opacity) + 0.5);
+    /// <summary>Mixes a colour into a column of pixels as far as it covers them; what lies outside the canvas is cut off.</summary>
+    /// <param name="x">Column.</param>
+    /// <param name="top">Where it begins; a row's pixel reaches from its number to the next.</param>
+    /// <param name="bottom">Where it ends.</param>
+    /// <param name="colour">The colour to mix in.</param>
+    public void MixColumn(int x, double top, double bottom, Colour colour)
+    {
+        if ((uint)x >= (uint)Width) return;
+        var (first, last) = (Math.Max(0, (int)Math.Floor(top)), Math.Min(Height, (int)Math.Ceiling(bottom)));
+        for (var y = first; y < last; y++)
+        {
+            var opacity = (y + 1 < bottom ? y + 1 : bottom) - (y > top ? y : top);
+            var pixel = bytes.Slice((y * stride) + (x * 3), 3);
+            Mix(pixel, colour, opacity);
+        }
+    }
+
+    private static void Mix(Span<byte> pixel, Colour colour, double opacity)
+    {
+        var share = (int)((opacity * 256) + 0.5);
+        pixel[0] = Blend(pixel[0], colour.Blue, share);
+        pixel[1] = Blend(pixel[1], colour.Green, share);
+        pixel[2] = Blend(pixel[2], colour.Red, share);
+    }
+
+    private static byte Blend(byte below, byte above, int shareIn256) => (byte)(below + ((((above - below) * shareIn256) + 128) >> 8));
 }

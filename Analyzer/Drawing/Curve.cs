@@ -17,40 +17,44 @@ internal readonly record struct Curve(Rect Area, int Places, double Low, double 
     public void Draw(Canvas canvas, ReadOnlySpan<double> values, Colour colour)
     {
         if (values.IsEmpty) return;
-        var step = (Area.Width - 1.0) / (Places - 1);
-        var left = Area.Right - 1 - ((values.Length - 1) * step);
-        for (var x = (int)Math.Ceiling(left); x < Area.Right; x++)
+        Span<double> heights = stackalloc double[values.Length];
+        for (var i = 0; i < values.Length; i++) heights[i] = UnboundedRowOf(values[i]);
+        var placesAPixel = (Places - 1) / (Area.Width - 1.0);
+        var left = Area.Right - 1 - ((values.Length - 1) / placesAPixel);
+        var (first, half) = ((int)Math.Ceiling(left), placesAPixel / 2);
+        var next = Height(heights, ((first - left) * placesAPixel) - half);
+        for (var x = first; x < Area.Right; x++)
         {
-            var middle = (x - left) / step;
-            var (from, to) = (Height(values, middle - (0.5 / step)), Height(values, middle + (0.5 / step)));
-            var here = Height(values, middle);
+            var middle = (x - left) * placesAPixel;
+            var (from, here) = (next, Height(heights, middle));
+            next = Height(heights, middle + half);
             if (double.IsNaN(here)) continue;
-            if (double.IsNaN(from)) from = here;
-            if (double.IsNaN(to)) to = here;
-            DrawColumn(canvas, x, Math.Min(Math.Min(from, to), here), Math.Max(Math.Max(from, to), here), colour);
+            var (top, bottom) = (here, here);
+            if (from < top) top = from;
+            if (from > bottom) bottom = from;
+            if (next < top) top = next;
+            if (next > bottom) bottom = next;
+            canvas.MixColumn(x, top - (Stroke / 2) + 0.5, bottom + (Stroke / 2) + 0.5, colour);
         }
     }
 
     /// <summary>The row of pixels that stands for a value; values beyond the edges stay on them.</summary>
-    public double RowOf(double value) =>
-        Area.Bottom - 1 - ((Math.Clamp(value, Low, High) - Low) / (High - Low) * (Area.Height - 1));
+    public double RowOf(double value) => Inside(UnboundedRowOf(value));
 
-    private double Height(ReadOnlySpan<double> values, double place)
-    {
-        var inside = Math.Clamp(place, 0, values.Length - 1);
-        var before = (int)inside;
-        var share = inside - before;
-        if (share < 1e-9) return RowOf(values[before]);
-        var (first, second) = (values[before], values[before + 1]);
-        if (double.IsNaN(first)) return share > 0.5 ? RowOf(second) : double.NaN;
-        if (double.IsNaN(second)) return share <= 0.5 ? RowOf(first) : double.NaN;
-        return RowOf(first + ((second - first) * share));
-    }
+    private double UnboundedRowOf(double value) => Area.Bottom - 1 - ((value - Low) / (High - Low) * (Area.Height - 1));
 
-    private void DrawColumn(Canvas canvas, int x, double top, double bottom, Colour colour)
+    private double Inside(double row) => row < Area.Top ? Area.Top : row > Area.Bottom - 1 ? Area.Bottom - 1 : row;
+
+    private double Height(ReadOnlySpan<double> heights, double place)
     {
-        var (from, to) = (top - (Stroke / 2) + 0.5, bottom + (Stroke / 2) + 0.5);
-        for (var y = (int)Math.Floor(from); y < to; y++)
-            canvas.Mix(x, y, colour, Math.Min(y + 1, to) - Math.Max(y, from));
+        if (place <= 0) return Inside(heights[0]);
+        if (place >= heights.Length - 1) return Inside(heights[^1]);
+        var before = (int)place;
+        var share = place - before;
+        var (first, second) = (heights[before], heights[before + 1]);
+        if (share < 1e-9) return Inside(first);
+        if (double.IsNaN(first)) return share > 0.5 ? Inside(second) : double.NaN;
+        if (double.IsNaN(second)) return share <= 0.5 ? Inside(first) : double.NaN;
+        return Inside(first + ((second - first) * share));
     }
 }

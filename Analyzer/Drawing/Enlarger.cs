@@ -43,14 +43,14 @@ internal sealed class Enlarger
     /// <summary>Fills a picture with another one, both 8-bit BGR and of the sizes prepared for.</summary>
     public void Enlarge(Mat from, Mat to)
     {
+        var source = Canvas.Of(from);
+        var target = Canvas.Of(to);
         for (var y = 0; y < rows.Length; y++)
         {
-            Mix(RowOf(from, rows[y].First), RowOf(from, rows[y].Second), (byte)rows[y].Weight);
-            Spread(RowOf(to, y));
+            Mix(source.Row(rows[y].First, 0, source.Width), source.Row(rows[y].Second, 0, source.Width), (byte)rows[y].Weight);
+            Spread(target.Row(y, 0, target.Width));
         }
     }
-
-    private static unsafe Span<byte> RowOf(Mat picture, int y) => new(picture.DataPointer + (picture.Step() * y), picture.Width * Channels);
 
     // What is compiled ahead of time knows no AVX2, and unoptimised the first pictures would take a tenth of a second.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -8,14 +8,19 @@ namespace Analyzer.Drawing;
 /// <summary>A small picture with transparency, made once and drawn on many frames.</summary>
 internal sealed class Sprite
 {
+    private readonly int stride;
     private readonly byte[] colour;
     private readonly byte[] keep;
+    private Run[] runs = [];
 
+    // Rows are filled up to whole vectors with what changes nothing.
     private Sprite(int width, int height)
     {
         (Width, Height) = (width, height);
-        colour = new byte[width * height * 3];
-        keep = new byte[width * height * 3];
+        stride = WholeVectors(width * 3);
+        colour = new byte[stride * height];
+        keep = new byte[stride * height];
+        keep.AsSpan().Fill(255);
     }
 
     /// <summary>Pixels across.</summary>
@@ -32,12 +37,25 @@ internal sealed class Sprite
         var pixels = premultiplied.AsSpan<Vec4b>();
         for (var i = 0; i < pixels.Length; i++)
         {
-            (sprite.colour[i * 3], sprite.colour[(i * 3) + 1], sprite.colour[(i * 3) + 2]) = (pixels[i].Item0, pixels[i].Item1, pixels[i]
-                .Item2);
-            sprite.keep.AsSpan(i * 3, 3).Fill((byte)(255 - pixels[i].Item3));
+            var (row, column) = Math.DivRem(i, sprite.Width);
+            var to = sprite.colour.AsSpan((row * sprite.stride) + (column * 3), 3);
+            (to[0], to[1], to[2]) = (pixels[i].Item0, pixels[i].Item1, pixels[i].Item2);
+            sprite.keep.AsSpan((row * sprite.stride) + (column * 3), 3).Fill((byte)(255 - pixels[i].Item3));
         }
 
+        sprite.FindRuns();
         return sprite;
+    }
+
+    /// <summary>This sprite on another one of its size, as one.</summary>
+    public Sprite On(Sprite below)
+    {
+        var both = new Sprite(Width, Height);
+        below.colour.CopyTo(both.colour, 0);
+        Blend(both.colour, colour, keep);
+        for (var i = 0; i < keep.Length; i++) both.keep[i] = Over255(below.keep[i] * keep[i]);
+        both.FindRuns();
+        return both;
     }
 
     /// <summary>Draws the sprite with its top left corner at a point; what falls outside is cut off.</summary>
@@ -47,13 +65,36 @@ internal sealed class Sprite
         var right = Math.Min(Width, canvas.Width - x);
         if (left >= right) return;
         var bottom = Math.Min(Height, canvas.Height - y);
-        for (var row = Math.Max(0, -y); row < bottom; row++)
+        foreach (ref readonly var run in runs.AsSpan())
         {
-            var from = ((row * Width) + left) * 3;
-            var length = (right - left) * 3;
-            Blend(canvas.Row(y + row, x + left, x + right), colour.AsSpan(from, length), keep.AsSpan(from, length));
+            var (from, to) = (Math.Max(run.From, left * 3), Math.Min(run.To, right * 3));
+            if (y + run.Row < 0 || run.Row >= bottom || from >= to) continue;
+            var picture = canvas.RowToTheEnd(y + run.Row)[((x * 3) + from)..];
+            // What fills up the last vector may reach into the picture's next row, but not beyond its end.
+            var count = (right == Width && picture.Length >= run.To - from ? run.To : to) - from;
+            var at = (run.Row * stride) + from;
+            Blend(picture[..count], colour.AsSpan(at, count), keep.AsSpan(at, count));
         }
     }
+
+    // Whole vectors of which something can be seen.
+    private void FindRuns()
+    {
+        var found = new List<Run>();
+        for (var at = 0; at < keep.Length; at += Vector128<byte>.Count)
+        {
+            if (!keep.AsSpan(at, Vector128<byte>.Count).ContainsAnyExcept((byte)255)) continue;
+            var (row, from) = Math.DivRem(at, stride);
+            if (found.Count > 0 && found[^1] is var last && last.Row == row && last.To == from)
+                found[^1] = last with { To = from + Vector128<byte>.Count };
+            else found.Add(new Run(row, from, from + Vector128<byte>.Count));
+        }
+
+        runs = [.. found];
+    }
+
+    private static int WholeVectors(int bytes) =>
+        (bytes + Vector128<byte>.Count - 1) / Vector128<byte>.Count * Vector128<byte>.Count;
 
     private static void Blend(Span<byte> picture, ReadOnlySpan<byte> colour, ReadOnlySpan<byte> keep)
     {
@@ -63,10 +104,8 @@ internal sealed class Sprite
         var i = 0;
         for (; i + Vector128<byte>.Count <= picture.Length; i += Vector128<byte>.Count)
         {
-            var kept = Vector128.LoadUnsafe(ref share, (nuint)i);
-            if (kept == Vector128<byte>.AllBitsSet) continue;
             var (lowPicture, highPicture) = Vector128.Widen(Vector128.LoadUnsafe(ref below, (nuint)i));
-            var (lowKept, highKept) = Vector128.Widen(kept);
+            var (lowKept, highKept) = Vector128.Widen(Vector128.LoadUnsafe(ref share, (nuint)i));
             var mixed = Vector128.Narrow(Over255(lowPicture * lowKept), Over255(highPicture * highKept));
             (mixed + Vector128.LoadUnsafe(ref above, (nuint)i)).StoreUnsafe(ref below, (nuint)i);
         }
@@ -90,4 +129,7 @@ internal sealed class Sprite
         var rounded = product + Vector128.Create((ushort)128);
         return (rounded + (rounded >>> 8)) >>> 8;
     }
+
+    /// <summary>Neighbouring bytes of a row of which something can be seen.</summary>
+    private readonly record struct Run(int Row, int From, int To);
 }

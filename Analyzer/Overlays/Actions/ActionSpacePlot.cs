@@ -27,12 +27,13 @@ internal sealed class ActionSpacePlot
         (this.plot, this.scale) = (plot, scale);
         var area = new Rect(
             scale.Pixels(CardArea.X), scale.Pixels(CardArea.Y), scale.Pixels(CardArea.Width), scale.Pixels(CardArea.Height));
-        Background = new Layers(Card.Of(area, scale), Shapes.Draw(
-            area.Width, area.Height, (canvas, factor) => DrawDisc(canvas, new Pencil(factor, area.Left, area.Top))), []);
+        var disc = Shapes.Draw(
+            area.Width, area.Height, (canvas, factor) => DrawDisc(canvas, new Pencil(factor, area.Left, area.Top)));
+        Background = new Layers(new Card(area, disc.On(Card.Of(area, scale).Ground)), []);
         var grid = Shapes.Draw(
             area.Width, area.Height, (canvas, factor) => DrawGrid(canvas, new Pencil(factor, area.Left, area.Top), space));
         var text = fonts.Small(Theme.Name);
-        Grid = new Layers(new Card(area, grid), null, [.. SpeedLabels(text), .. SteeringLabels(text)]);
+        Grid = new Layers(new Card(area, grid), [.. SpeedLabels(text), .. SteeringLabels(text)]);
     }
 
     /// <summary>The card and the half disc.</summary>
@@ -130,12 +131,11 @@ internal sealed class ActionSpacePlot
 
     private readonly record struct Label(TextRenderer Text, string Words, double Middle, double Baseline);
 
-    private sealed class Layers(Card card, Sprite? above, Label[] labels) : IOverlay
+    private sealed class Layers(Card card, Label[] labels) : IOverlay
     {
         public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
         {
             card.Draw(canvas);
-            above?.Draw(canvas, card.Area.X, card.Area.Y);
             foreach (var label in labels) label.Text.DrawCentred(canvas, label.Words, label.Middle, label.Baseline);
         }
     }

@@ -12,6 +12,7 @@ internal sealed class Panel : IOverlay
     private const double Gap = 3;
 
     private readonly IOverlay[] parts;
+    private readonly int mapBottom;
 
     /// <summary>Prepares its parts.</summary>
     /// <param name="evaluation">The run.</param>
@@ -28,9 +29,11 @@ internal sealed class Panel : IOverlay
             return area;
         }
 
+        var map = Next(MapHeight);
+        mapBottom = map.Bottom;
         parts =
         [
-            new TrackMap(evaluation, Next(MapHeight), scale, fonts),
+            new TrackMap(evaluation, map, scale, fonts),
             new OpportunityLines(evaluation, Next(OpportunityLines.Height), scale, fonts),
             new LapTable(evaluation, Next(LapTable.Height), scale, fonts),
             new SectorCells(Next(CellsHeight), scale, fonts),
@@ -43,7 +46,7 @@ internal sealed class Panel : IOverlay
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        canvas.Fill(new Rect(0, 0, canvas.Width, canvas.Height), Theme.Panel);
+        canvas.Fill(new Rect(0, mapBottom, canvas.Width, canvas.Height - mapBottom), Theme.Panel);
         foreach (var part in parts) part.Draw(canvas, moment, settings);
     }
 }

@@ -14,11 +14,10 @@ internal sealed class TrackMap : IOverlay
     private const int Headings = 72;
 
     private readonly MapProjection projection;
-    private readonly Sprite background;
-    private readonly MapLegend legend;
+    private readonly Point corner;
     private readonly Sprite[] cars;
     private readonly Sprite ghost;
-    private readonly LapLayers lapLayers;
+    private readonly LapBackdrops laps;
     private readonly SectionNumbers numbers;
 
     /// <summary>Prepares it.</summary>
@@ -36,10 +35,15 @@ internal sealed class TrackMap : IOverlay
         projection = MapProjection.Fit(
             trace.Rows.Select(row => (row.X, row.Y)).Concat(borders.Select(point => (point.X, point.Y))), map, margin);
         var layers = new MapLayers(trace, evaluation.Track, colours, projection, scale);
-        background = layers.DrawBackground();
-        lapLayers = new LapLayers(trace, layers);
-        var under = new Rect(area.X + margin, map.Bottom, area.Width - (2 * margin), legendHeight);
-        legend = new MapLegend(trace, colours, under, scale, fonts);
+        var under = new Rect(margin, map.Height, area.Width - (2 * margin), legendHeight);
+        var legend = new MapLegend(trace, colours, under, scale, fonts);
+        var ground = new Backdrop(area.Size, Theme.Panel, canvas =>
+        {
+            layers.DrawBackground().Draw(canvas, 0, 0);
+            legend.Draw(canvas);
+        });
+        corner = area.TopLeft;
+        laps = new LapBackdrops(trace, lap => ground.With(canvas => layers.DrawLap(lap).Draw(canvas, 0, 0)));
         cars = [.. Enumerable.Range(0, Headings).Select(heading => CarMarks.Car(heading * 360.0 / Headings, scale))];
         ghost = CarMarks.Ghost(scale);
         numbers = new SectionNumbers(evaluation, projection, scale, fonts);
@@ -48,16 +52,14 @@ internal sealed class TrackMap : IOverlay
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        background.Draw(canvas, projection.Area.X, projection.Area.Y);
-        lapLayers.Of(moment.Lap).Draw(canvas, projection.Area.X, projection.Area.Y);
-        legend.Draw(canvas);
+        laps.Of(moment.Lap).Draw(canvas, corner);
         numbers.Draw(canvas, moment, settings);
         if (moment.Row is not { } row) return;
-        var laps = moment.Evaluation.Laps;
-        if (laps.ReferenceOf(settings.Comparison, moment.Lap) is { } other && !other.IsItself(laps.Times, moment.Lap))
+        var comparisons = moment.Evaluation.Laps;
+        if (comparisons.ReferenceOf(settings.Comparison, moment.Lap) is { } other && !other.IsItself(comparisons.Times, moment.Lap))
         {
-            var beside = other.Run.Trace.Rows[laps.RowBeside(moment.Evaluation.Timeline, moment.Frame, other)];
-            var (x, y) = settings.Compare ? (beside.X, beside.Y) : other.PlaceAt(laps.Times.SecondsAt(row.Index));
+            var beside = other.Run.Trace.Rows[comparisons.RowBeside(moment.Evaluation.Timeline, moment.Frame, other)];
+            var (x, y) = settings.Compare ? (beside.X, beside.Y) : other.PlaceAt(comparisons.Times.SecondsAt(row.Index));
             Draw(canvas, ghost, x, y);
         }
 
