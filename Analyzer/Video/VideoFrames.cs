@@ -9,7 +9,7 @@ namespace Analyzer.Video;
 /// </summary>
 internal sealed class VideoFrames : IDisposable
 {
-    private const long BudgetBytes = 80 << 20;
+    private const long BudgetBytes = 64 << 20;
     private const int MostFrames = 240;
     private const int BytesPerPixel = 3;
 
