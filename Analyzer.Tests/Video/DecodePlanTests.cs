@@ -15,6 +15,8 @@ public sealed class DecodePlanTests
     [InlineData("then one behind, as a range", "50", "50 51 52 53", "46-49")]
     [InlineData("then nothing", "50", "49 50 51 52 53", null)]
     [InlineData("one step back wants a whole range up to it", "50 49", "50", "46-49")]
+    [InlineData("a jump a little back wants that frame first", "50 48", "50", "48-48")]
+    [InlineData("and the range behind it when those ahead are there", "50 48", "48 49 50 51", "44-47")]
     [InlineData("on the way back the range before is next", "50 49", "48 49 50 51 52", "44-47")]
     [InlineData("a leap back is no way back", "50 10", "50", "10-10")]
     [InlineData("asking for the same again changes nothing", "50 49 49", "50", "46-49")]

@@ -13,6 +13,9 @@ internal readonly record struct DecodePlan(int Capacity, int ReadAhead)
     /// <summary>Whether frames are asked for one before the other.</summary>
     public bool GoesBack { get; private init; }
 
+    /// <summary>Whether it is the one before that which was asked for before, so that the one before it will be next.</summary>
+    private bool IsStepBack { get; init; }
+
     /// <summary>The number of frames, as far as it is known.</summary>
     public int End { get; private init; } = int.MaxValue;
 
@@ -24,6 +27,7 @@ internal readonly record struct DecodePlan(int Capacity, int ReadAhead)
     {
         Wanted = frame,
         GoesBack = frame < Wanted && frame >= Wanted - RangeBehind,
+        IsStepBack = frame == Wanted - 1,
     };
 
     /// <summary>The plan once the video has turned out to end before a frame.</summary>
@@ -34,7 +38,7 @@ internal readonly record struct DecodePlan(int Capacity, int ReadAhead)
     public FrameRange Next(Func<int, bool> isKept)
     {
         if (Wanted < 0) return FrameRange.None;
-        if (GoesBack && Wanted < End && !isKept(Wanted)) return new FrameRange(Math.Max(0, Wanted - RangeBehind + 1), Wanted);
+        if (IsStepBack && Wanted < End && !isKept(Wanted)) return new FrameRange(Math.Max(0, Wanted - RangeBehind + 1), Wanted);
         for (var frame = Wanted; frame <= Wanted + ReadAhead && frame < End; frame++)
             if (!isKept(frame)) return new FrameRange(frame, frame);
 

@@ -42,7 +42,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         pipeline.Frames.GetFrame(last);
         int[] back = [.. Enumerable.Range(1, Math.Min(counts.StepsBack, last)).Select(step => last - step)];
         var stepsBack = Doing("Stepping back", progress => Go(pipeline, settings, back, progress));
-        var (realtime, encoding) = Render(pipeline, run, settings);
+        var (realtime, encoding) = Render(session, settings);
         var decodeFps = timeline.FrameCount / Quantile([.. passes.Select(pass => pass.Decoding.TotalSeconds)], 0.5);
         var stages = new RenderStages(1000 / decodeFps, Quantile(drawing, 0.5), encoding);
         var starts = new StartTimes(selection, run, terminal);
@@ -158,12 +158,13 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
 
     /// <summary>Renders the run into a folder that is removed.</summary>
     /// <returns>Times real time, and the processor time of encoding a frame in milliseconds.</returns>
-    private (double Realtime, double? Encoding) Render(FramePipeline pipeline, OpenedRun run, OverlaySettings settings)
+    private (double Realtime, double? Encoding) Render(Session session, OverlaySettings settings)
     {
         var folder = Directory.CreateTempSubdirectory("analyzer-benchmark-");
+        using var pipeline = session.OpenFrames(box: null, forJumps: false);
         try
         {
-            var timeline = run.Evaluation.Timeline;
+            var timeline = session.Run.Evaluation.Timeline;
             var frames = Math.Min(counts.Rendered, timeline.FrameCount);
             var (start, before) = (time.GetTimestamp(), RenderStages.TimeOfEndedPrograms());
             new VideoRendering(terminal).Render(
