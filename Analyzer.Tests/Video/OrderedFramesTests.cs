@@ -38,6 +38,29 @@ public sealed class OrderedFramesTests
         Assert.Equal(piped, ordered.ArePiped);
     }
 
+    [Theory]
+    [InlineData("right at the beginning", 0)]
+    [InlineData("once some frames have come from ffmpeg", 40)]
+    public void Back_at_the_first_frame_they_come_from_ffmpeg_again(string when, int grabbed)
+    {
+        using var ordered = Frames(VideoFile.Open(SampleRun.BundledVideo), SampleRun.BundledVideo);
+        using var frame = new Mat();
+        for (var i = 0; i < grabbed; i++) ordered.Grab();
+
+        ordered.Seek(300);
+        Assert.True(ordered.Grab() && !ordered.ArePiped, when);
+        ordered.Seek(0);
+        for (var number = 0; number < 30; number++)
+        {
+            Assert.Equal(number, ordered.Next);
+            Assert.True(ordered.Grab() && ordered.Retrieve(frame));
+            using var expected = SampleFrames.Of(number);
+            Assert.Equal(0, Cv2.Norm(expected, frame, NormTypes.INF));
+        }
+
+        Assert.True(ordered.ArePiped);
+    }
+
     [Fact]
     public void What_is_left_of_a_video_that_was_cut_off_comes_from_OpenCV()
     {

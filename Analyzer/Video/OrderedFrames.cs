@@ -13,6 +13,7 @@ namespace Analyzer.Video;
 internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFrames> keys, bool fromTheFirst) : IDisposable
 {
     private readonly FrameGrabber own = new(video, keys);
+    private readonly bool mayBeginAgain = fromTheFirst;
     private bool mayBegin = fromTheFirst;
     private FfmpegFrames? piped;
     private int fromPipe;
@@ -32,10 +33,12 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFra
     /// <inheritdoc cref="FrameGrabber.IsDamaged"/>
     public bool IsDamaged => !ArePiped && own.IsDamaged;
 
-    /// <summary>Goes to a frame, or to one before it that its decoding begins with; from there on frames are OpenCV's.</summary>
+    /// <summary>
+    /// Goes to a frame, or to one before it that its decoding begins with; from there on frames are OpenCV's, but from the first one on.
+    /// </summary>
     public void Seek(int frame)
     {
-        (mayBegin, fromPipe) = (false, 0);
+        (mayBegin, fromPipe) = (mayBeginAgain && frame == 0, 0);
         EndPipe();
         var key = keys.Value.Before(frame);
         if (key > 0 && frame < key + VideoDecoder.SeekMargin) key = keys.Value.Before(key - 1);

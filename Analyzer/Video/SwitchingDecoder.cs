@@ -2,7 +2,10 @@ using OpenCvSharp;
 
 namespace Analyzer.Video;
 
-/// <summary>Decodes a video, for jumps from its proxy where there is one: each at its own place, the nearer one goes on.</summary>
+/// <summary>
+/// Decodes a video, for jumps from its proxy where there is one: each at its own place, the nearer one goes on. The first frame is the
+/// video's own, for from there on frames come quickly in order.
+/// </summary>
 internal sealed class SwitchingDecoder : IDisposable
 {
     // Decoded quickly, so many frames take as long as starting slowly at a key frame.
@@ -36,7 +39,7 @@ internal sealed class SwitchingDecoder : IDisposable
     {
         proxy ??= copy?.Take();
         if (IsJustBefore(current)) return;
-        current = proxy is not null && frame < proxy.FrameCount ? proxy : video;
+        current = proxy is not null && frame > 0 && frame < proxy.FrameCount ? proxy : video;
         if (!IsJustBefore(current)) current.Seek(frame);
 
         bool IsJustBefore(Decoder some) => some.Next <= frame && frame < some.Next + Skipped(some) && frame < some.FrameCount;

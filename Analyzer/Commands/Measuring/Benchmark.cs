@@ -29,20 +29,9 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         var passes = Enumerable.Range(0, counts.Passes)
             .Select(pass => (Decoding: Decode(run.VideoPath), Scan: pass == 0 ? run.ReadNow! : Scan(run.VideoPath)))
             .ToList();
-        var (timeline, settings) = (run.Evaluation.Timeline, session.Settings);
-
-        var last = timeline.FrameCount - 1;
-        using var pipeline = session.OpenFrames(box: null, forJumps: true);
-        var drawing = Doing("Drawing", progress => Draw(pipeline, settings, timeline.FrameCount, progress));
-        using var window = counts.Played > 0 && Display.IsThere() ? new HighGuiWindow("DeepRacer analyzer - benchmark") : null;
-        var shown = Playing("Playing", window, pipeline, run, settings);
-        pipeline.Frames.PrepareSeeking().Wait(cancellation);
-        var compared = Playing("Comparing", window, pipeline, run, settings with { Compare = true });
-        var jumps = Doing("Jumping", progress => Go(pipeline, settings, Anywhere(timeline.FrameCount, counts.Jumps), progress));
-        pipeline.Frames.GetFrame(last);
-        int[] back = [.. Enumerable.Range(1, Math.Min(counts.StepsBack, last)).Select(step => last - step)];
-        var stepsBack = Doing("Stepping back", progress => Go(pipeline, settings, back, progress));
-        var (realtime, encoding) = Render(session, settings);
+        var timeline = run.Evaluation.Timeline;
+        var (drawing, shown, compared, jumps, stepsBack) = Show(session);
+        var (realtime, encoding) = Render(session);
         var decodeFps = timeline.FrameCount / Quantile([.. passes.Select(pass => pass.Decoding.TotalSeconds)], 0.5);
         var stages = new RenderStages(1000 / decodeFps, Quantile(drawing, 0.5), encoding);
         var starts = new StartTimes(selection, run, terminal);
@@ -95,6 +84,22 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
 
         return time.GetElapsedTime(start);
     });
+
+    private (List<double> Drawing, double? Shown, double? Compared, List<double> Jumps, List<double> StepsBack) Show(Session session)
+    {
+        var (run, settings) = (session.Run, session.Settings);
+        var frames = run.Evaluation.Timeline.FrameCount;
+        using var pipeline = session.OpenFrames(box: null, forJumps: true);
+        var drawing = Doing("Drawing", progress => Draw(pipeline, settings, frames, progress));
+        using var window = counts.Played > 0 && Display.IsThere() ? new HighGuiWindow("DeepRacer analyzer - benchmark") : null;
+        var shown = Playing("Playing", window, pipeline, run, settings);
+        pipeline.Frames.PrepareSeeking().Wait(cancellation);
+        var compared = Playing("Comparing", window, pipeline, run, settings with { Compare = true });
+        var jumps = Doing("Jumping", progress => Go(pipeline, settings, Anywhere(frames, counts.Jumps), progress));
+        pipeline.Frames.GetFrame(frames - 1);
+        int[] back = [.. Enumerable.Range(1, Math.Min(counts.StepsBack, frames - 1)).Select(step => frames - 1 - step)];
+        return (drawing, shown, compared, jumps, Doing("Stepping back", progress => Go(pipeline, settings, back, progress)));
+    }
 
     private List<double> Draw(FramePipeline pipeline, OverlaySettings settings, int frameCount, IProgress<Progress> progress)
     {
@@ -158,7 +163,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
 
     /// <summary>Renders the run into a folder that is removed.</summary>
     /// <returns>Times real time, and the processor time of encoding a frame in milliseconds.</returns>
-    private (double Realtime, double? Encoding) Render(Session session, OverlaySettings settings)
+    private (double Realtime, double? Encoding) Render(Session session)
     {
         var folder = Directory.CreateTempSubdirectory("analyzer-benchmark-");
         using var pipeline = session.OpenFrames(box: null, forJumps: false);
@@ -170,7 +175,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
             new VideoRendering(terminal).Render(
                 pipeline,
                 timeline,
-                settings,
+                session.Settings,
                 Path.Combine(folder.FullName, "out.mp4"),
                 0,
                 frames - 1,
