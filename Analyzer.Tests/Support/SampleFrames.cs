@@ -19,7 +19,19 @@ internal static class SampleFrames
         return file;
     });
 
+    private static readonly Lazy<byte[]> Beginning = new(() =>
+    {
+        using var folder = new TempFolder();
+        var video = folder.Path("beginning.mp4");
+        SystemProgram.Output(
+            "ffmpeg", "-v", "error", "-i", SampleRun.BundledVideo, "-c", "copy", "-frames:v", $"{SampleRun.BeginningFrameCount}", video);
+        return File.ReadAllBytes(video);
+    });
+
     private static readonly Lazy<PlanarPixels> Pixels = new(() => new PlanarPixels(Size));
+
+    /// <summary>A video of the first <see cref="SampleRun.BeginningFrameCount"/> of them, packets copied as they are: a file's content.</summary>
+    public static byte[] BeginningVideo => Beginning.Value;
 
     /// <summary>A frame's pixels (BGR), the caller's own.</summary>
     /// <param name="number">From 0.</param>

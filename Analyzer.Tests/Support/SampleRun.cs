@@ -14,6 +14,9 @@ internal sealed class SampleRun : IDisposable
     /// <summary>Frames of its video.</summary>
     public const int FrameCount = 770;
 
+    /// <summary>Frames of its video's beginning: up to the second key frame.</summary>
+    public const int BeginningFrameCount = 250;
+
     /// <summary>Rows of its log.</summary>
     public const int RowCount = 764;
 
@@ -67,6 +70,15 @@ internal sealed class SampleRun : IDisposable
     {
         var run = new SampleRun();
         Truth.Write(run.Video, HudFileStamp.Of(run.Video));
+        return run;
+    }
+
+    /// <summary>The same, for what does not need all of it: the video cut after its first <see cref="BeginningFrameCount"/> frames.</summary>
+    public static SampleRun ReadBeginning()
+    {
+        var run = new SampleRun();
+        File.WriteAllBytes(run.Video, SampleFrames.BeginningVideo);
+        new HudFile(Truth.Readings[..BeginningFrameCount], Truth.Rows[..BeginningFrameCount]).Write(run.Video, HudFileStamp.Of(run.Video));
         return run;
     }
 

@@ -22,6 +22,9 @@ internal readonly record struct DecodePlan(int Capacity, int ReadAhead)
     /// <summary>Frames decoded at one go behind the wanted one: a whole range costs little more than its last frame alone.</summary>
     private int RangeBehind => Math.Max(2, Capacity / 3);
 
+    /// <summary>Frames wanted behind the one asked for wherever that is, so that a step back finds them.</summary>
+    public int AlwaysBehind => RangeBehind / 4;
+
     /// <summary>The plan once a frame is asked for.</summary>
     public DecodePlan Ask(int frame) => frame == Wanted ? this : this with
     {
@@ -42,7 +45,7 @@ internal readonly record struct DecodePlan(int Capacity, int ReadAhead)
         for (var frame = Wanted; frame <= Wanted + ReadAhead && frame < End; frame++)
             if (!isKept(frame)) return new FrameRange(frame, frame);
 
-        for (var frame = Wanted - 1; frame >= 0 && frame >= Wanted - (GoesBack ? RangeBehind : RangeBehind / 4); frame--)
+        for (var frame = Wanted - 1; frame >= 0 && frame >= Wanted - (GoesBack ? RangeBehind : AlwaysBehind); frame--)
             if (!isKept(frame)) return new FrameRange(Math.Max(0, frame - RangeBehind + 1), frame);
 
         return FrameRange.None;

@@ -12,6 +12,7 @@ internal sealed class VideoFrames : IDisposable
     private const long BudgetBytes = 64 << 20;
     private const int MostFrames = 240;
     private const int BytesPerPixel = 3;
+    private const int LongWay = 40;
 
     private readonly string path;
     private readonly object gate = new();
@@ -20,6 +21,7 @@ internal sealed class VideoFrames : IDisposable
     private readonly FrameCache cache;
     private readonly Func<int, bool> isKept;
     private readonly Thread thread;
+    private readonly int alwaysBehind;
     private DecodePlan plan;
     private FrameRange range = FrameRange.None;
     private Exception? failure;
@@ -37,6 +39,7 @@ internal sealed class VideoFrames : IDisposable
         Size = decoder.Size;
         cache = new FrameCache(BudgetBytes, (long)Size.Width * Size.Height * BytesPerPixel, MostFrames);
         (isKept, plan) = (cache.Has, new DecodePlan(cache.Capacity, cache.ReadAhead));
+        alwaysBehind = plan.AlwaysBehind;
         thread = new Thread(DecodeLoop) { Name = "decoding", IsBackground = true };
         thread.Start();
     }
@@ -153,7 +156,9 @@ internal sealed class VideoFrames : IDisposable
         decoder.SeekNear(range.First);
         var last = Math.Min(range.Last, decoder.FrameCount - 1);
         var ended = false;
-        while (!ended && decoder.Next < range.First && !Interrupted) ended = !decoder.Skip();
+        // What is passed over on a long way and wanted afterwards is kept at once, or the whole way would be gone again for it.
+        var kept = range.First - decoder.Next > LongWay ? range.First - alwaysBehind : range.First;
+        while (!ended && decoder.Next < kept && !Interrupted) ended = !decoder.Skip();
         while (!ended && decoder.Next <= last && !Interrupted) ended = !Read();
         if (!ended || !decoder.HasEnded()) return;
         lock (gate)

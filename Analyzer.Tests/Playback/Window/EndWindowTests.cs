@@ -9,7 +9,7 @@ public sealed class EndWindowTests : WindowStage
     [Fact]
     public async Task At_the_end_keys_do_what_they_do_elsewhere_and_no_other_exits()
     {
-        using var desktop = await Play("--start", "763");
+        using var desktop = await Play("--start", "243");
         var end = new PlayerState { Overlays = Settings, Frame = LastFrame, Ended = true };
         await desktop.AssertShows(Screen(end), "the end");
 
@@ -36,7 +36,7 @@ public sealed class EndWindowTests : WindowStage
     [Fact]
     public async Task Quit_at_end_quits()
     {
-        using var desktop = await Play("--start", "700", "--fps", "60", "--quit-at-end");
+        using var desktop = await Play("--start", "180", "--fps", "60", "--quit-at-end");
 
         await AssertEnds(desktop, ExitCodes.Done);
     }

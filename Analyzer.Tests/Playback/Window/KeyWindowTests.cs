@@ -2,13 +2,14 @@ using Analyzer.Commands;
 using Analyzer.Overlays;
 using Analyzer.Playback;
 using Analyzer.Tests.Support;
-using OpenCvSharp;
 
 namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>Keys typed into the window.</summary>
-public sealed class KeyWindowTests : WindowStage
+public sealed class KeyWindowTests() : WindowStage(whole: true)
 {
+    private const int LastOfAll = SampleRun.FrameCount - 1;
+
     private static readonly int[] LapStarts = [4, 262, 487];
 
     private static readonly (string Keys, string What, Func<PlayerState, PlayerState> Change)[] Journey =
@@ -18,7 +19,7 @@ public sealed class KeyWindowTests : WindowStage
         ("comma comma", "two frames back", state => At(state, 384)),
         ("Right", "one second forward", state => At(state, 399)),
         ("Left Left", "two seconds back", state => At(state, 369)),
-        ("End", "the last frame", state => At(state, LastFrame)),
+        ("End", "the last frame", state => At(state, LastOfAll)),
         ("bracketleft", "the last lap's start", state => At(state, LapStarts[2])),
         ("bracketleft", "the lap before", state => At(state, LapStarts[1])),
         ("bracketright", "the next lap", state => At(state, LapStarts[2])),
@@ -76,25 +77,6 @@ public sealed class KeyWindowTests : WindowStage
         }
 
         desktop.Press("q");
-        await AssertEnds(desktop, ExitCodes.Done);
-    }
-
-    [Fact]
-    public async Task Space_resumes_and_pauses()
-    {
-        using var desktop = await Play("--start", "100");
-        desktop.Press("space 2");
-        using var paused = Screen(At(new PlayerState { Overlays = Settings, Paused = true }, 154)).Clone();
-        await desktop.AssertShows(paused, "paused");
-
-        desktop.Press("space");
-
-        Assert.True(await Poll.Until(() =>
-        {
-            using var seen = desktop.Look();
-            return Cv2.Norm(seen, paused, NormTypes.INF) > 0;
-        }));
-        desktop.Press("Escape");
         await AssertEnds(desktop, ExitCodes.Done);
     }
 }

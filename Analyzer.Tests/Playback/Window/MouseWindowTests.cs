@@ -15,15 +15,15 @@ public sealed class MouseWindowTests : WindowStage
         desktop.Press("p 0");
 
         desktop.Mouse(640, 705);
-        await desktop.AssertShows(Screen(state with { Hover = 385 }), "hovering");
+        await desktop.AssertShows(Screen(state with { Hover = 125 }), "hovering");
         desktop.Mouse(640, 705, "click", "1");
-        await desktop.AssertShows(Screen(At(state, 385) with { Hover = 385 }), "a click");
+        await desktop.AssertShows(Screen(At(state, 125) with { Hover = 125 }), "a click");
         desktop.Mouse(480, 300);
-        await desktop.AssertShows(Screen(At(state, 385)), "the mouse elsewhere");
+        await desktop.AssertShows(Screen(At(state, 125)), "the mouse elsewhere");
         desktop.Mouse(240, 718, "mousedown", "1");
         desktop.Mouse(300, 400);
         desktop.Mouse(960, 400);
-        await desktop.AssertShows(Screen(At(state, 577) with { Hover = 577 }), "dragging");
+        await desktop.AssertShows(Screen(At(state, 187) with { Hover = 187 }), "dragging");
         desktop.Mouse(1340, 800);
         await desktop.AssertShows(Screen(At(state, LastFrame) with { Hover = LastFrame }), "dragging out of the window");
         desktop.Mouse(1350, 810, "mouseup", "1");
@@ -45,12 +45,12 @@ public sealed class MouseWindowTests : WindowStage
         await desktop.AssertShows(Within(640, 460, 360, Screen(state)), "half the size");
         desktop.Mouse(320, 50 + 357, "click", "1");
         await desktop.AssertShows(
-            Within(640, 460, 360, Screen(At(state, 385) with { Hover = 385 })),
+            Within(640, 460, 360, Screen(At(state, 125) with { Hover = 125 })),
             "half the size, room above and below");
         desktop.Mouse(240, 20);
         desktop.Resize(640, 360);
         desktop.Press("d");
-        var without = At(state, 385).With(it => it with { ShowPanel = false });
+        var without = At(state, 125).With(it => it with { ShowPanel = false });
         await desktop.AssertShows(Within(480, 360, 360, Screen(without)), "no panel at the same scale");
         desktop.Resize(240, 180);
         await desktop.AssertShows(Within(240, 180, 180, Screen(without)), "a quarter of the size");

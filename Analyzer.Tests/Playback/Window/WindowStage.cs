@@ -8,26 +8,35 @@ using OpenCvSharp;
 namespace Analyzer.Tests.Playback.Window;
 
 /// <summary>
-/// The sample in the program's own window, and the pictures that it ought to show. One window at a time has the keyboard.
+/// The sample's beginning, or the whole of it, in the program's own window, and the pictures that it ought to show. One window at a time
+/// has the keyboard.
 /// </summary>
 [Collection("window")]
 public abstract class WindowStage : IDisposable
 {
-    protected const int LastFrame = SampleRun.FrameCount - 1;
-
-    private readonly SampleRun run = SampleRun.Read();
+    private readonly SampleRun run;
     private readonly FramePipeline pipeline;
     private readonly ScreenComposer screen;
     private readonly string[] said;
 
-    protected WindowStage()
+    protected WindowStage(bool whole = false)
     {
+        (run, LastFrame) = whole
+            ? (SampleRun.Read(), SampleRun.FrameCount - 1)
+            : (SampleRun.ReadBeginning(), SampleRun.BeginningFrameCount - 1);
         var session = run.Open();
         Settings = session.Settings;
-        said = [$"Track: {Path.Combine(run.Model, "track.npy")}, whose waypoints are the log's.", RunSummary.Of("my_model", session.Run)];
+        said =
+        [
+            $"Track: {Path.Combine(run.Model, "track.npy")}, whose waypoints are the log's.",
+            .. whole ? Array.Empty<string>() : ["The video ends at row 245 of 764 (lap 1)."],
+            RunSummary.Of("my_model", session.Run),
+        ];
         pipeline = session.OpenFrames(box: null, forJumps: false);
         screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
     }
+
+    protected int LastFrame { get; }
 
     /// <summary>What the window begins with.</summary>
     private protected OverlaySettings Settings { get; }
