@@ -30,7 +30,7 @@ internal static class SampleFrames
 
     private static readonly Lazy<PlanarPixels> Pixels = new(() => new PlanarPixels(Size));
 
-    /// <summary>A video of the first <see cref="SampleRun.BeginningFrameCount"/> of them, packets copied as they are: a file's content.</summary>
+    /// <summary>A file with the first <see cref="SampleRun.BeginningFrameCount"/> of them, packets copied as they are.</summary>
     public static byte[] BeginningVideo => Beginning.Value;
 
     /// <summary>A frame's pixels (BGR), the caller's own.</summary>

@@ -73,7 +73,7 @@ internal sealed class SampleRun : IDisposable
         return run;
     }
 
-    /// <summary>The same, for what does not need all of it: the video cut after its first <see cref="BeginningFrameCount"/> frames.</summary>
+    /// <summary>The same with the video cut after its first <see cref="BeginningFrameCount"/> frames, for what needs no more.</summary>
     public static SampleRun ReadBeginning()
     {
         var run = new SampleRun();
