@@ -24,9 +24,6 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFra
     /// <summary>Whether the frame gone to was decoded by the program ffmpeg.</summary>
     public bool ArePiped => fromPipe > 0;
 
-    /// <summary>Whether frames come from ffmpeg, or may from the next one on, until the next seek.</summary>
-    public bool LoseBySeeking => ArePiped || mayBegin;
-
     /// <inheritdoc cref="FrameGrabber.Lost"/>
     public int Lost => own.Lost;
 

@@ -37,7 +37,7 @@ internal sealed class VideoDecoder : Decoder
     public override int FramesToSkip => 30;
 
     /// <summary>Whether frames come quickly as long as they are asked for in order, and slowly from the next seek on.</summary>
-    public bool LosesBySeeking => frames.LoseBySeeking;
+    public bool LosesBySeeking => frames.ArePiped;
 
     /// <inheritdoc/>
     public override void Seek(int frame) => frames.Seek(frame);

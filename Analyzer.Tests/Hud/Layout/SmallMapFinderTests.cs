@@ -11,6 +11,14 @@ public class SmallMapFinderTests
         AssertFound(SampleRun.BundledVideo, new Rect(465, 339, 126, 86));
 
     [Fact]
+    public void In_a_short_video_it_is_found_in_the_frames_that_are_there()
+    {
+        using var run = SampleRun.ReadBeginning();
+
+        AssertFound(run.Video, new Rect(465, 339, 126, 86));
+    }
+
+    [Fact]
     public void Where_none_is_the_usual_place_is_kept()
     {
         using var grey = new Mat(480, 640, MatType.CV_8UC3, Scalar.All(90));
