@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Analyzer.Commands;
 using Analyzer.Commands.Measuring;
+using Analyzer.Hud;
 using Analyzer.Platform;
 using Analyzer.Tests.Support;
 using Spectre.Console.Testing;
@@ -13,6 +14,7 @@ public sealed class BenchmarkTests
     public void Json_is_one_object_with_the_figures_and_nothing_is_written()
     {
         using var run = SampleRun.ReadBeginning();
+        File.Delete(HudFile.PathFor(run.Video));
         var before = FolderState.Of(run.Model);
 
         using var json = JsonDocument.Parse(

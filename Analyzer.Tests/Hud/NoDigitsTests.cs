@@ -24,12 +24,12 @@ public class NoDigitsTests
     public void Pictures_without_digits_are_left_empty_and_the_others_are_read(string what, string filter)
     {
         using var folder = new TempFolder();
-        var video = Make(folder, "-ss", "20", "-i", SampleRun.BundledVideo, "-t", "3", "-vf", filter);
+        var video = Make(folder, "-ss", "20", "-i", SampleRun.BundledVideo, "-t", "4", "-vf", filter);
 
         var readings = HudScanner.Scan(video, null, TestContext.Current.CancellationToken).Readings;
 
         var truth = SampleRun.Readings.Skip(300).Select((reading, frame) => frame is >= First and <= Last ? default : reading);
-        Assert.True(truth.Take(45).SequenceEqual(readings), what);
+        Assert.True(truth.Take(60).SequenceEqual(readings), what);
     }
 
     [Theory]

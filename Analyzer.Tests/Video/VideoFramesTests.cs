@@ -42,10 +42,10 @@ public sealed class VideoFramesTests
     }
 
     [Theory]
-    [InlineData("of uneven rate", "-vf select='lt(mod(n,7),5)' -fps_mode vfr -c:v libx264 -preset ultrafast -bf 2 -g 30 -t 5")]
-    [InlineData("of full range", "-vf scale=out_range=pc -pix_fmt yuvj420p -c:v libx264 -preset ultrafast -g 40 -t 5")]
-    [InlineData("of 30 frames a second that begins late", "-vf setpts=PTS+1.3/TB -r 30 -c:v libx264 -preset ultrafast -g 60 -t 5")]
-    [InlineData("of other pixels than H.264 knows", "-pix_fmt bgr24 -c:v png -t 2")]
+    [InlineData("of uneven rate", "-vf select='lt(mod(n,7),5)' -fps_mode vfr -c:v libx264 -preset ultrafast -bf 2 -g 60 -t 8")]
+    [InlineData("of full range", "-vf scale=out_range=pc -pix_fmt yuvj420p -c:v libx264 -preset ultrafast -t 8")]
+    [InlineData("of 30 frames a second that begins late", "-vf setpts=PTS+1.3/TB -r 30 -c:v libx264 -preset ultrafast -t 8")]
+    [InlineData("of other pixels than H.264 knows", "-pix_fmt bgr24 -c:v png -t 4")]
     public async Task Frame_k_is_frame_k_in_a_video(string kind, string ffmpeg)
     {
         using var folder = new TempFolder();
