@@ -160,6 +160,11 @@ public sealed class KeyMapTests
     }
 
     [Fact]
+    public void J_says_while_the_HUD_is_read_that_it_is_too_early() => Assert.Equal(
+        Here with { Notice = "Where time can be gained is known once the HUD is read" },
+        KeyMap.Apply("J", Here, MadeUpLandmarks.HalfRead));
+
+    [Fact]
     public void Every_key_is_tried_here() => Assert.Empty(
         KeyMap.Rows.SelectMany(row => row.Actions).Select(action => action.Key).Except(Table.SelectMany(row => row.Keys.Split(' '))));
 

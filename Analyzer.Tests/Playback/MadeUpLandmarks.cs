@@ -17,6 +17,9 @@ internal static class MadeUpLandmarks
 
     public static Landmarks Landmarks { get; } = new(TimelineOf(StatusOf));
 
+    /// <summary>While half of the video's HUD has been read.</summary>
+    public static Landmarks HalfRead { get; } = new(TimelineOf(StatusOf).BeginningOf(Frames / 2, Frames));
+
     public static Landmarks WithoutMishaps { get; } = new(TimelineOf(_ => EpisodeStatus.InProgress));
 
     public static Landmarks WithAnotherRun { get; } = new(TimelineOf(StatusOf)) { Comparisons = [.. Enum.GetValues<LapComparison>()] };

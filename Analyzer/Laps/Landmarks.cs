@@ -30,6 +30,9 @@ internal sealed class Landmarks
     /// <summary>Frames in a second of the video, to the nearest whole.</summary>
     public int FramesPerSecond { get; }
 
+    /// <summary>Whether the video's HUD is still being read, so that frames and sections may be missing.</summary>
+    public bool IsReading => timeline.FramesRead < timeline.FrameCount;
+
     /// <summary>The video's last frame.</summary>
     public int LastFrame { get; }
 

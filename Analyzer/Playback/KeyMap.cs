@@ -9,6 +9,9 @@ internal static class KeyMap
     /// <summary>The one row that is no key's; see <see cref="MouseMap"/>.</summary>
     public const string Mouse = "mouse";
 
+    private const string NotReadYet = "Where time can be gained is known once the HUD is read";
+    private const string NothingToGain = "No section to gain time in: that takes two completed laps";
+
     private static readonly KeyRange PaceRange = new(PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond, 1, 15, " fps");
     private static readonly KeyRange AttenuationRange = new(1.00m, 1.20m, 0.01m, 1.05m);
     private static readonly KeyRange GaussianSizeRange = new(30, 100, 5, 60);
@@ -127,7 +130,7 @@ internal static class KeyMap
     private static PlayerState NextOpportunity(PlayerState state, Landmarks landmarks)
     {
         var order = landmarks.Sections.Opportunities;
-        if (order.IsEmpty) return state with { Notice = "No section to gain time in: that takes two completed laps" };
+        if (order.IsEmpty) return state with { Notice = landmarks.IsReading ? NotReadYet : NothingToGain };
         var section = order[(order.IndexOf(state.Overlays.Opportunity ?? 0) + 1) % order.Length];
         var (first, last) = landmarks.PassageAt(state.Frame, landmarks.Sections[section]);
         return state.At(first, landmarks).With(it => it with { Opportunity = section }) with { LoopFrom = first, LoopTo = last };
