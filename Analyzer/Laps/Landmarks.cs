@@ -31,7 +31,7 @@ internal sealed class Landmarks
     public int FramesPerSecond { get; }
 
     /// <summary>Whether the video's HUD is still being read, so that frames and sections may be missing.</summary>
-    public bool IsReading => timeline.FramesRead < timeline.FrameCount;
+    public bool IsBeingRead => timeline.IsBeingRead;
 
     /// <summary>The video's last frame.</summary>
     public int LastFrame { get; }

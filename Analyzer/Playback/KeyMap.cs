@@ -130,7 +130,7 @@ internal static class KeyMap
     private static PlayerState NextOpportunity(PlayerState state, Landmarks landmarks)
     {
         var order = landmarks.Sections.Opportunities;
-        if (order.IsEmpty) return state with { Notice = landmarks.IsReading ? NotReadYet : NothingToGain };
+        if (order.IsEmpty) return state with { Notice = landmarks.IsBeingRead ? NotReadYet : NothingToGain };
         var section = order[(order.IndexOf(state.Overlays.Opportunity ?? 0) + 1) % order.Length];
         var (first, last) = landmarks.PassageAt(state.Frame, landmarks.Sections[section]);
         return state.At(first, landmarks).With(it => it with { Opportunity = section }) with { LoopFrom = first, LoopTo = last };

@@ -92,7 +92,7 @@ internal sealed class Session
         var timeline = known.Evaluation.Timeline;
         var laps = new LapComparisons(known.Evaluation.Laps.Times, Laps.Against);
         var track = Run.Evaluation.Track;
-        var sections = timeline.FramesRead < timeline.FrameCount
+        var sections = timeline.IsBeingRead
             ? LapSections.None
             : ReportSource.SectionsOf(Log, laps.Times, timeline, track.Track);
         return new Session(Model, Log, laps, known.With(laps, sections, track), RewardsWith(timeline, cancellation), Opener);

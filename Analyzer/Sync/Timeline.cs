@@ -53,6 +53,9 @@ internal sealed class Timeline
     /// </summary>
     public int FramesRead { get; private init; }
 
+    /// <summary>Whether the one-time pass is still under way.</summary>
+    public bool IsBeingRead => FramesRead < FrameCount;
+
     /// <summary>Frames of the video.</summary>
     public int FrameCount => rowOfFrame.Length;
 
