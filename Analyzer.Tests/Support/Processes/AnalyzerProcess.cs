@@ -19,12 +19,12 @@ public sealed class AnalyzerProcess : IDisposable
 
     private AnalyzerProcess(IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell in the background has Ctrl-C ignored, and what it starts inherits that: the program is to be stopped all the same.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "analyzer.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "analyzer.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         process = Process.Start(start)!;
