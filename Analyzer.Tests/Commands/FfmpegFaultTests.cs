@@ -32,7 +32,7 @@ public sealed class FfmpegFaultTests : IDisposable
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full here");
 
         using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "sh", ["-c", $"dotnet {Path.Combine(AppContext.BaseDirectory, "analyzer.dll")} runs {run.Model} > /dev/full"])
+            "sh", ["-c", $"dotnet {AnalyzerProcess.Path} runs {run.Model} > /dev/full"])
         {
             RedirectStandardError = true,
         })!;

@@ -10,7 +10,7 @@ public sealed record ProgramResult(int ExitCode, string Output, string Errors)
     public string[] ErrorLines => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <summary>The built program as a process of its own, as a user starts it.</summary>
+/// <summary>The published program as a process of its own, as a user starts it.</summary>
 public sealed class AnalyzerProcess : IDisposable
 {
     private readonly Process process;
@@ -20,7 +20,7 @@ public sealed class AnalyzerProcess : IDisposable
     private AnalyzerProcess(IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment)
     {
         // A shell in the background has Ctrl-C ignored, and what it starts inherits that: the program is to be stopped all the same.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "analyzer.dll")])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -35,6 +35,9 @@ public sealed class AnalyzerProcess : IDisposable
         };
         process.BeginErrorReadLine();
     }
+
+    /// <summary>The program's file, for <c>dotnet</c>.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "published", "analyzer.dll");
 
     /// <summary>Starts it.</summary>
     public static AnalyzerProcess Start(params IEnumerable<string> arguments) => new(arguments, []);
