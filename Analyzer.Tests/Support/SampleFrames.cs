@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Analyzer.Video;
 using OpenCvSharp;
 
@@ -19,19 +20,19 @@ internal static class SampleFrames
         return file;
     });
 
-    private static readonly Lazy<byte[]> Beginning = new(() =>
-    {
-        using var folder = new TempFolder();
-        var video = folder.Path("beginning.mp4");
-        SystemProgram.Output(
-            "ffmpeg", "-v", "error", "-i", SampleRun.BundledVideo, "-c", "copy", "-frames:v", $"{SampleRun.BeginningFrameCount}", video);
-        return File.ReadAllBytes(video);
-    });
+    private static readonly ConcurrentDictionary<int, byte[]> Beginnings = new();
 
     private static readonly Lazy<PlanarPixels> Pixels = new(() => new PlanarPixels(Size));
 
-    /// <summary>A file with the first <see cref="SampleRun.BeginningFrameCount"/> of them, packets copied as they are.</summary>
-    public static byte[] BeginningVideo => Beginning.Value;
+    /// <summary>A file with the first of them, packets copied as they are.</summary>
+    /// <param name="frames">How many; more than <see cref="SampleRun.BeginningFrameCount"/> would begin a second group of pictures.</param>
+    public static byte[] BeginningVideo(int frames = SampleRun.BeginningFrameCount) => Beginnings.GetOrAdd(frames, _ =>
+    {
+        using var folder = new TempFolder();
+        var video = folder.Path("beginning.mp4");
+        SystemProgram.Output("ffmpeg", "-v", "error", "-i", SampleRun.BundledVideo, "-c", "copy", "-frames:v", $"{frames}", video);
+        return File.ReadAllBytes(video);
+    });
 
     /// <summary>A frame's pixels (BGR), the caller's own.</summary>
     /// <param name="number">From 0.</param>

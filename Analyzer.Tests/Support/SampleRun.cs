@@ -73,11 +73,18 @@ internal sealed class SampleRun : IDisposable
         return run;
     }
 
-    /// <summary>The same with the video cut after its first <see cref="BeginningFrameCount"/> frames, for what needs no more.</summary>
-    public static SampleRun ReadBeginning()
+    /// <summary>As it is bundled, the video cut after its first frames, for what needs no more.</summary>
+    public static SampleRun UnreadBeginning(int frames = BeginningFrameCount)
     {
         var run = new SampleRun();
-        File.WriteAllBytes(run.Video, SampleFrames.BeginningVideo);
+        File.WriteAllBytes(run.Video, SampleFrames.BeginningVideo(frames));
+        return run;
+    }
+
+    /// <summary>The first <see cref="BeginningFrameCount"/> frames with their readings.</summary>
+    public static SampleRun ReadBeginning()
+    {
+        var run = UnreadBeginning();
         new HudFile(Truth.Readings[..BeginningFrameCount], Truth.Rows[..BeginningFrameCount]).Write(run.Video, HudFileStamp.Of(run.Video));
         return run;
     }

@@ -68,7 +68,7 @@ public sealed class VideoFramesTests
     public async Task Every_frame_of_a_copy_is_the_videos_own_after_any_seek()
     {
         using var folder = new TempFolder();
-        using var copy = new ProxyVideo(folder.Write("beginning.mp4", SampleFrames.BeginningVideo));
+        using var copy = new ProxyVideo(folder.Write("beginning.mp4", SampleFrames.BeginningVideo()));
         await copy.Make();
         using var decoder = copy.Take();
         Assert.NotNull(decoder);
@@ -91,7 +91,7 @@ public sealed class VideoFramesTests
     {
         using var folder = new TempFolder();
         using var videos = new TempFolder();
-        var video = videos.Write("beginning.mp4", SampleFrames.BeginningVideo);
+        var video = videos.Write("beginning.mp4", SampleFrames.BeginningVideo());
         using (var made = new ProxyVideo(video, folder.Root))
         {
             await made.Make();
