@@ -87,6 +87,25 @@ public sealed class HostileFunctionTests
     }
 
     [Fact]
+    public void It_cannot_write_to_what_the_users_shell_has_open()
+    {
+        using var folder = new TempFolder();
+        var function = folder.Write("reward.py", """
+            import os
+            def reward_function(params):
+                try: os.write(9, b'written')
+                except OSError: return 7
+                return 8
+            """);
+        string open = folder.Path("open"), table = folder.Path("table.csv");
+
+        SystemProgram.Output("sh", "-c", "exec 9>\"$0\"; exec dotnet \"$@\"", open,
+            AnalyzerProcess.Path, "export", SampleRun.Earlier, "--reward-function", function, "-o", table);
+
+        Assert.Equal("", File.ReadAllText(open));
+    }
+
+    [Fact]
     public async Task What_an_alarm_raises_between_two_rows_is_named()
     {
         var result = await RewardFunctions.Run(SampleRun.Trace,

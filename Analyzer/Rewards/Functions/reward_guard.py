@@ -16,6 +16,9 @@ MOST_PROCESSES = 64
 MEGABYTE = 1 << 20
 LIMITS = {"AS": 2048 * MEGABYTE, "FSIZE": MEGABYTE, "NOFILE": 256, "CORE": 0}
 
+# What the user's shell has open beside the three pipes is not for the function.
+os.closerange(3, 1 << 16)
+
 # A number that all processes of the function share: how often it has forked, as far as that is counted.
 forks = mmap.mmap(-1, 1)
 libc = ctypes.CDLL(None, use_errno=True)
