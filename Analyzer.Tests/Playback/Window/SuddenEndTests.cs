@@ -11,7 +11,7 @@ public sealed class SuddenEndTests
     private const int Usual = 32;
     private const int AtOnce = 4;
     private const int Seed = 20261125;
-    private const int Frames = 100;
+    private const int Frames = 60;
     private const int LongestMilliseconds = 1500;
     private const int LongestMillisecondsOfWriting = 50;
     private const string CloseTheWindow = "closed";
