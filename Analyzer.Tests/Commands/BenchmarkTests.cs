@@ -43,6 +43,12 @@ public sealed class BenchmarkTests
         Assert.Equal(limit, new RenderStages(decode, draw, encode).Limit);
 
     [Theory]
+    [InlineData(6.25, "decode 1.0, draw 1.8, encode 6.2 ms of the processor")]
+    [InlineData(null, "decode 1.0, draw 1.8 ms of the processor")]
+    public void Stages_are_told_as_far_as_the_system_tells_them(double? encode, string told) => Assert.Equal(told, BenchmarkCommand.Stages(
+        new BenchmarkFigures(100, 1000, 0.7, 1.8, 2, null, null, 17, 8, 9.5, encode, "encode", 340, null, null)));
+
+    [Theory]
     [InlineData(0.5, 3)]
     [InlineData(0.95, 5)]
     [InlineData(0.2, 1)]

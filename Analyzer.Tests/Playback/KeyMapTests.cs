@@ -57,7 +57,7 @@ public sealed class KeyMapTests
         ("[ goes to this lap's start", "[", Here, At(64)),
         ("[ goes to the lap before at a lap's start", "[ [", Here, At(4)),
         ("] goes to the next lap", "]", Here, At(124)),
-        ("] stays in the last lap", "] ]", Here, At(124)),
+        ("] says that this is the last lap", "] ]", Here, At(124) with { Notice = "This is the last lap" }),
         ("O goes to the next mishap", "O", At(0), At(34)),
         ("O wraps round", "O", Here, At(34)),
         ("K compares with the lap before", "K", Here, Compared(LapComparison.PreviousLap, "previous lap")),
@@ -159,10 +159,25 @@ public sealed class KeyMapTests
         if (first is { } start) Assert.Equal(start, after.Frame);
     }
 
+    [Theory]
+    [InlineData("J", 90, "Where time can be gained is known once the HUD is read")]
+    [InlineData("[", 120, "Laps, off-tracks and crashes are known as far as the HUD is read")]
+    [InlineData("]", 90, "Laps, off-tracks and crashes are known as far as the HUD is read")]
+    [InlineData("O", 95, "Laps, off-tracks and crashes are known as far as the HUD is read")]
+    public void While_the_HUD_is_read_a_key_says_what_is_not_known_yet(string key, int frame, string notice) =>
+        Assert.Equal(At(frame) with { Notice = notice }, KeyMap.Apply(key, At(frame), MadeUpLandmarks.HalfRead));
+
+    [Theory]
+    [InlineData("[", 90, 64)]
+    [InlineData("]", 20, 64)]
+    [InlineData("O", 20, 34)]
+    public void While_the_HUD_is_read_a_key_goes_to_what_is_known(string key, int frame, int after) =>
+        Assert.Equal(At(after), KeyMap.Apply(key, At(frame), MadeUpLandmarks.HalfRead));
+
     [Fact]
-    public void J_says_while_the_HUD_is_read_that_it_is_too_early() => Assert.Equal(
-        Here with { Notice = "Where time can be gained is known once the HUD is read" },
-        KeyMap.Apply("J", Here, MadeUpLandmarks.HalfRead));
+    public void O_says_where_there_is_no_mishap() => Assert.Equal(
+        Here with { Notice = "No off-track, crash or reset in this run" },
+        KeyMap.Apply("O", Here, MadeUpLandmarks.WithoutMishaps));
 
     [Fact]
     public void Every_key_is_tried_here() => Assert.Empty(

@@ -56,7 +56,12 @@ internal sealed class BenchmarkCommand(Terminal terminal, TimeProvider time, Ben
         return table;
     }
 
-    private static string Stages(BenchmarkFigures figures) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"decode {1000 / figures.DecodeFps:F1}, draw {figures.OverlayMsMedian:F1}, encode {figures.EncodeMs:F1} ms of the processor");
+    /// <summary>The processor's time for each stage of a rendered frame; without the last one where the system does not tell it.</summary>
+    internal static string Stages(BenchmarkFigures figures)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var encode = figures.EncodeMs is { } milliseconds ? string.Create(culture, $", encode {milliseconds:F1}") : "";
+        return string.Create(
+            culture, $"decode {1000 / figures.DecodeFps:F1}, draw {figures.OverlayMsMedian:F1}{encode} ms of the processor");
+    }
 }

@@ -71,12 +71,20 @@ internal sealed class Landmarks
     /// <summary>The row in a frame; 0 before the first.</summary>
     public int RowAt(int frame) => timeline.RowAt(frame)?.Index ?? 0;
 
-    /// <summary>The start of this lap, or of the one before it within the lap's first second.</summary>
-    public int PreviousLap(int frame) => LapStarts.LastOrDefault(start => start < frame - FramesPerSecond);
+    /// <summary>
+    /// The start of this lap, or of the one before it within the lap's first second; null where the frame is not read yet.
+    /// </summary>
+    public int? PreviousLap(int frame) =>
+        timeline.IsRead(frame) ? LapStarts.LastOrDefault(start => start < frame - FramesPerSecond) : null;
 
-    /// <summary>The start of the next lap, or this frame in the last one.</summary>
-    public int NextLap(int frame) => LapStarts.Where(start => start > frame).DefaultIfEmpty(frame).First();
+    /// <summary>The start of the next lap; null in the last one that is known.</summary>
+    public int? NextLap(int frame) => FirstAfter(LapStarts, frame);
 
-    /// <summary>The next mishap's frame, from the first one again after the last; this frame where there is none.</summary>
-    public int NextMishap(int frame) => Mishaps.Where(start => start > frame).Concat(Mishaps).DefaultIfEmpty(frame).First();
+    /// <summary>
+    /// The next mishap's frame, from the first one again after the last; null where there is none, or none is known yet.
+    /// </summary>
+    public int? NextMishap(int frame) => FirstAfter(Mishaps, frame) ?? (IsBeingRead ? null : FirstAfter(Mishaps, -1));
+
+    private static int? FirstAfter(ImmutableArray<int> frames, int frame) =>
+        frames.Where(other => other > frame).Cast<int?>().FirstOrDefault();
 }

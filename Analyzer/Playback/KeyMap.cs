@@ -10,6 +10,9 @@ internal static class KeyMap
     public const string Mouse = "mouse";
 
     private const string NotReadYet = "Where time can be gained is known once the HUD is read";
+    private const string NotReadSoFar = "Laps, off-tracks and crashes are known as far as the HUD is read";
+    private const string NoNextLap = "This is the last lap";
+    private const string NoMishap = "No off-track, crash or reset in this run";
     private const string NothingToGain = "No section to gain time in: that takes two completed laps";
 
     private static readonly KeyRange PaceRange = new(PlayerState.MinFramesPerSecond, PlayerState.MaxFramesPerSecond, 1, 15, " fps");
@@ -34,8 +37,8 @@ internal static class KeyMap
         new("Left / Right", "one second back / forward", "", ("Left", Second(-1)), ("Right", Second(+1))),
         new("Home / End", "first / last frame", "", ("Home", Home), ("End", (state, run) => state.AtTenth(10, run))),
         new("[ / ]", "previous / next lap", "",
-            ("[", To((frame, run) => run.PreviousLap(frame))), ("]", To((frame, run) => run.NextLap(frame)))),
-        new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame)))),
+            ("[", To((frame, run) => run.PreviousLap(frame), NotReadSoFar)), ("]", To((frame, run) => run.NextLap(frame), NoNextLap))),
+        new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame), NoMishap))),
         new("J", "next opportunity: loops the section that costs most, again: the next", "", ("J", NextOpportunity))
             { Now = OpportunityNow },
         new("L", "loop: marks A, marks B and loops, clears", "", ("L", Loop)) { Now = LoopNow },
@@ -154,7 +157,9 @@ internal static class KeyMap
 
     private static KeyAction Set(Func<OverlaySettings, OverlaySettings> change) => (state, _) => state.With(change);
 
-    private static KeyAction To(Func<int, Landmarks, int> target) => (state, run) => state.At(target(state.Frame, run), run);
+    private static KeyAction To(Func<int, Landmarks, int?> target, string none) => (state, run) => target(state.Frame, run) is { } frame
+        ? state.At(frame, run)
+        : state with { Notice = run.IsBeingRead ? NotReadSoFar : none };
 
     private static KeyAction Second(int direction) => (state, run) => state.Moved(direction * run.FramesPerSecond, run);
 
