@@ -6,6 +6,8 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 missing=()
 command -v xvfb-run >/dev/null && command -v xauth >/dev/null || missing+=(xvfb xauth)
 command -v xdotool >/dev/null || missing+=(xdotool)
+browser=$(command -v chromium || command -v chromium-headless-shell || true)
+[ -n "$browser" ] || missing+=(chromium-headless-shell)
 [ ${#missing[@]} -eq 0 ] || need "${missing[@]}"
 if [ "${1:-}" != inside ]; then
   "$home/run.sh" scan --model "$home/samples/run" --keep-log
@@ -13,6 +15,8 @@ if [ "${1:-}" != inside ]; then
 fi
 
 mkdir -p "$home/docs"
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
 "$home/run.sh" &
 window=$(timeout 30 xdotool search --sync --onlyvisible --name 'DeepRacer analyzer' | head -n 1)
 xdotool windowfocus --sync "$window"
@@ -29,5 +33,16 @@ xdotool key p 8
 shoot frame
 xdotool key h
 shoot help
+# Lap 1 behind its off-track, beside the best lap: K goes from the other run to nothing, and on to the best lap.
+xdotool key h j 2 k k y
+shoot compare
 xdotool key q
 wait
+
+"$home/run.sh" render "$home/samples/run" --keep-log --coach 1 -o "$place/coach.mp4"
+ffmpeg -v error -y -ss 1 -i "$place/coach.mp4" -frames:v 1 "$home/docs/coach.png"
+cd "$home/samples"
+"$home/run.sh" report run -o "$place/report.html"
+"${browser:-chromium-headless-shell}" --headless --no-sandbox --disable-gpu --no-first-run --hide-scrollbars \
+  --user-data-dir="$place/browser" --window-size=900,720 --screenshot="$home/docs/report.png" "file://$place/report.html" 2>"$place/log" ||
+  fail "$(cat "$place/log")"

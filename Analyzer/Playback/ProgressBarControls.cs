@@ -22,7 +22,7 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fo
     private readonly Landmarks landmarks = new(evaluation.Timeline);
     private readonly FootLine foot = new(scale, fonts);
     private readonly TextRenderer text = fonts.Small(Colour.White);
-    private int footRight;
+    private int footLeft, footRight;
     private readonly int thin = Math.Max(2, scale.Pixels(1.5));
 
     /// <summary>Draws them onto the picture.</summary>
@@ -31,25 +31,25 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fo
     /// <param name="video">The part of the picture at whose bottom right the foot line stands.</param>
     public void Draw(Canvas canvas, in PlayerState state, Rect video)
     {
-        footRight = video.Right;
+        (footLeft, footRight) = (video.Right - foot.Width(new Moment(evaluation, state.Frame), state.Overlays), video.Right);
         var layout = new ProgressBarLayout(new Size(canvas.Width, canvas.Height), evaluation.Timeline.FrameCount, scale);
         if (state.LoopFrom is { } from) DrawLoop(canvas, layout, from, state);
-        if (state.Hover is { } hover) DrawHover(canvas, layout, hover, state);
+        if (state.Hover is { } hover) DrawHover(canvas, layout, hover);
     }
 
     private void DrawLoop(Canvas canvas, ProgressBarLayout layout, int from, in PlayerState state)
     {
         var left = layout.ColumnOf(from);
         Post(canvas, layout, left);
-        if (state.Hover is null) Note(canvas, layout, "A", left, state);
+        if (state.Hover is null) Note(canvas, layout, "A", left);
         if (state.LoopTo is not { } last) return;
         var right = Math.Max(left + thin, layout.ColumnOf(last + 1) - thin);
         canvas.Fill(new Rect(left, layout.Area.Top, right - left, thin), Theme.LoopViolet);
         Post(canvas, layout, right);
-        if (state.Hover is null) Note(canvas, layout, "B", Math.Max(right, left + WidthOf("A") + thin), state);
+        if (state.Hover is null) Note(canvas, layout, "B", Math.Max(right, left + WidthOf("A") + thin));
     }
 
-    private void DrawHover(Canvas canvas, ProgressBarLayout layout, int frame, in PlayerState state)
+    private void DrawHover(Canvas canvas, ProgressBarLayout layout, int frame)
     {
         var (x, area) = (layout.ColumnOf(frame), layout.Area);
         canvas.Fill(new Rect(x - (thin / 2) - 1, area.Top - thin, thin + 2, area.Height + thin), Colour.Black);
@@ -58,7 +58,7 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fo
         if (timeline.RowAt(frame) is not { } row)
         {
             var why = !timeline.IsRead(frame) ? "not read yet" : frame < timeline.FirstFrame ? "before the start" : "after the end";
-            Note(canvas, layout, why, x, state);
+            Note(canvas, layout, why, x);
             return;
         }
 
@@ -67,7 +67,7 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fo
         NoteText clock = $"";
         if (timeline.Readings[frame].ClockMilliseconds is { } ms) clock = $"{ms / 60_000}:{ms / 1000 % 60:00}.{ms % 1000:000}  ·  ";
         NoteText note = $"{what.Text}Lap {timeline.Trace.LapOf(row.Index).Number}  ·  {clock.Text}Step {row.Steps}";
-        Note(canvas, layout, note.Text, x, state);
+        Note(canvas, layout, note.Text, x);
     }
 
     // A mark is wider than the frames that it stands for.
@@ -81,12 +81,11 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fo
     }
 
     /// <summary>Beside the foot line where there is room, else right above it: the HUD's speed and its map end higher.</summary>
-    private void Note(Canvas canvas, ProgressBarLayout layout, ReadOnlySpan<char> words, int x, in PlayerState state)
+    private void Note(Canvas canvas, ProgressBarLayout layout, ReadOnlySpan<char> words, int x)
     {
         var width = WidthOf(words);
         var left = Math.Clamp(x - (width / 2), 0, Math.Max(0, canvas.Width - width));
         var height = scale.Pixels(NoteHeight);
-        var footLeft = footRight - foot.Width(new Moment(evaluation, state.Frame), state.Overlays);
         var isBeside = left + width <= footLeft || left >= footRight;
         var bottom = layout.Area.Top - scale.Pixels(PostRise) - (isBeside ? 0 : scale.Pixels(FootLine.Height));
         canvas.Dim(new Rect(left, bottom - height, width, height), 0.18);
@@ -95,6 +94,10 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fo
 
     private int WidthOf(ReadOnlySpan<char> words) => (int)text.Width(words) + scale.Pixels(10);
 
-    private void Post(Canvas canvas, ProgressBarLayout layout, int x) => canvas.Fill(
-        new Rect(x, layout.Area.Top - scale.Pixels(PostRise), thin, layout.Area.Height + scale.Pixels(PostRise)), Theme.LoopViolet);
+    // Not into the foot line's letters.
+    private void Post(Canvas canvas, ProgressBarLayout layout, int x)
+    {
+        var rise = x + thin <= footLeft || x >= footRight ? scale.Pixels(PostRise) : 0;
+        canvas.Fill(new Rect(x, layout.Area.Top - rise, thin, layout.Area.Height + rise), Theme.LoopViolet);
+    }
 }
