@@ -44,5 +44,5 @@ ffmpeg -v error -y -ss 1 -i "$place/coach.mp4" -frames:v 1 "$home/docs/coach.png
 cd "$home/samples"
 "$home/run.sh" report run -o "$place/report.html"
 "${browser:-chromium-headless-shell}" --headless --no-sandbox --disable-gpu --no-first-run --hide-scrollbars \
-  --user-data-dir="$place/browser" --window-size=900,720 --screenshot="$home/docs/report.png" "file://$place/report.html" 2>"$place/log" ||
+  --user-data-dir="$place/browser" --window-size=900,860 --screenshot="$home/docs/report.png" "file://$place/report.html" 2>"$place/log" ||
   fail "$(cat "$place/log")"
