@@ -28,8 +28,8 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         var unknown = line.UnmatchedTokens is [var first, ..] ? first : MistypedOption(line);
         if (line.Errors.Count > 0 || unknown is not null)
         {
-            terminal.Error(unknown is not null ? Unknown(unknown, command) : line.Errors[0].Message);
-            terminal.Error($"{terminal.Command}{(command == root ? "" : $" {command.Name}")} --help lists what can be given.");
+            Say(unknown is not null ? Unknown(unknown, command) : line.Errors[0].Message);
+            Say($"{terminal.Command}{(command == root ? "" : $" {command.Name}")} --help lists what can be given.");
             return ExitCodes.WrongCommandLine;
         }
 
@@ -55,7 +55,7 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         {
             return Fail($"{error.Message}\n{error.Excerpt}", error);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Fail(
                 $"Something can't be read or written ({Visible.Of(InputFile.Reason(error))}); is the disk full, or the output closed?",
@@ -109,17 +109,21 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
 
     private int Fail(string message, Exception cause)
     {
+        Say(message);
+        if (terminal.IsVerbose) Say(cause.ToString());
+        return ExitCodes.NotAnalysed;
+    }
+
+    private void Say(string message)
+    {
         try
         {
             terminal.Error(message);
-            if (terminal.IsVerbose) terminal.Error(cause.ToString());
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Nobody can be told; the exit code still says it.
         }
-
-        return ExitCodes.NotAnalysed;
     }
 
     private sealed class Signals(CancellationTokenSource source, PosixSignalRegistration[] registrations) : IDisposable

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Analyzer.Sessions;
 
 namespace Analyzer.Commands;
@@ -53,6 +54,8 @@ internal sealed class RunOptions
             var hasPath = line.GetResult(paths) is { Tokens.Count: > 0 };
             if (!hasPath && line.GetResult(model) is null && line.GetResult(log) is null)
                 line.AddError("No run is given: name its folder, archive or files, PATH... or --model DIR.");
+            foreach (var empty in line.Children.OfType<OptionResult>().Where(option => option.Tokens.Any(token => token.Value.Length == 0)))
+                line.AddError($"{empty.Option.Name}: expected a value, found none.");
         });
     }
 

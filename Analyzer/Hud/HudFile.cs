@@ -74,9 +74,17 @@ internal sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArr
     public void Write(string videoPath, HudFileStamp stamp)
     {
         var path = PathFor(videoPath);
-        if (path != PathBeside(videoPath)) Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        PendingFile.Write(
-            path, WriteTo, reason => $"{path}: can't be written ({reason}); the video will be read again next time.", stamp.PutOn);
+        string Refusal(string reason) => $"{path}: can't be written ({reason}); the video will be read again next time.";
+        try
+        {
+            if (path != PathBeside(videoPath)) Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(Refusal(InputFile.Reason(error)), error);
+        }
+
+        PendingFile.Write(path, WriteTo, Refusal, stamp.PutOn);
     }
 
     /// <summary>Writes the lines.</summary>

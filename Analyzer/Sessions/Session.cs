@@ -1,9 +1,6 @@
-using Analyzer.Hud;
 using Analyzer.Laps;
-using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Platform;
-using Analyzer.Platform.Archives;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Language;
 using Analyzer.Sessions.Components;
@@ -104,7 +101,7 @@ internal sealed class Session
         var loader = new RewardLoader(request.Run.Model, request.Rewards, terminal);
         var opener = new RunOpener(terminal, request.Run.Force);
         var log = opener.OpenLog(request.Run, request.NeedsVideo);
-        if (request.Output is { } output) RefuseToOverwrite(log.Files, output);
+        if (request.Output is { } output) OutputGuard.Refuse(output, log.Files, request.Rewards);
         PendingFile.ClearLeft(request.Run.Model);
         if (log.Files.VideoPath is { } video) PendingFile.ClearLeft(Path.GetDirectoryName(Path.GetFullPath(video))!);
         PendingFile.ClearLeft(Path.GetDirectoryName(Path.GetFullPath(log.Files.LogPath))!);
@@ -133,23 +130,6 @@ internal sealed class Session
         catch (Exception error) when (error is ExpressionException or RunException)
         {
             return Rewards;
-        }
-    }
-
-    private static void RefuseToOverwrite(EvaluationFiles files, string output)
-    {
-        var video = files.VideoPath;
-        (string Name, string? Path)[] own =
-        [
-            ("video", video), ("metrics", files.MetricsPath), ("action space", files.ActionSpacePath),
-            .. files.LogPaths.Select(log => ("log", (string?)log)),
-            ("HUD readings", video is null ? null : HudFile.PathFor(video)),
-        ];
-        var target = Path.GetFullPath(output);
-        foreach (var (name, path) in own)
-        {
-            if (path is not null && Path.GetFullPath(ArchivePath.Split(path)?.Archive ?? path) == target)
-                throw new RunException($"{output}: this is the evaluation's own {name}; give another name with -o.");
         }
     }
 }
