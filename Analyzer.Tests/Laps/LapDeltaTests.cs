@@ -54,6 +54,18 @@ public class LapDeltaTests
     }
 
     [Fact]
+    public void A_lap_within_which_the_time_steps_back_is_not_compared()
+    {
+        var times = new LapTimes(Some.Trace(
+            Some.Row(episode: 0, timestampMilliseconds: 0),
+            Some.Row(episode: 0, timestampMilliseconds: 9000, progressPercent: 100),
+            Some.Row(episode: 1, timestampMilliseconds: 9100),
+            Some.Row(episode: 1, timestampMilliseconds: 1000, progressPercent: 100)));
+
+        Assert.Equal(1, times.Best?.Number);
+    }
+
+    [Fact]
     public void Each_comparison_has_its_lap_and_only_those_that_exist_are_offered()
     {
         var laps = new LapComparisons(new LapTimes(Drives.Laps([0, 50, 90, 100], [0, 60, 100], [0, 30])));

@@ -154,6 +154,16 @@ public sealed class SimTraceReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_time_that_steps_back_is_said_with_its_line()
+    {
+        var path = folder.Write("log.csv", Some.Log(Some.Line, Some.Line.Replace("7.199", "7.132", StringComparison.Ordinal)));
+
+        Assert.Equal(
+            [$"{path}, line 3: the time steps back; that lap's time is not compared. Download the log again."],
+            SimTraceReader.Read(path).Remarks);
+    }
+
+    [Fact]
     public void A_whole_last_line_needs_no_line_end()
     {
         var trace = Read(Some.Log(Some.Line).TrimEnd('\n'));

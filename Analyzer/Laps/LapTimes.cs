@@ -14,6 +14,7 @@ internal sealed class LapTimes
     private readonly OfficialTimes official;
     private readonly double[] seconds;
     private readonly double[] progress;
+    private readonly bool[] isTimed;
 
     /// <summary>Takes the times of a log alone: lap starts are estimated.</summary>
     public LapTimes(SimTrace trace) : this(OfficialTimes.Of(trace, metrics: null, timeline: null))
@@ -26,6 +27,7 @@ internal sealed class LapTimes
         this.official = official;
         seconds = new double[Trace.Rows.Length];
         progress = new double[Trace.Rows.Length];
+        isTimed = [.. Trace.Laps.Select(lap => OfficialOf(lap).ElapsedMilliseconds >= 0 && IsInOrder(lap))];
         foreach (var lap in Trace.Laps) Measure(lap);
         Best = Trace.Laps.Where(IsCompleted).MinBy(SecondsOf);
     }
@@ -65,9 +67,10 @@ internal sealed class LapTimes
     public OfficialLap OfficialOf(Lap lap) => official.Laps[lap.Number - 1];
 
     /// <summary>
-    /// Whether a lap was driven to its end. The log's word is not needed for it: in a continuous race it stays <c>in_progress</c>.
+    /// Whether a lap was driven to its end, and its rows tell in what time: a lap within which the log's time steps back has none that can
+    /// be compared. The log's word is not needed for it: in a continuous race it stays <c>in_progress</c>.
     /// </summary>
-    public bool IsCompleted(Lap lap) => progress[lap.LastRow] >= WholeLap;
+    public bool IsCompleted(Lap lap) => progress[lap.LastRow] >= WholeLap && isTimed[lap.Number - 1];
 
     /// <summary>
     /// When a lap first reached a progress, in seconds since its official start, linear between rows: its first row's time where it
@@ -89,6 +92,14 @@ internal sealed class LapTimes
     private int FirstRowAt(Lap lap, double percent) => double.IsNaN(percent)
         ? lap.LastRow + 1
         : lap.FirstRow + Bisection.LowerBound(progress.AsSpan(lap.FirstRow..(lap.LastRow + 1)), percent);
+
+    private bool IsInOrder(Lap lap)
+    {
+        for (var row = lap.FirstRow; row < lap.LastRow; row++)
+            if (Trace.Rows[row + 1].TimestampMilliseconds < Trace.Rows[row].TimestampMilliseconds) return false;
+
+        return true;
+    }
 
     private void Measure(Lap lap)
     {

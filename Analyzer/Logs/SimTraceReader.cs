@@ -64,6 +64,7 @@ internal static class SimTraceReader
         var addsStatus = LogCsv.Find(header, StatusColumn) < 0;
         var names = addsStatus ? header.Append(StatusColumn).ToArray() : header;
         RunException? fault = null;
+        long? stepsBack = null;
         while (records.Read())
         {
             if (fault is not null) throw fault;
@@ -72,6 +73,7 @@ internal static class SimTraceReader
             {
                 var line = lines is null ? records.LineNumber : lines.LineNumbers[(int)records.LineNumber - 2];
                 rows.Add(parser.Parse(fields, line, rows.Count > 0 ? rows[^1] : null));
+                if (IsBefore(rows)) stepsBack ??= line;
                 if (addsStatus) fields = [.. fields, rows[^1].StatusText];
                 cells.Add(ImmutableCollectionsMarshal.AsImmutableArray(InOrderOf(columns, names, fields)));
             }
@@ -84,8 +86,13 @@ internal static class SimTraceReader
         if (rows.Count == firstRow)
             throw new RunException($"{path}: there is a header but no complete row, expected one row a step; {Remedy}.");
         if (fault is not null) remarks.Add($"{path}: the last line is incomplete and is left out (is the log still being written?).");
+        if (stepsBack is { } place)
+            remarks.Add($"{path}, line {place}: the time steps back; that lap's time is not compared. Download the log again.");
         return columns ?? names;
     }
+
+    private static bool IsBefore(ImmutableArray<SimTraceRow>.Builder rows) => rows is [.., var before, var last]
+        && last.Episode == before.Episode && last.TimestampMilliseconds < before.TimestampMilliseconds;
 
     /// <summary>A line's fields in the order of another header, whose columns may not all be there.</summary>
     private static string[] InOrderOf(string[]? columns, string[] header, string[] fields) =>
