@@ -41,6 +41,21 @@ public sealed class ArchiveFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a.tar")]
+    [InlineData("a.tar.gz")]
+    public void One_that_is_cut_off_is_one_clear_line(string name)
+    {
+        var noise = new byte[200_000];
+        new Random(1).NextBytes(noise);
+        var path = Support.Archives.Tar(folder.Path(name), ("metrics.json", "{}"u8.ToArray()), ("sim.csv", noise));
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..120_000]);
+
+        var message = Assert.Throws<ArchiveException>(() => ArchiveFile.Open(path)).Message;
+
+        Assert.Equal($"{path}: the archive can't be read (it is cut off); download it again, or unpack it and give the folder.", message);
+    }
+
+    [Theory]
     [InlineData("../up.csv")]
     [InlineData("a/../../up.csv")]
     [InlineData("/absolute.csv")]

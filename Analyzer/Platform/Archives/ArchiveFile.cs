@@ -87,16 +87,16 @@ internal sealed class ArchiveFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var (entries, bytes) = (0, 0L);
+            var (entries, bytes, limit) = (0, 0L, ArchiveLimits.MaxBytesOf(file.Length));
             PassedOver = 0;
             using var walk = ArchiveWalk.Of(file, path);
             while (walk.Next() is { } entry)
             {
-                if (++entries > ArchiveLimits.MaxEntries || (bytes += entry.Size) > ArchiveLimits.MaxBytesOf(file.Length))
+                if (++entries > ArchiveLimits.MaxEntries || (bytes += entry.Size) > limit)
                     throw ArchiveLimits.Exceeded(path);
                 if (entry.IsDirectory) continue;
                 if (!string.IsNullOrEmpty(entry.LinkTarget) || ArchiveEntry.SafeName(entry.Key ?? "") is not { } name) PassedOver++;
-                else if (!visit(new ArchiveEntry(name, entry.Size), () => walk.OpenEntry(ArchiveLimits.MaxBytesOf(file.Length)))) return;
+                else if (!visit(new ArchiveEntry(name, entry.Size), () => walk.OpenEntry(limit, entry.Size))) return;
             }
         }
         catch (Exception error) when (error is SharpCompressException or InvalidDataException or EndOfStreamException or OverflowException

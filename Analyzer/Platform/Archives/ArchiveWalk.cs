@@ -29,8 +29,10 @@ internal abstract class ArchiveWalk : IDisposable
     public abstract IEntry? Next();
 
     /// <summary>The content of the entry that the pass stands at, up to <paramref name="limit"/> bytes.</summary>
-    public Stream OpenEntry(long limit) =>
-        new BoundedStream(Open(), limit, () => new InvalidDataException("an entry is longer than the archive says"));
+    /// <param name="limit">Bytes that may be read.</param>
+    /// <param name="size">Bytes that the entry says it has: with fewer the archive was cut off.</param>
+    public Stream OpenEntry(long limit, long size) =>
+        new BoundedStream(Open(), limit, () => new InvalidDataException("an entry is longer than the archive says")) { Least = size };
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -1,12 +1,15 @@
 namespace Analyzer.Platform.Archives;
 
-/// <summary>Reads another stream up to a limit, beyond which it fails: an archive may unpack to more than it says.</summary>
+/// <summary>Reads another stream up to a limit, beyond which it fails: an archive may unpack to more than it says, or to less.</summary>
 /// <param name="inner">The stream, which is disposed with this one.</param>
 /// <param name="limit">Bytes that may be read.</param>
 /// <param name="exceeded">The error where there are more.</param>
 internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> exceeded) : Stream
 {
     private long read;
+
+    /// <summary>Bytes that there must be at least, or it was cut off.</summary>
+    public long Least { get; init; }
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -32,6 +35,7 @@ internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> ex
     {
         var count = inner.Read(buffer);
         read += count;
+        if (count == 0 && buffer.Length > 0 && read < Least) throw new InvalidDataException("it is cut off");
         return read <= limit ? count : throw exceeded();
     }
 
