@@ -30,6 +30,18 @@ public class ExportTableTests
     }
 
     [Fact]
+    public void No_two_columns_have_one_name()
+    {
+        var rewards = RewardTable.Evaluate(
+            RewardSet.Empty.With(RewardComponent.ParseOption("row=1")).With(RewardComponent.ParseOption("mine=2")),
+            new RewardRows(SampleRun.Trace),
+            TestContext.Current.CancellationToken);
+        var table = new ExportTable(new LapComparisons(new LapTimes(SampleRun.Trace)), timeline: null, rewards);
+
+        Assert.Equal(["reward_row", "mine", "final"], table.Header.Skip(9));
+    }
+
+    [Fact]
     public void The_delta_is_empty_where_no_lap_was_completed()
     {
         var lines = Lines(new LapComparisons(new LapTimes(Drives.Laps([0, 50, 90], [0, 50]))));

@@ -33,6 +33,19 @@ public sealed class RewardExpressionTests : IDisposable
         Assert.Equal([first, second, third, fourth], RewardExpression.Parse(expression, Rows).Evaluate("test").Values);
 
     [Theory]
+    [InlineData("Odd", "2 * Odd if Odd < 9 else 9")]
+    [InlineData("Odd", "2 * odd if odd < 9 else 9")]
+    [InlineData("odd", "2 * odd if odd < 9 else 9")]
+    public void A_cell_that_is_infinite_and_a_header_in_other_letters_leave_a_column_its_numbers(string name, string expression)
+    {
+        var rows = new RewardRows(Runs.WithColumn(name, ["1", "inf", "-inf", "2.5"], Runs.Small));
+
+        var values = RewardExpression.Parse(expression, rows).Evaluate("test").Values;
+
+        Assert.Equal((2.0, 9.0, 5.0), (values[0], values[1], values[3]));
+    }
+
+    [Theory]
     [InlineData("closest_waypoints[1] - closest_waypoints[0]", 1)]
     [InlineData("params['closest_waypoints'][-1]", 7)]
     [InlineData("waypoints[closest_waypoints[0]][0] == x", 1)]

@@ -21,7 +21,8 @@ internal static class Runs
     public static SimTrace Backwards() => Some.Trace(
         SampleRun.Trace.Rows.Select(row => row with { ClosestWaypoint = SampleWaypoints - 1 - row.ClosestWaypoint }));
 
-    private static SimTrace WithColumn(string name, string[] cells, SimTrace trace) => new(
+    /// <summary>A log with a further column.</summary>
+    public static SimTrace WithColumn(string name, string[] cells, SimTrace trace) => new(
         trace.Path,
         trace.Columns.Add(name),
         trace.Rows,

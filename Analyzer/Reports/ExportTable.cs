@@ -18,9 +18,16 @@ internal sealed class ExportTable(LapComparisons laps, Timeline? timeline, Rewar
     private static readonly string[] FixedColumns =
         ["row", "lap", "steps", "lap_time", "progress", "frame", "speed", "displacement_speed", "delta"];
 
-    /// <summary>The header: the fixed columns, then the components, then their sum.</summary>
+    /// <summary>
+    /// The header: the fixed columns, then the components, then their sum. A component that is called as a fixed column is
+    /// <c>reward_</c> and its name.
+    /// </summary>
     public IReadOnlyList<string> Header =>
-        [.. FixedColumns, .. rewards.Series.Select(series => series.Name), RewardComponent.FinalName];
+    [
+        .. FixedColumns,
+        .. rewards.Series.Select(series => FixedColumns.Contains(series.Name) ? $"reward_{series.Name}" : series.Name),
+        RewardComponent.FinalName,
+    ];
 
     /// <summary>Writes header and lines, numbers with a dot.</summary>
     public void WriteTo(Stream stream)

@@ -40,6 +40,10 @@ internal static class LogColumn
     private static Value? Int(string cell) =>
         long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? Value.Of(value) : null;
 
-    private static Value? Float(string cell) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Value.Of(value) : null;
+    private static Value? Float(string cell) => cell switch
+    {
+        "inf" => Value.Of(double.PositiveInfinity),
+        "-inf" => Value.Of(double.NegativeInfinity),
+        _ => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Value.Of(value) : null,
+    };
 }

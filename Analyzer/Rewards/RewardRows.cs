@@ -28,6 +28,9 @@ internal sealed class RewardRows
             throw new ArgumentException("One reading a row.", nameof(hudSpeeds));
         (Trace, Track, RacingLine) = (trace, track, racingLine);
         Table = new RowTable(trace.Rows.Length, [.. trace.Rows.Select(row => trace.LapOf(row.Index).FirstRow)]);
+        // Whatever case the header is in, expressions find the field's own names.
+        for (var column = 0; column < trace.Columns.Length; column++)
+            AddLogColumn(trace.Columns[column].Trim().ToLowerInvariant(), column);
         for (var column = 0; column < trace.Columns.Length; column++) AddLogColumn(trace.Columns[column].Trim(), column);
         Add("speed", row => Value.Of(
             hudSpeeds?[row.Index] ?? row.LoggedSpeedMetresPerSecond ?? row.DisplacementSpeedMetresPerSecond));
