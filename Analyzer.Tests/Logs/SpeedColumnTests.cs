@@ -63,12 +63,29 @@ public sealed class SpeedColumnTests : IDisposable
     public void The_untouched_log_is_kept_once()
     {
         var path = folder.Write("log.csv", "yaw\n1\n");
+
+        SpeedColumn.Write(path, ["1.46"], replaceExisting: false);
+        SpeedColumn.Write(path, ["1.47"], replaceExisting: true);
+        folder.Write("log.csv", "yaw\n1\n");
+        SpeedColumn.Write(path, ["1.48"], replaceExisting: false);
+
+        Assert.Equal("yaw\n1\n", File.ReadAllText(SpeedColumn.UntouchedCopyOf(path)));
+        Assert.Equal([path, $"{path}.bak"], Directory.GetFiles(folder.Root).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Another_file_called_as_the_untouched_log_stays_and_the_log_is_kept_beside_it()
+    {
+        var path = folder.Write("log.csv", "yaw\n1\n");
         folder.Write("log.csv.bak", "the first one");
 
         SpeedColumn.Write(path, ["1.46"], replaceExisting: false);
+        SpeedColumn.Write(path, ["1.47"], replaceExisting: true);
 
         Assert.Equal("the first one", File.ReadAllText($"{path}.bak"));
-        Assert.Equal([path, $"{path}.bak"], Directory.GetFiles(folder.Root).Order(StringComparer.Ordinal));
+        Assert.Equal($"{path}.2.bak", SpeedColumn.UntouchedCopyOf(path));
+        Assert.Equal("yaw\n1\n", File.ReadAllText($"{path}.2.bak"));
+        Assert.Equal([path, $"{path}.2.bak", $"{path}.bak"], Directory.GetFiles(folder.Root).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal enum SpeedColumnOutcome
 
 /// <summary>
 /// Writes the speeds of the video into the log's column <c>speed</c>, after <c>yaw</c>. All other bytes stay as they are, and the
-/// untouched log is kept once beside it as <c>.bak</c>.
+/// untouched log is kept once beside it as <c>.bak</c>, or as <c>.2.bak</c> and so on where that is another log's.
 /// </summary>
 internal static class SpeedColumn
 {
@@ -45,7 +45,7 @@ internal static class SpeedColumn
 
         var changed = Edit(logPath, content, records, header, speedOfRow);
         if (changed.AsSpan().SequenceEqual(content)) return SpeedColumnOutcome.Unchanged;
-        Save(logPath, content, changed);
+        Save(logPath, content, changed, isFirst: !isThere);
         return isThere ? SpeedColumnOutcome.Replaced : SpeedColumnOutcome.Written;
     }
 
@@ -80,7 +80,17 @@ internal static class SpeedColumn
         return changed.ToArray();
     }
 
-    private static void Save(string logPath, byte[] content, byte[] changed)
+    /// <summary>The log's untouched copy: the last one, where another download of the same name has left one.</summary>
+    public static string UntouchedCopyOf(string logPath)
+    {
+        var number = 1;
+        while (File.Exists(Backup(logPath, number + 1))) number++;
+        return Backup(logPath, number);
+    }
+
+    private static string Backup(string logPath, int number) => number == 1 ? $"{logPath}.bak" : $"{logPath}.{number}.bak";
+
+    private static void Save(string logPath, byte[] content, byte[] changed, bool isFirst)
     {
         string Refusal(string reason)
         {
@@ -93,7 +103,10 @@ internal static class SpeedColumn
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(logPath));
         }
 
-        var backup = $"{logPath}.bak";
+        var backup = UntouchedCopyOf(logPath);
+        var number = 1;
+        while (isFirst && File.Exists(backup) && !InputFile.ReadBytes(backup, Remedy).AsSpan().SequenceEqual(content))
+            backup = Backup(logPath, ++number);
         if (!File.Exists(backup)) PendingFile.Write(backup, stream => stream.Write(content), Refusal, KeepMode);
         PendingFile.Write(logPath, stream => stream.Write(changed), Refusal);
     }

@@ -180,8 +180,8 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
                 log, [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Select(row => SpeedText(timeline, row))], replace);
             if (outcome is SpeedColumnOutcome.Written or SpeedColumnOutcome.Replaced)
             {
-                terminal.Remark(
-                    $"Real speeds added to {log}; the untouched copy is {Path.GetFileName(log)}.bak; --keep-log leaves the log alone.");
+                var untouched = Path.GetFileName(SpeedColumn.UntouchedCopyOf(log));
+                terminal.Remark($"Real speeds added to {log}; the untouched copy is {untouched}; --keep-log leaves the log alone.");
             }
 
             return outcome;
