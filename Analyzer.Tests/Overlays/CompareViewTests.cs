@@ -71,6 +71,28 @@ public sealed class CompareViewTests
         Golden.Matches($"compare - {name}", composer.Compose(video, SampleRun.FrameOf(row), settings));
     }
 
+    [Theory]
+    [InlineData("while that lap is not read", 120)]
+    [InlineData("while this frame is not read", 300)]
+    public void It_shows_no_frame_that_it_can_not_know(string name, int row)
+    {
+        using var session = SampleRun.Read();
+        var whole = session.Open().Run.Evaluation;
+        var evaluation = whole with
+        {
+            SmallMap = Stage.Evaluation.SmallMap,
+            Timeline = whole.Timeline.BeginningOf(200, SampleRun.FrameCount),
+        };
+        using var composer = new FrameComposer(evaluation, Stage.Layout(720))
+        {
+            Open = _ => Task.FromResult(new ComparedRun(evaluation, new VideoFrames(SampleRun.BundledVideo), null)),
+        };
+        using var video = Stage.Still(row);
+
+        Golden.Matches(
+            $"compare - {name}", composer.Compose(video, SampleRun.FrameOf(row), Stage.Settings with { Compare = true }));
+    }
+
     [Fact]
     public void Nothing_drawn_covers_either_HUD()
     {

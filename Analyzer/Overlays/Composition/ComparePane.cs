@@ -36,10 +36,13 @@ internal sealed class ComparePane : IDisposable
         map = new Lazy<TrackMap>(() => new TrackMap(evaluation, mapArea, scale, fonts));
     }
 
+    /// <summary>Draws a frame of the video alone.</summary>
+    public void Draw(Mat video) => scaler.Scale(video);
+
     /// <summary>Draws a frame of the video with what belongs to it.</summary>
     public void Draw(Mat video, int frame, OverlaySettings settings)
     {
-        scaler.Scale(video);
+        Draw(video);
         layers.Draw(Canvas.Of(part), new Moment(evaluation, frame), settings);
     }
 

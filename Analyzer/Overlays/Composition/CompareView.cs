@@ -56,8 +56,11 @@ internal sealed class CompareView : IDisposable
     /// <summary>Has the right one's frame decoded while the left one's is.</summary>
     public void Request(int frame, OverlaySettings settings)
     {
-        if (OtherOf(frame, settings) is { Run.IsCompletedSuccessfully: true } other && other.Run.Result is { Frames: { } frames } run)
-            frames.Request(FrameBeside(run, other.Lap, frame));
+        if (OtherOf(frame, settings) is { Run.IsCompletedSuccessfully: true } other && other.Run.Result is { Frames: { } frames } run
+            && FrameBeside(run, other.Lap, frame) is { } beside)
+        {
+            frames.Request(beside);
+        }
     }
 
     /// <summary>Draws a frame's picture. It stays the view's own and is overwritten by the next call.</summary>
@@ -66,12 +69,25 @@ internal sealed class CompareView : IDisposable
     /// <param name="settings">What to draw.</param>
     public Mat Compose(Mat video, int frame, OverlaySettings settings)
     {
-        left.Draw(video, frame, settings);
         awaited = null;
-        DrawRight(frame, settings);
+        var moment = new Moment(evaluation, frame);
+        var isRead = evaluation.Timeline.IsRead(frame);
+        var strips = Canvas.Of(beneath);
+        if (isRead)
+        {
+            left.Draw(video, frame, settings);
+            DrawRight(frame, settings);
+            if (settings.ShowPanel) strip.Draw(strips, moment, settings);
+        }
+        else
+        {
+            left.Draw(video);
+            empty.Say("The HUD is not read up to this frame yet");
+            strips.Fill(new Rect(0, 0, strips.Width, strips.Height), Theme.Panel);
+        }
+
         var whole = settings.ShowPanel ? picture : above;
-        if (settings.ShowPanel) strip.Draw(Canvas.Of(beneath), new Moment(evaluation, frame), settings);
-        bar.Draw(Canvas.Of(whole), new Moment(evaluation, frame), settings);
+        bar.Draw(Canvas.Of(whole), moment, settings);
         return whole;
     }
 
@@ -108,7 +124,11 @@ internal sealed class CompareView : IDisposable
 
         var run = other.Run.GetAwaiter().GetResult();
         var pane = PaneOf(other.Lap, run);
-        var beside = FrameBeside(run, other.Lap, frame);
+        if (FrameBeside(run, other.Lap, frame) is not { } beside)
+        {
+            empty.Say("The HUD is not read up to that lap yet");
+            return;
+        }
 
         // Whatever counts from a row of this run says nothing of another one's rows.
         var itsSettings = settings with { Comparison = LapComparison.Nothing, HeatmapFromRow = 0, Opportunity = null, Joined = null };
@@ -131,6 +151,11 @@ internal sealed class CompareView : IDisposable
         return pane;
     }
 
-    private int FrameBeside(ComparedRun run, ReferenceLap lap, int frame) =>
-        run.Evaluation.Timeline.FrameOf(lap.Lap, evaluation.Laps.RowBeside(evaluation.Timeline, frame, lap));
+    // Null as long as the video has not been read up to it.
+    private int? FrameBeside(ComparedRun run, ReferenceLap lap, int frame)
+    {
+        var timeline = run.Evaluation.Timeline;
+        var row = evaluation.Laps.RowBeside(evaluation.Timeline, frame, lap);
+        return timeline.IsBeingRead && timeline.FirstFrameFrom(row) is null ? null : timeline.FrameOf(lap.Lap, row);
+    }
 }

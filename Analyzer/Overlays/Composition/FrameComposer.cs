@@ -72,7 +72,7 @@ internal sealed class FrameComposer : IDisposable
     public Mat Compose(Mat video, int frame, OverlaySettings settings)
     {
         var isRead = evaluation.Timeline.IsRead(frame);
-        if (settings.Compare && isRead) return (compare ??= NewCompareView()).Compose(video, frame, settings);
+        if (settings.Compare) return (compare ??= NewCompareView()).Compose(video, frame, settings);
         scaler.Scale(video);
         var canvas = Canvas.Of(videoPart);
         var moment = new Moment(evaluation, frame);
