@@ -1,4 +1,5 @@
 using Analyzer.Playback;
+using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Playback;
 
@@ -41,6 +42,17 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
         var state = At(104) with { Paused = keys.Any(key => key is "P" or "." or ",") };
 
         Assert.Equal(stage.Screen(state), stage.Play(from, [.. keys, "Q"])[^1]);
+    }
+
+    [Fact]
+    public void A_notice_goes_after_a_few_seconds()
+    {
+        var shown = stage.Play(100, "P", "C", "+2", "Q");
+
+        var cleared = (At(100) with { Paused = true }).With(it => it with { HeatmapFromRow = SampleRun.Rows[100]!.Value });
+        Assert.Equal(
+            [stage.Screen(cleared with { Notice = "The heatmap counts from this step on" }), stage.Screen(cleared)], shown.TakeLast(2));
+        Assert.InRange(stage.Elapsed.TotalSeconds, 5, 5.5);
     }
 
     [Fact]

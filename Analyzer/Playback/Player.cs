@@ -17,12 +17,14 @@ internal sealed class Player(
     private const int MaxFpsForProxy = 40;
 
     private static readonly TimeSpan HoverTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan NoticeTime = TimeSpan.FromSeconds(5);
 
     private readonly FramePacer pace = new(time);
     private Stage stage = run.StageAt(0, forFile: false);
     private IVideoSink? recording;
     private string? pendingKey;
     private long lastMouse;
+    private (string? Text, long Since) notice;
 
     /// <summary>Plays until the user quits, closes the window or interrupts; a recording is finished first.</summary>
     /// <param name="state">Where to begin.</param>
@@ -63,11 +65,19 @@ internal sealed class Player(
         else if (next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond) pace.Change(next.Overlays.FramesPerSecond);
 
         if (next.Playing) next = next.Advanced(pace.FramesDue(mayDrop: !next.Recording), stage.Landmarks);
+        // While the run plays, its next picture comes without it.
+        if (IsNoticeOld(next) && (!next.Playing || next.Frame != state.Frame)) next = next with { Notice = null };
         next = Known(next, next.Recording || next.ScreenshotRequests != state.ScreenshotRequests);
         var shown = next.Playing ? pace.ShownFramesPerSecond : null;
         return shown == next.Overlays.FramesPerSecondShown
             ? next
             : next with { Overlays = next.Overlays with { FramesPerSecondShown = shown } };
+    }
+
+    private bool IsNoticeOld(PlayerState state)
+    {
+        if (!ReferenceEquals(state.Notice, notice.Text)) notice = (state.Notice, time.GetTimestamp());
+        return notice.Text is not null && time.GetElapsedTime(notice.Since) >= NoticeTime;
     }
 
     /// <summary>The state with what is known of the run by now.</summary>
@@ -93,6 +103,7 @@ internal sealed class Player(
     {
         var key = pendingKey ?? window.WaitKey(wait);
         var next = state;
+        if (key is not null) notice = default;
         for (pendingKey = key; key is not null && pendingKey == key;)
         {
             next = KeyMap.Apply(key, next, stage.Landmarks);
