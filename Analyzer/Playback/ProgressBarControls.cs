@@ -41,12 +41,12 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fo
     {
         var left = layout.ColumnOf(from);
         Post(canvas, layout, left);
-        if (state.Hover is null) Note(canvas, layout, "A", left);
+        if (state.Hover is null) Note(canvas, layout, "A", left, isLetter: true);
         if (state.LoopTo is not { } last) return;
         var right = Math.Max(left + thin, layout.ColumnOf(last + 1) - thin);
         canvas.Fill(new Rect(left, layout.Area.Top, right - left, thin), Theme.LoopViolet);
         Post(canvas, layout, right);
-        if (state.Hover is null) Note(canvas, layout, "B", Math.Max(right, left + WidthOf("A") + thin));
+        if (state.Hover is null) Note(canvas, layout, "B", Math.Max(right, left + WidthOf("A") + thin), isLetter: true);
     }
 
     private void DrawHover(Canvas canvas, ProgressBarLayout layout, int frame)
@@ -80,14 +80,19 @@ internal sealed class ProgressBarControls(Evaluation evaluation, Scale scale, Fo
         return null;
     }
 
-    /// <summary>Beside the foot line where there is room, else right above it: the HUD's speed and its map end higher.</summary>
-    private void Note(Canvas canvas, ProgressBarLayout layout, ReadOnlySpan<char> words, int x)
+    /// <summary>
+    /// Under the place where there is room, else left of the foot line, so that the HUD's speed and its map stay free; a letter, which must
+    /// not leave its place, right above the foot line.
+    /// </summary>
+    private void Note(Canvas canvas, ProgressBarLayout layout, ReadOnlySpan<char> words, int x, bool isLetter = false)
     {
         var width = WidthOf(words);
         var left = Math.Clamp(x - (width / 2), 0, Math.Max(0, canvas.Width - width));
         var height = scale.Pixels(NoteHeight);
-        var isBeside = left + width <= footLeft || left >= footRight;
-        var bottom = layout.Area.Top - scale.Pixels(PostRise) - (isBeside ? 0 : scale.Pixels(FootLine.Height));
+        var isOnFoot = left + width > footLeft && left < footRight;
+        if (isOnFoot && !isLetter) left = Math.Max(0, footLeft - width);
+        var bottom = layout.Area.Top - (isLetter ? scale.Pixels(PostRise) : thin)
+            - (isOnFoot && isLetter ? scale.Pixels(FootLine.Height) : 0);
         canvas.Dim(new Rect(left, bottom - height, width, height), 0.18);
         text.DrawCentred(canvas, words, left + (width / 2.0), bottom - ((height - text.CapHeight) / 2));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analyzer.Drawing;
 using Analyzer.Laps;
+using OpenCvSharp;
 
 namespace Analyzer.Overlays.Panels;
 
@@ -8,6 +9,7 @@ namespace Analyzer.Overlays.Panels;
 internal sealed class SectionNumbers : IOverlay
 {
     private const double Distance = 9;
+    private const double HalfWidth = 5;
 
     // A short stretch of the lap, percent, whose direction is the track's there.
     private const double DirectionPercent = 0.5;
@@ -16,8 +18,8 @@ internal sealed class SectionNumbers : IOverlay
     private readonly TextRenderer plain;
     private readonly TextRenderer chosen;
 
-    /// <summary>Finds their places: aside the line, where no other part of the track is near.</summary>
-    public SectionNumbers(Evaluation evaluation, MapProjection projection, Scale scale, Fonts fonts)
+    /// <summary>Finds their places: aside the line within the map, where no other part of the track is near.</summary>
+    public SectionNumbers(Evaluation evaluation, MapProjection projection, Rect map, Scale scale, Fonts fonts)
     {
         (plain, chosen) = (fonts.Small(Theme.Name), fonts.Normal(Theme.GainGold));
         if (evaluation.Sections.All.IsEmpty) return;
@@ -40,9 +42,12 @@ internal sealed class SectionNumbers : IOverlay
             var length = Math.Max(1e-6, double.Hypot(dx, dy));
             var (asideX, asideY) = (-dy / length * scale.Pixels(Distance), dx / length * scale.Pixels(Distance));
             var (one, other) = ((X: at.X + asideX, Y: at.Y + asideY), (X: at.X - asideX, Y: at.Y - asideY));
-            var place = Room(one) >= Room(other) ? one : other;
+            var place = (IsInside(one), Room(one)).CompareTo((IsInside(other), Room(other))) >= 0 ? one : other;
             return (section.Section, section.Section.ToString(CultureInfo.InvariantCulture), place.X, place.Y);
         }
+
+        bool IsInside((double X, double Y) place) =>
+            place.X >= map.Left + scale.Pixels(HalfWidth) && place.X <= map.Right - scale.Pixels(HalfWidth);
 
         double Room((double X, double Y) place) => line.Min(point => double.Hypot(point.X - place.X, point.Y - place.Y));
     }

@@ -46,7 +46,7 @@ internal sealed class TrackMap : IOverlay
         laps = new LapBackdrops(trace, lap => ground.With(canvas => layers.DrawLap(lap).Draw(canvas, 0, 0)));
         cars = [.. Enumerable.Range(0, Headings).Select(heading => CarMarks.Car(heading * 360.0 / Headings, scale))];
         ghost = CarMarks.Ghost(scale);
-        numbers = new SectionNumbers(evaluation, projection, scale, fonts);
+        numbers = new SectionNumbers(evaluation, projection, map, scale, fonts);
     }
 
     /// <inheritdoc/>
