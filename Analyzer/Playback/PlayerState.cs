@@ -56,7 +56,7 @@ internal readonly record struct PlayerState
     /// <summary>How often more has become known of the run, so that its picture is another.</summary>
     public int Stages { get; init; }
 
-    /// <summary>What to tell the user for some seconds or until the next key, such as the name of a file written; null for nothing.</summary>
+    /// <summary>What to tell the user for some seconds or until the next key: the name of a file written, say; null for nothing.</summary>
     public string? Notice { get; init; }
 
     /// <summary>What is drawn, and at which pace.</summary>
