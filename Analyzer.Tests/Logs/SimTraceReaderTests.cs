@@ -164,6 +164,15 @@ public sealed class SimTraceReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_further_file_may_begin_at_an_earlier_time()
+    {
+        var first = folder.Write("1.csv", Some.Log(Some.Line));
+        var second = folder.Write("2.csv", Some.Log(Some.Line.Replace("7.199", "7.132", StringComparison.Ordinal)));
+
+        Assert.Empty(SimTraceReader.Read([first, second]).Remarks);
+    }
+
+    [Fact]
     public void A_whole_last_line_needs_no_line_end()
     {
         var trace = Read(Some.Log(Some.Line).TrimEnd('\n'));

@@ -73,7 +73,7 @@ internal static class SimTraceReader
             {
                 var line = lines is null ? records.LineNumber : lines.LineNumbers[(int)records.LineNumber - 2];
                 rows.Add(parser.Parse(fields, line, rows.Count > 0 ? rows[^1] : null));
-                if (IsBefore(rows)) stepsBack ??= line;
+                if (rows.Count > firstRow + 1 && IsBefore(rows)) stepsBack ??= line;
                 if (addsStatus) fields = [.. fields, rows[^1].StatusText];
                 cells.Add(ImmutableCollectionsMarshal.AsImmutableArray(InOrderOf(columns, names, fields)));
             }

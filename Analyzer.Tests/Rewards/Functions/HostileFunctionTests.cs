@@ -103,6 +103,7 @@ public sealed class HostileFunctionTests
             AnalyzerProcess.Path, "export", SampleRun.Earlier, "--reward-function", function, "-o", table);
 
         Assert.Equal("", File.ReadAllText(open));
+        Assert.All(File.ReadLines(table).Skip(1), line => Assert.EndsWith(",7", line, StringComparison.Ordinal));
     }
 
     [Fact]
