@@ -40,19 +40,58 @@ public sealed class ArchiveFileTests : IDisposable
             Assert.Throws<RunException>(() => InputFile.ReadBytes($"{path}!y.csv", "give another")).Message);
     }
 
-    [Theory]
-    [InlineData("a.tar")]
-    [InlineData("a.tar.gz")]
-    public void One_that_is_cut_off_is_one_clear_line(string name)
+    [Fact]
+    public void A_tar_that_is_cut_off_is_one_clear_line()
     {
-        var noise = new byte[200_000];
-        new Random(1).NextBytes(noise);
-        var path = Support.Archives.Tar(folder.Path(name), ("metrics.json", "{}"u8.ToArray()), ("sim.csv", noise));
+        var path = NoisyTar("a.tar");
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..120_000]);
 
-        var message = Assert.Throws<ArchiveException>(() => ArchiveFile.Open(path)).Message;
+        Assert.Equal(Damaged(path, "it is cut off"), Assert.Throws<ArchiveException>(() => ArchiveFile.Open(path)).Message);
+    }
 
-        Assert.Equal($"{path}: the archive can't be read (it is cut off); download it again, or unpack it and give the folder.", message);
+    [Theory]
+    [InlineData("within the last entry", 120_000)]
+    [InlineData("behind the last entry", -300)]
+    [InlineData("before the checksum", -8)]
+    [InlineData("within the length", -1)]
+    public void A_gzip_that_is_cut_off_anywhere_is_one_clear_line(string where, int length)
+    {
+        Assert.NotEmpty(where);
+        var path = NoisyTar("a.tgz");
+        var whole = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, whole[..(length < 0 ? whole.Length + length : length)]);
+
+        Assert.Equal(Damaged(path, "it is cut off or damaged"), Assert.Throws<ArchiveException>(() => ArchiveFile.Open(path)).Message);
+    }
+
+    [Fact]
+    public void A_gzip_with_a_wrong_checksum_is_one_clear_line()
+    {
+        var path = NoisyTar("a.tar.gz");
+        Flip(path, -8);
+
+        Assert.Equal(Damaged(path, "it is cut off or damaged"), Assert.Throws<ArchiveException>(() => ArchiveFile.Open(path)).Message);
+    }
+
+    [Fact]
+    public void A_zip_with_a_damaged_log_is_one_clear_line()
+    {
+        var path = Support.Archives.Zip(folder.Path("a.zip"), ("sim.csv", Noise()));
+        Flip(path, 1000);
+
+        Assert.Equal(Damaged(path, "it is damaged"), Assert.Throws<ArchiveException>(() => ArchiveFile.Open(path)).Message);
+    }
+
+    [Fact]
+    public void A_zip_with_a_damaged_video_is_one_clear_line_once_the_video_is_read()
+    {
+        var path = Support.Archives.Zip(folder.Path("a.zip"), ("video.mp4", Noise()));
+        Flip(path, 1000);
+        var archive = ArchiveFile.Open(path);
+
+        Assert.Equal(
+            Damaged(path, "it is damaged"),
+            Assert.Throws<ArchiveException>(() => archive.Read("video.mp4", stream => { stream.CopyTo(Stream.Null); return 0; })).Message);
     }
 
     [Theory]
@@ -133,6 +172,29 @@ public sealed class ArchiveFileTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static string Damaged(string path, string reason) =>
+        $"{path}: the archive can't be read ({reason}); download it again, or unpack it and give the folder.";
+
+    private static byte[] Noise()
+    {
+        var noise = new byte[200_000];
+        new Random(1).NextBytes(noise);
+        return noise;
+    }
+
+    /// <summary>Turns a byte of a file into another.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="place">The byte, from the end where negative.</param>
+    private static void Flip(string path, int place)
+    {
+        var content = File.ReadAllBytes(path);
+        content[place < 0 ? content.Length + place : place] ^= 0xFF;
+        File.WriteAllBytes(path, content);
+    }
+
+    private string NoisyTar(string name) =>
+        Support.Archives.Tar(folder.Path(name), ("metrics.json", "{}"u8.ToArray()), ("sim.csv", Noise()));
 
     private static string Text(Stream stream)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.IO.Compression;
 using SharpCompress.Common;
 
 namespace Analyzer.Platform.Archives;
@@ -102,8 +103,12 @@ internal sealed class ArchiveFile
         catch (Exception error) when (error is SharpCompressException or InvalidDataException or EndOfStreamException or OverflowException
             or ArgumentException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException)
         {
-            var reason = string.Concat(error.Message.Where(letter => !char.IsControl(letter)));
-            throw new ArchiveException($"{path}: the archive can't be read ({reason}); {Remedy}.", error);
+            throw new ArchiveException($"{path}: the archive can't be read ({Reason(error)}); {Remedy}.", error);
         }
     }
+
+    // The runtime calls a wrong checksum "an unsupported compression method".
+    private static string Reason(Exception error) => error.Source == typeof(GZipStream).Assembly.GetName().Name
+        ? "it is cut off or damaged"
+        : string.Concat(error.Message.Where(letter => !char.IsControl(letter)));
 }

@@ -9,6 +9,9 @@ namespace Analyzer.Platform.Archives;
 /// <summary>One pass through an archive, file by file.</summary>
 internal abstract class ArchiveWalk : IDisposable
 {
+    // Else a gzip that was cut off simply ends.
+    static ArchiveWalk() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     /// <summary>A pass through an archive; its content says of which kind it is, not its name.</summary>
     /// <param name="file">The archive, at its beginning.</param>
     /// <param name="path">Its path, for messages.</param>
@@ -25,17 +28,24 @@ internal abstract class ArchiveWalk : IDisposable
             : file);
     }
 
-    /// <summary>The next entry; null after the last.</summary>
+    /// <summary>The next entry; null after the last, when all of the archive has been read and is sound.</summary>
     public abstract IEntry? Next();
 
     /// <summary>The content of the entry that the pass stands at, up to <paramref name="limit"/> bytes.</summary>
     /// <param name="limit">Bytes that may be read.</param>
     /// <param name="size">Bytes that the entry says it has: with fewer the archive was cut off.</param>
     public Stream OpenEntry(long limit, long size) =>
-        new BoundedStream(Open(), limit, () => new InvalidDataException("an entry is longer than the archive says")) { Least = size };
+        new BoundedStream(Open(), limit, () => new InvalidDataException("an entry is longer than the archive says"))
+        {
+            Least = size,
+            Checksum = Checksum,
+        };
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>CRC-32 of the entry that the pass stands at; null in a tar, which has none.</summary>
+    protected virtual uint? Checksum => null;
 
     /// <summary>The content of the entry that the pass stands at.</summary>
     protected abstract Stream Open();
@@ -64,6 +74,8 @@ internal abstract class ArchiveWalk : IDisposable
             archive.Dispose();
         }
 
+        protected override uint? Checksum => (uint)entries!.Current.Crc;
+
         protected override Stream Open() => entries!.Current.OpenEntryStream();
     }
 
@@ -71,7 +83,13 @@ internal abstract class ArchiveWalk : IDisposable
     {
         private readonly IReader reader = ReaderFactory.OpenReader(content, new ReaderOptions { LeaveStreamOpen = true });
 
-        public override IEntry? Next() => reader.MoveToNextEntry() ? reader.Entry : null;
+        public override IEntry? Next()
+        {
+            if (reader.MoveToNextEntry()) return reader.Entry;
+            // The end of a tar is not that of its gzip, whose length and checksum come last.
+            content.CopyTo(Stream.Null);
+            return null;
+        }
 
         public override void Dispose()
         {

@@ -1,15 +1,23 @@
+using System.IO.Hashing;
+
 namespace Analyzer.Platform.Archives;
 
-/// <summary>Reads another stream up to a limit, beyond which it fails: an archive may unpack to more than it says, or to less.</summary>
+/// <summary>
+/// Reads another stream up to a limit, beyond which it fails: an archive may unpack to more than it says, to less, or to something else.
+/// </summary>
 /// <param name="inner">The stream, which is disposed with this one.</param>
 /// <param name="limit">Bytes that may be read.</param>
 /// <param name="exceeded">The error where there are more.</param>
 internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> exceeded) : Stream
 {
+    private readonly Crc32 checksum = new();
     private long read;
 
     /// <summary>Bytes that there must be at least, or it was cut off.</summary>
     public long Least { get; init; }
+
+    /// <summary>CRC-32 of all that there is, or it was damaged; null where none is known.</summary>
+    public uint? Checksum { get; init; }
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -35,7 +43,8 @@ internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> ex
     {
         var count = inner.Read(buffer);
         read += count;
-        if (count == 0 && buffer.Length > 0 && read < Least) throw new InvalidDataException("it is cut off");
+        if (Checksum is not null) checksum.Append(buffer[..count]);
+        if (count == 0 && buffer.Length > 0) CheckEnd();
         return read <= limit ? count : throw exceeded();
     }
 
@@ -55,6 +64,12 @@ internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> ex
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private void CheckEnd()
+    {
+        if (read < Least) throw new InvalidDataException("it is cut off");
+        if (Checksum is { } right && checksum.GetCurrentHashAsUInt32() != right) throw new InvalidDataException("it is damaged");
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
