@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Analyzer.Logs;
 using Analyzer.Logs.Sources;
 using Analyzer.Tests.Support;
 
@@ -99,6 +100,10 @@ public sealed class RunLibraryTests : LibraryStage
     {
         var log = Folder.Write("evaluation-simtrace/0-iteration.csv", Log);
         Archives.Tar(Folder.Path("logs.tar.gz"), ("x/evaluation-simtrace/0-iteration.csv", Encoding.UTF8.GetBytes(Log)));
+
+        Assert.Equal(log, Assert.Single(Found()).LogPath);
+
+        SpeedColumn.Write(log, [.. Choose().Trace.Rows.Select(_ => "1.5")], replaceExisting: false);
 
         Assert.Equal(log, Assert.Single(Found()).LogPath);
     }

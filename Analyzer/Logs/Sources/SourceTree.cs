@@ -11,7 +11,7 @@ namespace Analyzer.Logs.Sources;
 internal sealed class SourceTree
 {
     private readonly Dictionary<string, string> names = [];
-    private readonly Dictionary<string, string> starts = [];
+    private readonly Dictionary<string, string> firstRows = [];
     private readonly List<string> remarks = [];
     private readonly HashSet<string> visited = [];
 
@@ -153,7 +153,7 @@ internal sealed class SourceTree
         var start = InputFile.ReadStart(path, SourceKinds.HeaderBytes);
         if (SourceKinds.IsLogHeader(start))
         {
-            starts[path] = Encoding.Latin1.GetString(start);
+            firstRows[path] = FirstRow(start);
             Logs.Add(path);
         }
         else if (TraceText.IsIn(start) || TraceText.IsIn(InputFile.ReadStart(path, SourceKinds.LongestHead)))
@@ -172,11 +172,19 @@ internal sealed class SourceTree
         }
     }
 
+    /// <summary>The log's first row, by which it is known; without the speed, which only the unpacked copy may have.</summary>
+    private static string FirstRow(byte[] start)
+    {
+        var lines = Encoding.Latin1.GetString(start).Split('\n');
+        var speed = Array.FindIndex(lines[0].Split(','), name => name.Trim().Equals("speed", StringComparison.OrdinalIgnoreCase));
+        return lines.Length < 2 ? "" : string.Join(',', lines[1].Split(',').Where((_, column) => column != speed));
+    }
+
     /// <summary>Archives often lie beside what was unpacked from them: such a log counts once.</summary>
     private void DropPackedCopies()
     {
         string Tail(string path) => string.Join('/', NameOf(path).Split('/', '!').TakeLast(2));
-        foreach (var copies in Logs.Where(starts.ContainsKey).GroupBy(path => (starts[path], Tail(path))).ToList())
+        foreach (var copies in Logs.Where(firstRows.ContainsKey).GroupBy(path => (firstRows[path], Tail(path))).ToList())
         {
             var unpacked = copies.Where(path => ArchivePath.Split(path) is null).ToList();
             var kept = unpacked.Count > 0 ? unpacked : [copies.First()];
