@@ -1,5 +1,6 @@
 using System.Text;
 using Analyzer.Commands;
+using Analyzer.Hud;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Commands;
@@ -14,6 +15,7 @@ public sealed class OutputTests : IDisposable
     [InlineData("a log's untouched copy", "sim.csv.bak", "anything")]
     [InlineData("a reward function", "model/reward_function.py", "def reward_function(params): return 1")]
     [InlineData("another run's log", "other.csv", Some.Header)]
+    [InlineData("another run's video as downloaded", "evaluation-1-video.mp4", "a video")]
     public void A_file_that_no_command_writes_is_left_as_it_is(string what, string name, string content)
     {
         var path = Path.Combine(run.Model, name);
@@ -24,6 +26,19 @@ public sealed class OutputTests : IDisposable
         Assert.Equal((what, ExitCodes.NotAnalysed), (what, result.ExitCode));
         Assert.Contains($"{path}: this file was not written by the analyzer", result.Errors, StringComparison.Ordinal);
         Assert.Equal(content, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Another_run_s_video_is_known_by_the_readings_beside_it()
+    {
+        var (video, content) = (run.Beside("mine.mp4"), "a video"u8.ToArray());
+        File.WriteAllBytes(video, content);
+        File.WriteAllBytes(HudFile.PathFor(video), []);
+
+        var result = AnalyzerInProcess.Run("render", run.Model, "--keep-log", "-o", video);
+
+        Assert.Contains($"{video}: this file was not written by the analyzer", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(content, File.ReadAllBytes(video));
     }
 
     [Theory]

@@ -70,16 +70,19 @@ internal static class InputFile
     {
         try
         {
-            return Read(path, "", stream =>
-            {
-                var start = new byte[most];
-                return start[..stream.ReadAtLeast(start, most, throwOnEndOfStream: false)];
-            });
+            return Read(path, "", stream => Start(stream, most));
         }
         catch (RunException)
         {
             return [];
         }
+    }
+
+    /// <summary>A stream's beginning, up to <paramref name="most"/> bytes.</summary>
+    public static byte[] Start(Stream stream, int most)
+    {
+        var start = new byte[most];
+        return start[..stream.ReadAtLeast(start, most, throwOnEndOfStream: false)];
     }
 
     /// <summary>Reads a JSON file; comments and trailing commas are allowed.</summary>

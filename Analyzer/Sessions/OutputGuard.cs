@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Logs.Sources;
@@ -8,7 +9,7 @@ using Analyzer.Sessions.Components;
 namespace Analyzer.Sessions;
 
 /// <summary>Keeps what a command writes from taking the place of a file that it reads, or that a run is made of.</summary>
-internal static class OutputGuard
+internal static partial class OutputGuard
 {
     private const string Remedy = "give another name with -o";
 
@@ -43,7 +44,12 @@ internal static class OutputGuard
 
     private static bool IsOfARun(string path) =>
         NeverWritten.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        || DownloadedVideo().IsMatch(path) || File.Exists(HudFile.PathFor(path))
         || SourceKinds.IsLogHeader(InputFile.ReadStart(path, SourceKinds.HeaderBytes));
+
+    // A run's video has this name in all downloads; one that was saved under another has its readings beside it once it was read.
+    [GeneratedRegex(@"\d-video\.mp4$", RegexOptions.IgnoreCase)]
+    private static partial Regex DownloadedVideo();
 
     private static string Real(string path)
     {

@@ -11,6 +11,8 @@ internal static class VideoFile
     public static VideoCapture Open(string path)
     {
         if (!File.Exists(path)) throw new RunException($"{path}: there is no such video; name another with --video.");
+        // FFmpeg tells a file that it may not read from one that is no video by messages alone.
+        InputFile.Read(path, "make it readable, or name another with --video", stream => stream.ReadByte());
         var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
         if (video.IsOpened()) return video;
         video.Dispose();

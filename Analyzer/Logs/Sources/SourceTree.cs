@@ -1,4 +1,3 @@
-using System.Text;
 using Analyzer.Platform;
 using Analyzer.Platform.Archives;
 
@@ -10,8 +9,10 @@ namespace Analyzer.Logs.Sources;
 /// </summary>
 internal sealed class SourceTree
 {
+    private const string Remedy = "make it readable";
+
     private readonly Dictionary<string, string> names = [];
-    private readonly Dictionary<string, string> firstRows = [];
+    private readonly PackedCopies packedCopies = new();
     private readonly List<string> remarks = [];
     private readonly HashSet<string> visited = [];
 
@@ -22,7 +23,7 @@ internal sealed class SourceTree
         Paths = paths;
         foreach (var path in paths) Add(path);
         if (paths.Count > 0 && paths.All(path => !Directory.Exists(path) && !ArchivePath.IsArchive(path))) AddBeside(paths);
-        DropPackedCopies();
+        packedCopies.DropFrom(Logs, NameOf);
     }
 
     /// <summary>What the user gave.</summary>
@@ -80,6 +81,9 @@ internal sealed class SourceTree
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
+            var unread = new RunException($"{folder}: the folder can't be read ({InputFile.Reason(error)}); {Remedy}.", error);
+            if (folder == root) throw unread;
+            remarks.Add(unread.Message);
             return;
         }
 
@@ -134,7 +138,7 @@ internal sealed class SourceTree
             case SourceKind.Table:
             case SourceKind.Text:
             case SourceKind.Other when isNamed:
-                SortText(path, isNamed);
+                SortTextOrRemark(path, isNamed);
                 break;
             case SourceKind.Video:
                 Videos.Add(path);
@@ -148,15 +152,28 @@ internal sealed class SourceTree
         }
     }
 
+    private void SortTextOrRemark(string path, bool isNamed)
+    {
+        try
+        {
+            SortText(path, isNamed);
+        }
+        catch (RunException error) when (!isNamed)
+        {
+            remarks.Add(error.Message);
+        }
+    }
+
     private void SortText(string path, bool isNamed)
     {
-        var start = InputFile.ReadStart(path, SourceKinds.HeaderBytes);
+        byte[] Start(int bytes) => InputFile.Read(path, Remedy, stream => InputFile.Start(stream, bytes));
+        var start = Start(SourceKinds.HeaderBytes);
         if (SourceKinds.IsLogHeader(start))
         {
-            firstRows[path] = FirstRow(start);
+            packedCopies.Add(path, start);
             Logs.Add(path);
         }
-        else if (TraceText.IsIn(start) || TraceText.IsIn(InputFile.ReadStart(path, SourceKinds.LongestHead)))
+        else if (TraceText.IsIn(start) || TraceText.IsIn(Start(SourceKinds.LongestHead)))
         {
             TraceTexts.Add(path);
         }
@@ -169,26 +186,6 @@ internal sealed class SourceTree
         {
             throw new RunException($"{path}: this is no log, video or archive that is known here; give a sim-trace CSV, a robomaker or " +
                 "simulation log, a video (.mp4 .mov .mkv .avi .webm), an archive (.zip .tar.gz .tgz .tar) or a folder.");
-        }
-    }
-
-    /// <summary>The log's first row, by which it is known; without the speed, which only the unpacked copy may have.</summary>
-    private static string FirstRow(byte[] start)
-    {
-        var lines = Encoding.Latin1.GetString(start).Split('\n');
-        var speed = Array.FindIndex(lines[0].Split(','), name => name.Trim().Equals("speed", StringComparison.OrdinalIgnoreCase));
-        return lines.Length < 2 ? "" : string.Join(',', lines[1].Split(',').Where((_, column) => column != speed));
-    }
-
-    /// <summary>Archives often lie beside what was unpacked from them: such a log counts once.</summary>
-    private void DropPackedCopies()
-    {
-        string Tail(string path) => string.Join('/', NameOf(path).Split('/', '!').TakeLast(2));
-        foreach (var copies in Logs.Where(firstRows.ContainsKey).GroupBy(path => (firstRows[path], Tail(path))).ToList())
-        {
-            var unpacked = copies.Where(path => ArchivePath.Split(path) is null).ToList();
-            var kept = unpacked.Count > 0 ? unpacked : [copies.First()];
-            foreach (var copy in copies.Except(kept)) Logs.Remove(copy);
         }
     }
 }
