@@ -57,6 +57,10 @@ public sealed class ActionSpaceTests : IDisposable
         { "{\n  \"action_space\": [\n    {\"speed\" 1}\n]}", $"FILE, line 3: this is not valid JSON (column 14); {Remedy}" },
         { "{}", $"FILE: there is no action_space, expected a list of actions or their limits; {Remedy}" },
         { "{\"action_space\": []}", $"FILE: there is no action_space, expected a list of actions or their limits; {Remedy}" },
+        {
+            $$"""{"action_space": [{{string.Join(',', Enumerable.Repeat(0, 1001))}}]}""",
+            $"FILE: action_space has 1001 actions, expected at most 1000; {Remedy}"
+        },
         { "{\"action_space\": [{\"speed\": 1}]}", $"FILE: an entry of action_space has no number \"steering_angle\"; {Remedy}" },
         { "{\"action_space\": {\"speed\": 1, \"steering_angle\": 3}}", $"FILE: an entry of action_space has no number \"low\"; {Remedy}" },
     };
@@ -68,6 +72,16 @@ public sealed class ActionSpaceTests : IDisposable
         var error = Assert.Throws<RunException>(() => Read(content));
 
         Assert.Equal(message, error.Message.Replace(folder.Path("model_metadata.json"), "FILE", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1000, false)]
+    [InlineData(1001, true)]
+    public void A_log_in_which_nearly_every_step_has_an_action_of_its_own_is_one_of_continuous_actions(int actions, bool isContinuous)
+    {
+        var space = ActionSpace.FromTrace(Some.Trace([.. Enumerable.Range(0, actions).Select(action => Some.Row(action: action))]));
+
+        Assert.Equal((isContinuous, isContinuous ? 0 : actions), (space.IsContinuous, space.Choices.Length));
     }
 
     [Fact]

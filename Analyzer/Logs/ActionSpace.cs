@@ -24,6 +24,8 @@ internal sealed record ActionSpace(
     /// <summary>The speeds that a continuous space of a file allows, metres a second; null where no file says.</summary>
     public (double Low, double High)? Speed { get; private init; }
 
+    // The console allows 30; more than these can be told apart neither in a picture nor in a table.
+    private const int MostChoices = 1000;
     private const double UsualSteeringDegrees = 30;
     private const double UsualSpeedMetresPerSecond = 4;
     private const string Remedy = "download the model's model_metadata.json again, or remove it to go by the log alone";
@@ -35,13 +37,19 @@ internal sealed record ActionSpace(
         var space = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("action_space", out var property) ? property : default;
         return space.ValueKind switch
         {
+            JsonValueKind.Array when space.GetArrayLength() > MostChoices =>
+                throw new RunException(
+                    $"{path}: action_space has {space.GetArrayLength()} actions, expected at most {MostChoices}; {Remedy}."),
             JsonValueKind.Array when space.GetArrayLength() > 0 => Discrete(space, path),
             JsonValueKind.Object => Continuous(space, path),
             _ => throw new RunException($"{path}: there is no action_space, expected a list of actions or their limits; {Remedy}."),
         };
     });
 
-    /// <summary>The actions that a log shows; those that the car never chose are missing.</summary>
+    /// <summary>
+    /// The actions that a log shows; those that the car never chose are missing. A log with more than a thousand is taken for one of
+    /// continuous actions.
+    /// </summary>
     public static ActionSpace FromTrace(SimTrace trace)
     {
         var choices = trace.Rows
@@ -50,6 +58,7 @@ internal sealed record ActionSpace(
             .OrderBy(row => row.Action)
             .Select(row => new ActionChoice(row.Action, row.SteeringDegrees, row.ThrottleMetresPerSecond))
             .ToImmutableArray();
+        if (choices.Length > MostChoices) choices = [];
         return Limited(
             choices, choices.IsEmpty, trace.Rows.Select(row => row.SteeringDegrees), trace.Rows.Select(row => row.ThrottleMetresPerSecond));
     }
