@@ -1,3 +1,4 @@
+using System.Text;
 using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Tracks;
@@ -57,26 +58,39 @@ public sealed class TrackTests : IDisposable
         Assert.Equal(40, track.LengthMetres);
     }
 
-    [Fact]
-    public void What_is_no_track_is_refused_with_the_reason()
+    [Theory]
+    [InlineData("a table", "not a NumPy array file (.npy)")]
+    [InlineData("too large", "too large for lines of a track (over 10 MB)")]
+    [InlineData("whole numbers", "holds the type '<i8', expected floats ('<f8': array.astype(float))")]
+    [InlineData("a list", "not a matrix, expected a line a waypoint")]
+    [InlineData("no number", "line 1 of the array holds a value that is no number")]
+    [InlineData("cut off", "232 bytes of values, where 5 x 6 need 240")]
+    [InlineData("cut off within its header", "ends within its header")]
+    [InlineData("five columns", "the array is 5 x 5")]
+    [InlineData("a racing line", "the array is 5 x 2", ", a racing line (N x 2) with --line")]
+    [InlineData("in centimetres", "a track 4000 long and 141.42 wide is not in metres (10 to 100 long, about 1 wide)")]
+    public void What_is_no_track_is_refused_with_the_reason_and_what_to_do(string what, string reason, string more = "")
     {
-        AssertRefused("track.npy: not a NumPy array file (.npy).", folder.Write("track.npy", "episode,steps,X,Y"));
-        AssertRefused("track.npy: holds the type '<i8'; a track holds floats ('<f8').", Write(Square(10, 1), "<i8"));
-        AssertRefused(
-            "track.npy: the array is 5 x 5; a track is N x 6 (x, y of centre, inner, outer).",
-            Write([.. Square(10, 1).Select(line => line[..5])]));
-        AssertRefused(
-            "track.npy: the array is 5 x 2; a track is N x 6 (x, y of centre, inner, outer), a racing line (N x 2) is given with --line.",
-            Write([.. Square(10, 1).Select(line => line[..2])]));
-        AssertRefused(
-            "track.npy: a track 4000 long and 141.42 wide is not in metres (10 to 100 long, about 1 wide).",
-            Write(Square(1000, 100)));
-        AssertRefused(
-            "track.npy: line 1 of the array holds a value that is no number.",
-            Write([.. Square(10, 1).Select((line, i) => i == 1 ? [double.NaN, .. line[1..]] : line)]));
-        var file = File.ReadAllBytes(Write(Square(10, 1)));
-        AssertRefused("track.npy: 232 bytes of values, where 5 x 6 need 240.", folder.Write("track.npy", file[..^8]));
-        AssertRefused("track.npy: ends within its header.", folder.Write("track.npy", file[..20]));
+        var whole = Npy.Bytes(Square(10, 1));
+        var file = folder.Write("track.npy", what switch
+        {
+            "a table" => "episode,steps,X,Y"u8.ToArray(),
+            "too large" => [.. whole, .. new byte[10_000_000]],
+            "whole numbers" => Npy.Bytes(Square(10, 1), "<i8"),
+            "a list" => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(whole).Replace("(5, 6)", "(30, )", StringComparison.Ordinal)),
+            "no number" => Npy.Bytes([.. Square(10, 1).Select((line, i) => i == 1 ? [double.NaN, .. line[1..]] : line)]),
+            "cut off" => whole[..^8],
+            "cut off within its header" => whole[..20],
+            "five columns" => Npy.Bytes([.. Square(10, 1).Select(line => line[..5])]),
+            "a racing line" => Npy.Bytes([.. Square(10, 1).Select(line => line[..2])]),
+            _ => Npy.Bytes(Square(1000, 100)),
+        });
+
+        var error = Assert.Throws<RunException>(() => TrackFile.Read(file));
+
+        Assert.Equal(
+            $"{file}: {reason}; give the track's file, N x 6 floats (x, y of centre, inner, outer), with --track FILE.npy{more}.",
+            error.Message);
     }
 
     [Fact]
@@ -119,22 +133,19 @@ public sealed class TrackTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, 1.0, "track.npy: this line is not on the log's track: half of the rows are 100.0 m and more from it; ")]
-    [InlineData(6, 1.0, "track.npy: the array is 4 x 6; a racing line is N x 2 (x, y), a track (N x 6) is given with --track.")]
-    [InlineData(3, 1.0, "track.npy: the array is 4 x 3; a racing line is N x 2 (x, y).")]
-    [InlineData(2, double.NaN, "track.npy: line 0 of the array holds a value that is no number.")]
-    public void What_is_no_racing_line_is_refused(int columns, double first, string expected)
+    [InlineData(2, 1.0, "this line is not on the log's track: half of the rows are 100.0 m and more from it")]
+    [InlineData(6, 1.0, "the array is 4 x 6", ", a track (N x 6) with --track")]
+    [InlineData(3, 1.0, "the array is 4 x 3")]
+    [InlineData(2, double.NaN, "line 0 of the array holds a value that is no number")]
+    public void What_is_no_racing_line_is_refused(int columns, double first, string reason, string more = "")
     {
         var file = Write([.. Enumerable.Range(0, 4).Select(i => Enumerable.Repeat(i == 0 ? first : 1, columns).ToArray())]);
 
         var error = Assert.Throws<RunException>(() => RacingLineFile.Read(file, Some.Trace(Some.Row(x: 101, y: 1))));
 
-        Assert.StartsWith(expected, error.Message.Replace(folder.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        Assert.Equal(
+            $"{file}: {reason}; give a line on the track driven, N x 2 floats (x, y), with --line FILE.npy{more}.", error.Message);
     }
-
-    private void AssertRefused(string expected, string path) =>
-        Assert.Equal(expected, Assert.Throws<RunException>(() => TrackFile.Read(path)).Message
-            .Replace(folder.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
 
     // A square track, counter-clockwise from its corner at the origin; its borders are half the width within and without.
     private static double[][] Square(double side, double width)

@@ -25,23 +25,23 @@ internal static partial class NpyFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="remedy">What to do where it can't be read.</param>
+    /// <param name="remedy">What to do where it can't be read, as the end of a sentence.</param>
     /// <exception cref="RunException">It can't be read, is no such array, or holds a value that is no number.</exception>
     public static NpyArray Read(string path, string remedy)
     {
+        RunException Fault(string what) => new($"{path}: {what}; {remedy}.");
         var file = InputFile.ReadBytes(path, remedy);
-        if (file.Length > MaxBytes) throw new RunException($"{path}: too large for a track (over {MaxBytes / 1_000_000} MB).");
-        if (file.Length < 12 || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
-            throw new RunException($"{path}: not a NumPy array file (.npy).");
+        if (file.Length > MaxBytes) throw Fault($"too large for lines of a track (over {MaxBytes / 1_000_000} MB)");
+        if (file.Length < 12 || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic)) throw Fault("not a NumPy array file (.npy)");
 
         var isFirstVersion = file[6] == 1;
         var headerStart = isFirstVersion ? 10 : 12;
         var headerLength = isFirstVersion
             ? BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(8))
             : BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(8));
-        if (headerStart + headerLength > file.Length) throw new RunException($"{path}: ends within its header.");
+        if (headerStart + headerLength > file.Length) throw Fault("ends within its header");
         var header = Encoding.UTF8.GetString(file, headerStart, (int)headerLength);
-        return Matrix(file.AsSpan(headerStart + (int)headerLength), header, path);
+        return Matrix(file.AsSpan(headerStart + (int)headerLength), header, Fault);
     }
 
     [GeneratedRegex(@"'descr':\s*'([^']*)'")]
@@ -50,16 +50,16 @@ internal static partial class NpyFile
     [GeneratedRegex(@"'shape':\s*\((\d{1,9}),\s*(\d{1,9}),?\s*\)")]
     private static partial Regex Shape();
 
-    private static NpyArray Matrix(ReadOnlySpan<byte> data, string header, string path)
+    private static NpyArray Matrix(ReadOnlySpan<byte> data, string header, Func<string, RunException> fault)
     {
         var type = Type().Match(header).Groups[1].Value;
-        if (type is not ("<f8" or "<f4")) throw new RunException($"{path}: holds the type '{type}'; a track holds floats ('<f8').");
-        if (Shape().Match(header) is not { Success: true } shape) throw new RunException($"{path}: not a matrix; a track is N x 6.");
+        if (type is not ("<f8" or "<f4")) throw fault($"holds the type '{type}', expected floats ('<f8': array.astype(float))");
+        if (Shape().Match(header) is not { Success: true } shape) throw fault("not a matrix, expected a line a waypoint");
 
         var (rows, columns) = (Int(shape.Groups[1]), Int(shape.Groups[2]));
         var size = type == "<f8" ? sizeof(double) : sizeof(float);
         if ((long)rows * columns * size != data.Length)
-            throw new RunException($"{path}: {data.Length} bytes of values, where {rows} x {columns} need {(long)rows * columns * size}.");
+            throw fault($"{data.Length} bytes of values, where {rows} x {columns} need {(long)rows * columns * size}");
 
         var isByColumn = header.Contains("'fortran_order': True", StringComparison.Ordinal);
         var values = new double[rows * columns];
@@ -72,7 +72,7 @@ internal static partial class NpyFile
         }
 
         return Array.FindIndex(values, value => !double.IsFinite(value)) is >= 0 and var bad
-            ? throw new RunException($"{path}: line {bad / columns} of the array holds a value that is no number.")
+            ? throw fault($"line {bad / columns} of the array holds a value that is no number")
             : new NpyArray(rows, columns, values);
     }
 

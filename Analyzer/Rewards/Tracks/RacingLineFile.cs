@@ -12,7 +12,7 @@ internal static class RacingLineFile
     // A racing line lies on the track, which is about a metre wide, and so does the car.
     private const double FarthestMetres = 1.5;
 
-    private const string Remedy = "give a line on the track driven with --line FILE.npy";
+    private const string Remedy = "give a line on the track driven, N x 2 floats (x, y), with --line FILE.npy";
 
     /// <summary>Reads a line on the track that a log drove.</summary>
     /// <exception cref="RunException">The file is no such array, or the line lies elsewhere.</exception>
@@ -21,8 +21,8 @@ internal static class RacingLineFile
         var array = NpyFile.Read(path, Remedy);
         if (array.Columns != Columns || array.Rows < 2)
         {
-            throw new RunException($"{path}: the array is {array.Rows} x {array.Columns}; a racing line is N x 2 (x, y)" +
-                $"{(array.Columns == 6 ? ", a track (N x 6) is given with --track" : "")}.");
+            throw new RunException($"{path}: the array is {array.Rows} x {array.Columns}; {Remedy}" +
+                $"{(array.Columns == 6 ? ", a track (N x 6) with --track" : "")}.");
         }
 
         var line = array.Line(0);
