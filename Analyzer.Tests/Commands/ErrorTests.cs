@@ -39,6 +39,15 @@ public sealed class ErrorTests : IDisposable
         { "render --model DIR -o DIR/o.mp4 --from -1", "--from -1: expected a whole number, 0 or more." },
         { "render --model DIR -o DIR/o.mp4 --to x", "--to x: expected a whole number, 0 or more." },
         { "render --model DIR -o DIR/o.mp4 --from 5 --to 4", "--from 5 --to 4: expected the first frame before the last." },
+        { "scan --model DIR --log x.csv --evaluation 1", "--log and --evaluation both choose a log; give one of them." },
+        { "play --log x.csv --evaluation 1", "--log and --evaluation both choose a log; give one of them." },
+        { "render DIR -o DIR/o.mp4 --coach 1 --joined", "--coach and --joined both say what is shown; give one of them." },
+        { "render DIR -o DIR/o.mp4 --coach 1 --from 3", "--coach and --from both say what is shown; give one of them." },
+        { "render DIR -o DIR/o.mp4 --coach 1 --to 3", "--coach and --to both say what is shown; give one of them." },
+        { "report DIR --reward a", "--reward a: a name, `=` and an expression are needed, as in Speed=speed**2." },
+        { "play DIR --reward a=", "--reward a=: a name, `=` and an expression are needed, as in Speed=speed**2." },
+        { "export DIR -o DIR/o.csv --reward A=1 --reward =1", "--reward =1: a component needs a name." },
+        { "render DIR -o DIR/o.mp4 --reward final=1", "--reward final=1: `final` is the name of the sum; give the component another." },
         { "scan --model DIR --evaluation 0", "--evaluation 0: expected a whole number, 1 or more." },
     };
 

@@ -107,18 +107,6 @@ public sealed class FilmTests : IDisposable
         Golden.Matches($"coach - card {place + 1}", card);
     }
 
-    [Theory]
-    [InlineData("--joined")]
-    [InlineData("--from", "3")]
-    [InlineData("--to", "3")]
-    public void The_coachs_film_says_itself_what_is_shown(params string[] others)
-    {
-        var result = Render(["--coach", "1", "-o", run.Beside("no.mp4"), .. others]);
-
-        Assert.Equal(ExitCodes.WrongCommandLine, result.ExitCode);
-        Assert.Contains($"--coach and {others[0]} both say what is shown; give one of them.", result.Errors, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void Frames_that_the_joined_lap_does_not_have_are_said()
     {

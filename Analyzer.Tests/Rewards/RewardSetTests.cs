@@ -46,6 +46,7 @@ public sealed class RewardSetTests : IDisposable
 
     [Theory]
     [InlineData("Speed", "--reward Speed: a name, `=` and an expression are needed, as in Speed=speed**2.")]
+    [InlineData("Speed= ", "--reward Speed= : a name, `=` and an expression are needed, as in Speed=speed**2.")]
     [InlineData("=1", "--reward =1: a component needs a name.")]
     [InlineData("final=1", "--reward final=1: `final` is the name of the sum; give the component another.")]
     public void An_option_with_a_mistake_is_refused(string option, string expected) =>

@@ -1,12 +1,25 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Analyzer.Commands.Measuring;
 using Analyzer.Platform;
+using Analyzer.Sessions;
+using Analyzer.Sessions.Rendering;
 
 namespace Analyzer.Commands;
 
 /// <summary>The program's whole command line.</summary>
 internal static class AllCommands
 {
+    /// <summary>Options of which only one can be heeded.</summary>
+    private static readonly (string One, string Other, string What)[] Rivals =
+    [
+        ("--log", "--evaluation", "choose a log"),
+        ("--at", "--start", "say where to begin"),
+        (CoachFilm.Option, ReportSource.JoinedOption, "say what is shown"),
+        (CoachFilm.Option, "--from", "say what is shown"),
+        (CoachFilm.Option, "--to", "say what is shown"),
+    ];
+
     /// <summary>What runs it.</summary>
     /// <param name="terminal">The standard output, and where errors are said.</param>
     /// <param name="time">The clock.</param>
@@ -28,6 +41,14 @@ internal static class AllCommands
             new BenchmarkCommand(terminal, time, BenchmarkCounts.Default).Build(),
         };
         root.Options.Add(verbose);
+        foreach (var command in root.Subcommands) command.Validators.Add(RefuseRivals);
         return new CommandRunner(root, terminal, verbose);
+    }
+
+    private static void RefuseRivals(CommandResult line)
+    {
+        var given = line.Children.OfType<OptionResult>().Where(option => !option.Implicit).Select(option => option.Option.Name).ToHashSet();
+        foreach (var (one, other, what) in Rivals.Where(rivals => given.IsSupersetOf([rivals.One, rivals.Other])))
+            line.AddError($"{one} and {other} both {what}; give one of them.");
     }
 }

@@ -17,16 +17,8 @@ internal sealed class PlaceOption
         CustomParser = Parse,
     };
 
-    /// <summary>Adds the option to a command, where another one may not be given beside it.</summary>
-    public void AddTo(Command command, Option other)
-    {
-        command.Options.Add(place);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(place) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
-                result.AddError($"{Name} and {other.Name} both say where to begin; give one of them.");
-        });
-    }
+    /// <summary>Adds the option to a command.</summary>
+    public void AddTo(Command command) => command.Options.Add(place);
 
     /// <summary>What the user gave; null for nothing.</summary>
     public Place? Read(ParseResult line) => line.GetValue(place);

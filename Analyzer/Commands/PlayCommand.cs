@@ -53,7 +53,7 @@ internal sealed class PlayCommand
         command.Options.Add(size);
         command.Options.Add(framesPerSecond);
         command.Options.Add(start);
-        place.AddTo(command, start);
+        place.AddTo(command);
         command.Options.Add(quitAtEnd);
         command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
         return command;

@@ -37,15 +37,6 @@ internal sealed class RenderCommand(Terminal terminal)
         command.Options.Add(from);
         command.Options.Add(to);
         command.Options.Add(coach);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(coach) is not { Implicit: false }) return;
-            foreach (var other in new Option[] { view.Joined, from, to })
-            {
-                if (result.GetResult(other) is { Implicit: false })
-                    result.AddError($"{CoachFilm.Option} and {other.Name} both say what is shown; give one of them.");
-            }
-        });
         command.SetAction((line, cancellation) => Task.FromResult(Run(line, cancellation)));
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analyzer.Rewards;
 using Analyzer.Sessions.Components;
 
 namespace Analyzer.Commands;
@@ -45,6 +46,11 @@ internal sealed class RewardOptions
         command.Options.Add(function);
         command.Options.Add(track);
         command.Options.Add(line);
+        components.Validators.Add(given =>
+        {
+            foreach (var token in given.Tokens)
+                if (RewardComponent.FaultOf(token.Value) is { } fault) given.AddError(fault);
+        });
     }
 
     /// <summary>What the user gave.</summary>

@@ -15,11 +15,15 @@ internal sealed record RewardComponent(string Name, string Expression, string Or
     /// <exception cref="RunException">It has no name or no expression.</exception>
     public static RewardComponent ParseOption(string option)
     {
+        if (FaultOf(option) is { } fault) throw new RunException(fault);
         var equals = option.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0) throw new RunException($"--reward {option}: a name, `=` and an expression are needed, as in Speed=speed**2.");
-        var component = new RewardComponent(option[..equals].Trim(), option[(equals + 1)..].Trim(), $"--reward {option[..equals].Trim()}");
-        return WhyNotAName(component.Name) is { } reason ? throw new RunException($"--reward {option}: {reason}.") : component;
+        return new RewardComponent(option[..equals].Trim(), option[(equals + 1)..].Trim(), $"--reward {option[..equals].Trim()}");
     }
+
+    /// <summary>What is wrong with the form of such a value; null for nothing.</summary>
+    public static string? FaultOf(string option) => option.Split('=', 2) is [var name, var expression] && expression.Trim().Length > 0
+        ? WhyNotAName(name) is { } reason ? $"--reward {option}: {reason}." : null
+        : $"--reward {option}: a name, `=` and an expression are needed, as in Speed=speed**2.";
 
     /// <summary>What is wrong with a name; null for a good one.</summary>
     internal static string? WhyNotAName(string name) => name.Trim() switch

@@ -88,10 +88,6 @@ public sealed class RunChooserErrorTests : IDisposable
         AssertError("videos: this is a folder, expected a file; give the file itself with --video FILE.", video: "videos");
     }
 
-    [Fact]
-    public void Two_ways_to_choose_a_log_at_once() =>
-        AssertError("--log and --evaluation both choose a log; give one of them.", log: "x.csv", evaluation: 1);
-
     public void Dispose() => folder.Dispose();
 
     private void AssertError(

@@ -24,8 +24,6 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
     /// <exception cref="RunException">There is nothing that fits.</exception>
     public RunChoice Choose(RunRequest request)
     {
-        if (request is { Log: not null, Evaluation: not null })
-            throw new RunException("--log and --evaluation both choose a log; give one of them.");
         remarks.AddRange(library.Remarks);
         var namedVideo = request.Video is { } video ? Locate(request, video, "--video") : null;
         var runs = request.Log is { } log ? [library.RunOf(Locate(request, log, "--log"))] : Candidates(request);
