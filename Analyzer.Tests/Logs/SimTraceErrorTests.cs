@@ -16,6 +16,7 @@ public sealed class SimTraceErrorTests : IDisposable
     {
         { "", $"LOG: the file is empty, expected a sim-trace log; {ChooseAnother}" },
         { "\n\n", $"LOG: the file is empty, expected a sim-trace log; {ChooseAnother}" },
+        { "  \n\t\n,,\n", $"LOG: the file is empty, expected a sim-trace log; {ChooseAnother}" },
         { Some.Header, $"LOG: there is a header but no complete row, expected one row a step; {ChooseAnother}" },
         { Some.Log("0,1.0"), $"LOG: there is a header but no complete row, expected one row a step; {ChooseAnother}" },
         { "\u001f\u0008\u0000\u0001,a", $"LOG: this is not a text file, expected a sim-trace log; {ChooseAnother}" },

@@ -153,6 +153,29 @@ public sealed class SimTraceReaderTests : IDisposable
         Assert.Equal([$"{path}: the last line is incomplete and is left out (is the log still being written?)."], trace.Remarks);
     }
 
+    [Theory]
+    [InlineData("   ")]
+    [InlineData("  \n\t\n \r\n")]
+    [InlineData("\t\n\n")]
+    [InlineData(",,,,,,,,,,,,,,,,\n,,,,,,,,,,,,,,,,\n")]
+    [InlineData(" , ,\t\n")]
+    public void Blank_lines_at_the_end_are_no_rows_and_nothing_is_said_of_them(string rest)
+    {
+        var trace = Read(Some.Log(Some.Line, Some.Line) + rest);
+
+        Assert.Equal(2, trace.Rows.Length);
+        Assert.Empty(trace.Remarks);
+    }
+
+    [Fact]
+    public void A_last_line_that_was_cut_off_is_said_before_blank_ones_too()
+    {
+        var trace = Read(Some.Log(Some.Line, "0,2.0,1.5") + "  \n");
+
+        Assert.Single(trace.Rows);
+        Assert.Single(trace.Remarks);
+    }
+
     [Fact]
     public void A_time_that_steps_back_is_said_with_its_line()
     {

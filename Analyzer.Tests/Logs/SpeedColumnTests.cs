@@ -24,6 +24,7 @@ public sealed class SpeedColumnTests : IDisposable
             "\"a,b\",\"yaw\",speed,c\n\"1,1\",\"2\",1.46,3\n\"\"\"\",4,,5\n" },
         { "a list without quotes before it", "action,yaw\n[1, 2],3\n[4 5],6\n", "action,yaw,speed\n[1, 2],3,1.46\n[4 5],6,\n" },
         { "empty lines", "yaw\n\n1\n\n2\n\n", "yaw,speed\n\n1,1.46\n\n2,\n\n" },
+        { "blank lines", "yaw,b\n1,2\n  \n3,4\n,\n\t", "yaw,speed,b\n1,1.46,2\n  \n3,,4\n,\n\t" },
         { "odd spaces", "a, yaw ,b\n 1 , 2 , 3 \n4,5,6\n", "a, yaw ,speed,b\n 1 , 2 ,1.46, 3 \n4,5,,6\n" },
         { "a last line that was cut off", "yaw,b\n1,2\n3,4\n5", "yaw,speed,b\n1,1.46,2\n3,,4\n5" },
         { "bytes that are no UTF-8", "yaw,b\n1,\u00ff\n3,4\n", "yaw,speed,b\n1,1.46,\u00ff\n3,,4\n" },

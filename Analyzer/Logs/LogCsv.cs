@@ -20,6 +20,16 @@ internal static class LogCsv
     /// <summary>A reader before the header, which is the first record.</summary>
     public static CsvReader Open(byte[] content) => CsvReader.Create(content, Options);
 
+    /// <summary>Goes on to the next record: lines of spaces, tabs and commas alone, which spreadsheets leave, are none.</summary>
+    /// <returns>False after the last one.</returns>
+    public static bool ReadNext(CsvReader records)
+    {
+        while (records.Read())
+            if (records.RawRecord.ContainsAnyExcept(" \t,\r\n"u8)) return true;
+
+        return false;
+    }
+
     /// <summary>The place of the column with a name, whatever its case; -1 where there is none.</summary>
     public static int Find(string[] header, string name) =>
         Array.FindIndex(header, cell => cell.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));

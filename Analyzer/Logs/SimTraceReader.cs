@@ -52,7 +52,7 @@ internal static class SimTraceReader
         var lines = TraceText.Of(content);
         if (lines is not null) content = lines.Csv;
         using var records = LogCsv.Open(content);
-        if (!records.Read()) throw new RunException($"{path}: the file is empty, expected a sim-trace log; {Remedy}.");
+        if (!LogCsv.ReadNext(records)) throw new RunException($"{path}: the file is empty, expected a sim-trace log; {Remedy}.");
         var header = records.Current.ToArray();
         if (string.Concat(header).Any(letter => char.IsControl(letter) && letter != '\t'))
             throw new RunException($"{path}: this is not a text file, expected a sim-trace log; {Remedy}.");
@@ -65,7 +65,7 @@ internal static class SimTraceReader
         var names = addsStatus ? header.Append(StatusColumn).ToArray() : header;
         RunException? fault = null;
         long? stepsBack = null;
-        while (records.Read())
+        while (LogCsv.ReadNext(records))
         {
             if (fault is not null) throw fault;
             var fields = LogCsv.Fields(records, header.Length);

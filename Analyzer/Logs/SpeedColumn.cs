@@ -39,7 +39,7 @@ internal static class SpeedColumn
         if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             throw new RunException($"{logPath}: the text is in UTF-16, expected UTF-8; save it as UTF-8, or {Remedy}.");
         using var records = LogCsv.Open(content);
-        var header = records.Read() ? records.Current.ToArray() : [];
+        var header = LogCsv.ReadNext(records) ? records.Current.ToArray() : [];
         var isThere = LogCsv.Find(header, "speed") >= 0;
         if (isThere && !replaceExisting) return SpeedColumnOutcome.AlreadyThere;
 
@@ -67,7 +67,7 @@ internal static class SpeedColumn
 
         if (speed < 0) Put(LogCsv.Places(records, header.Length), "speed");
         var row = 0;
-        while (records.Read())
+        while (LogCsv.ReadNext(records))
         {
             var places = LogCsv.Places(records, header.Length);
             if (row == speedOfRow.Count && LogCsv.MayBeCutOff(records, places.Count, header.Length, content.Length)) break;
