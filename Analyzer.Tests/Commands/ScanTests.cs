@@ -48,6 +48,30 @@ public sealed class ScanTests
     }
 
     [Fact]
+    public void A_video_of_one_frame_is_read_and_its_row_not_found()
+    {
+        using var run = SampleRun.Unread();
+        Cut(run.Video, "-frames:v", "1");
+
+        var said = AnalyzerInProcess.Run("scan", run.Model);
+        using var json = JsonDocument.Parse(AnalyzerInProcess.Run("scan", run.Model, "--json").Output);
+
+        int Number(string name) => json.RootElement.GetProperty(name).GetInt32();
+        Assert.Equal((1, 1, 1, 0), (Number("frames"), Number("speedRead"), Number("clockRead"), Number("framesLocked")));
+        Assert.Equal("time", json.RootElement.GetProperty("sync").GetString());
+        Assert.StartsWith(
+            "1 frame, 764 rows of the log.\nRead: 1 speed, 1 clock.\nLocked to the log by the time: 0 frames, 0 confirmed by their " +
+            "speed.\nThe readings took", said.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["What could be read (race clocks: 1, speeds: 1) is too little to find the rows by: frames are aligned by time and may be " +
+                "some rows off."],
+            said.ErrorLines);
+        Assert.EndsWith(
+            ": one frame is too little to measure with; choose another with --video FILE.",
+            AnalyzerInProcess.Run("benchmark", run.Model).ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_interrupted_scan_leaves_nothing()
     {
         using var run = SampleRun.Unread();

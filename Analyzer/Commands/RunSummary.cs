@@ -30,5 +30,6 @@ internal static class RunSummary
         return $"{name}: {Count(trace.Laps.Length, "lap")}, {best}, {Count(offTracks, "off-track")}; {locked}; H lists the keys";
     }
 
-    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    /// <summary>A number of things, in words.</summary>
+    public static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -4,6 +4,7 @@ using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Platform;
 using Analyzer.Sessions;
+using Analyzer.Sync;
 using Spectre.Console;
 
 namespace Analyzer.Commands;
@@ -42,12 +43,12 @@ internal sealed class ScanCommand(Terminal terminal)
 
     private static IEnumerable<string> Sentences(OpenedRun run, ScanSummary summary)
     {
-        yield return Invariant($"{summary.Frames} frames, {summary.Rows} rows of the log.");
-        yield return Invariant($"Read: {summary.SpeedRead} speeds, {summary.ClockRead} clocks.");
-        yield return Invariant(
-            $"Locked to the log by the {summary.Sync}: {summary.FramesLocked} frames, {summary.SpeedConfirmed} confirmed by their speed.");
-        // A video that begins within the log has no lag to speak of: where it begins is said among the remarks.
-        if (run.Lock.MeanLagFrames >= 0)
+        yield return $"{RunSummary.Count(summary.Frames, "frame")}, {RunSummary.Count(summary.Rows, "row")} of the log.";
+        yield return $"Read: {RunSummary.Count(summary.SpeedRead, "speed")}, {RunSummary.Count(summary.ClockRead, "clock")}.";
+        yield return $"Locked to the log by the {summary.Sync}: {RunSummary.Count(summary.FramesLocked, "frame")}, "
+            + $"{summary.SpeedConfirmed} confirmed by their speed.";
+        // A video that begins within the log has no lag to speak of: where it begins is said among the remarks. By time alone it's a guess.
+        if (run.Lock.MeanLagFrames >= 0 && run.Evaluation.Timeline.Sync != SyncMode.Time)
             yield return Invariant($"The video runs {run.Lock.MeanLagFrames:F1} frames behind the log.");
 
         yield return run.ReadNow is { } spent

@@ -43,10 +43,17 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
         SyncMode.Speed when clock.Rows.Any(row => row is not null) =>
             "The race clock does not fit the log: frames are aligned by their speeds, exact where the car moves.",
         SyncMode.Speed => "No race clock could be read: frames are aligned by their speeds, exact where the car moves.",
-        SyncMode.Time when Mismatch() is null =>
-            "Neither race clock nor speed could be read: frames are aligned by time and may be some rows off.",
+        SyncMode.Time when Mismatch() is null => $"{OfTooLittle()}: frames are aligned by time and may be some rows off.",
         _ => null,
     };
+
+    private string OfTooLittle()
+    {
+        var clocks = input.Readings.Count(reading => reading.ClockMilliseconds is not null);
+        var speeds = input.Readings.Count(reading => reading.SpeedCentimetresPerSecond is not null);
+        return clocks + speeds == 0 ? "Neither race clock nor speed could be read"
+            : $"What could be read (race clocks: {clocks}, speeds: {speeds}) is too little to find the rows by";
+    }
 
     private string? OfMetrics() =>
         metricsMisfit && path.Sync == SyncMode.Clock

@@ -26,6 +26,8 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
     {
         var session = Session.Open(new SessionRequest(selection) { KeepsReadings = false }, terminal, cancellation);
         var run = session.Run;
+        if (run.Evaluation.Timeline.FrameCount < 2)
+            throw new RunException($"{run.VideoPath}: one frame is too little to measure with; choose another with --video FILE.");
         var passes = Enumerable.Range(0, counts.Passes)
             .Select(pass => (Decoding: Decode(run.VideoPath), Scan: pass == 0 ? run.ReadNow! : Scan(run.VideoPath)))
             .ToList();
