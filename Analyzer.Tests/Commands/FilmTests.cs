@@ -107,6 +107,22 @@ public sealed class FilmTests : IDisposable
         Golden.Matches($"coach - card {place + 1}", card);
     }
 
+    [Theory]
+    [InlineData("--coach 1 --compare", "--compare changes nothing beside --coach: the film is in the compare view in any case.")]
+    [InlineData("--coach 1 --against x", "--against changes nothing beside --coach: the film compares the run with itself.")]
+    [InlineData("--coach 1 --reward A=1", "--reward changes nothing beside --coach: the film shows no rewards.")]
+    [InlineData("--compare --rewards x", "--rewards changes nothing beside --compare: the compare view shows no rewards.")]
+    [InlineData("--compare --reward-function x", "--reward-function changes nothing beside --compare: the compare view shows no rewards.")]
+    [InlineData("--compare --against x", null)]
+    [InlineData("--joined --reward A=1", null)]
+    public void What_is_asked_for_in_vain_is_said(string options, string? remark)
+    {
+        var result = AnalyzerInProcess.Run(["render", run.Beside("none"), .. options.Split(' '), "-o", run.Beside("none.mp4")]);
+
+        Assert.Equal(ExitCodes.NotAnalysed, result.ExitCode);
+        Assert.Equal(remark is null ? [] : [remark], result.ErrorLines[..^1]);
+    }
+
     [Fact]
     public void Frames_that_the_joined_lap_does_not_have_are_said()
     {

@@ -20,6 +20,15 @@ internal static class AllCommands
         (CoachFilm.Option, "--to", "say what is shown"),
     ];
 
+    /// <summary>Options that change nothing beside another one.</summary>
+    private static readonly (string Command, string Option, string[] Idle, string Why)[] IdleBeside =
+    [
+        ("render", CoachFilm.Option, [ViewOptions.CompareName], "the film is in the compare view in any case"),
+        ("render", CoachFilm.Option, [ReferenceRun.Option], "the film compares the run with itself"),
+        ("render", CoachFilm.Option, RewardOptions.Names, "the film shows no rewards"),
+        ("render", ViewOptions.CompareName, RewardOptions.Names, "the compare view shows no rewards"),
+    ];
+
     /// <summary>What runs it.</summary>
     /// <param name="terminal">The standard output, and where errors are said.</param>
     /// <param name="time">The clock.</param>
@@ -45,10 +54,21 @@ internal static class AllCommands
         return new CommandRunner(root, terminal, verbose);
     }
 
+    /// <summary>Sentences on what the user gives in vain.</summary>
+    public static IEnumerable<string> RemarksOn(CommandResult line)
+    {
+        var given = Given(line);
+        return IdleBeside.Where(row => row.Command == line.Command.Name && given.Contains(row.Option)).SelectMany(row => row.Idle
+            .Where(given.Contains).Select(idle => $"{idle} changes nothing beside {row.Option}: {row.Why}."));
+    }
+
     private static void RefuseRivals(CommandResult line)
     {
-        var given = line.Children.OfType<OptionResult>().Where(option => !option.Implicit).Select(option => option.Option.Name).ToHashSet();
+        var given = Given(line);
         foreach (var (one, other, what) in Rivals.Where(rivals => given.IsSupersetOf([rivals.One, rivals.Other])))
             line.AddError($"{one} and {other} both {what}; give one of them.");
     }
+
+    private static HashSet<string> Given(CommandResult line) =>
+        [.. line.Children.OfType<OptionResult>().Where(option => !option.Implicit).Select(option => option.Option.Name)];
 }

@@ -36,6 +36,7 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         terminal.IsVerbose = line.GetValue(verbose);
         try
         {
+            foreach (var remark in AllCommands.RemarksOn(line.CommandResult)) terminal.Remark(remark);
             var code = line.InvokeAsync(
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
                 interrupt)

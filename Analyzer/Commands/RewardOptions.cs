@@ -7,20 +7,23 @@ namespace Analyzer.Commands;
 /// <summary>The options that say which rewards to show.</summary>
 internal sealed class RewardOptions
 {
-    private readonly Option<string?> file = new("--rewards")
+    /// <summary>The options that bring components.</summary>
+    public static readonly string[] Names = ["--rewards", "--reward", "--reward-function"];
+
+    private readonly Option<string?> file = new(Names[0])
     {
         Description = "Reward components, a JSON object of name and expression [default: rewards.json in the model folder].",
         HelpName = "FILE",
     };
 
-    private readonly Option<string[]> components = new("--reward")
+    private readonly Option<string[]> components = new(Names[1])
     {
         Description = "A further reward component; may be given more than once.",
         HelpName = "NAME=EXPR",
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<string?> function = new("--reward-function")
+    private readonly Option<string?> function = new(Names[2])
     {
         Description = "A Python file whose reward_function(params) is run over the log.",
         HelpName = "FILE.py",

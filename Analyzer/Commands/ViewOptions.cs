@@ -7,7 +7,10 @@ namespace Analyzer.Commands;
 /// <summary>The options that say what of a run is shown, and beside what.</summary>
 internal sealed class ViewOptions
 {
-    private readonly Option<bool> compare = new("--compare")
+    /// <summary>The option that shows two laps side by side.</summary>
+    public const string CompareName = "--compare";
+
+    private readonly Option<bool> compare = new(CompareName)
     {
         Description = "Show each lap beside the best one, or the best of --against, both at the same progress.",
     };
