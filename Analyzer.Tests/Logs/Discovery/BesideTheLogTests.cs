@@ -90,6 +90,29 @@ public sealed class BesideTheLogTests : LibraryStage
         Assert.Single(Choose().Remarks);
     }
 
+    [Theory]
+    [InlineData("metrics/evaluation/x.json", """{"metrics": {"lap": 1}}""", "there is no list \"metrics\", expected one entry a lap")]
+    [InlineData("metrics/x.json", "[]", "there is no list \"metrics\", expected one entry a lap")]
+    [InlineData("EvaluationMetrics-1.json", """{"metrics": 5}""", "there is no list \"metrics\", expected one entry a lap")]
+    [InlineData("metrics/x.json", """{"metrics": [7]}""", "entry 1 of \"metrics\" has no number \"start_time\"")]
+    [InlineData("x.json", """{"metrics": [{"start_time": 7}]}""", "entry 1 of \"metrics\" has no number \"metric_time\"")]
+    [InlineData("x.json", """{"metrics": {"1": {"metric_time": 7}}}""", "there is no list \"metrics\", expected one entry a lap")]
+    [InlineData("x.json", """{"metrics": {"accuracy": 0.9}}""", null)]
+    [InlineData("x.json", """{"metrics": [0.9]}""", null)]
+    [InlineData("hyperparameters.json", """{"lr": 0.1, "start_time": 5}""", null)]
+    [InlineData("x.json", """{"metrics": {"text": "\ud800"}}""", null)]
+    [InlineData("x.json", "5", null)]
+    public void Metrics_of_a_wrong_shape_are_passed_over_with_a_word_and_other_JSON_without(string name, string content, string? reason)
+    {
+        Folder.Write("evaluation/evaluation-simtrace/0-iteration.csv", Log);
+        var file = Folder.Write(name, content);
+
+        Assert.Equal(
+            reason is null ? [] : [$"{file}: {reason}; download the evaluation's metrics again, or remove the file to go by the log " +
+                "alone. It is passed over."],
+            Choose().Remarks);
+    }
+
     [Fact]
     public void The_action_space_is_the_nearest()
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Analyzer.Logs.Sources;
 using Analyzer.Platform;
@@ -8,6 +10,10 @@ namespace Analyzer.Logs.Discovery;
 /// <summary>The metrics among the files, and whose they are: by what they say of the log's laps, and the job's name.</summary>
 internal sealed class MetricsFiles
 {
+    private const string Key = "metrics";
+
+    private static readonly string[] LapKeys = ["start_time", "metric_time", "completion_percentage", "elapsed_time_in_milliseconds"];
+
     private readonly SourceTree tree;
     private readonly Lazy<ImmutableArray<EvaluationMetrics>> all;
     private readonly Dictionary<FoundRun, EvaluationMetrics?> found = [];
@@ -23,8 +29,15 @@ internal sealed class MetricsFiles
     /// <summary>All that can be read.</summary>
     public ImmutableArray<EvaluationMetrics> All => all.Value;
 
-    /// <summary>Sentences on files that look like metrics and can't be read.</summary>
-    public IReadOnlyList<string> Remarks => remarks;
+    /// <summary>Sentences on files that are meant to be metrics and can't be read.</summary>
+    public IReadOnlyList<string> Remarks
+    {
+        get
+        {
+            _ = All;
+            return remarks;
+        }
+    }
 
     /// <summary>The metrics of a run's laps; null where there are none.</summary>
     public EvaluationMetrics? Of(FoundRun run) => found.TryGetValue(run, out var known) ? known : found[run] = Find(run);
@@ -45,7 +58,7 @@ internal sealed class MetricsFiles
         All.Any(metrics => metrics.MisfitMilliseconds(trace) is not null && SaysTraining(metrics.Path));
 
     private static bool SaysTraining(string path) => InputFile.ReadJson(path, "", root =>
-        root.GetProperty("metrics").EnumerateArray().Any(entry => entry.ValueKind == JsonValueKind.Object
+        root.GetProperty(Key).EnumerateArray().Any(entry => entry.ValueKind == JsonValueKind.Object
             && entry.TryGetProperty("phase", out var phase) && phase.ValueKind == JsonValueKind.String && phase.ValueEquals("training")));
 
     private EvaluationMetrics? Read(string path)
@@ -57,9 +70,15 @@ internal sealed class MetricsFiles
         catch (RunException error)
         {
             // Other JSON files lie about, and are none of ours; one that is broken may be the one that is missed.
-            if (error.InnerException is JsonException or InvalidOperationException or IOException)
+            if (error.InnerException is JsonException or InvalidOperationException or IOException || AreMeant(path))
                 remarks.Add($"{error.Message} It is passed over.");
             return null;
         }
     }
+
+    /// <summary>Whether a file that holds no metrics should: by its name or folder, or by the keys of a lap in it.</summary>
+    private bool AreMeant(string path) =>
+        tree.NameOf(path).Contains(Key, StringComparison.OrdinalIgnoreCase) || InputFile.ReadJson(path, "", root =>
+            root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Key, out var laps)
+            && LapKeys.Any(key => JsonMarshal.GetRawUtf8Value(laps).IndexOf(Encoding.UTF8.GetBytes($"\"{key}\"")) >= 0));
 }
