@@ -48,7 +48,7 @@ internal static class SimTraceReader
         ImmutableArray<ImmutableArray<string>>.Builder cells,
         ImmutableArray<string>.Builder remarks)
     {
-        var content = InputFile.ReadBytes(path, Remedy);
+        var content = InputFile.ReadText(path, Remedy);
         var lines = TraceText.Of(content);
         if (lines is not null) content = lines.Csv;
         using var records = LogCsv.Open(content);

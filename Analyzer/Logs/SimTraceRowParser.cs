@@ -35,7 +35,7 @@ internal sealed class SimTraceRowParser
         var missing = Required.Where(name => Find(name) < 0).ToArray();
         if (missing.Length > 0)
         {
-            var separator = header.Length == 1 && header[0].Contains(';', StringComparison.Ordinal) ? ", separated by commas" : "";
+            var separator = header is [var only] && only.AsSpan().ContainsAny(';', '\t', '|') ? ", separated by commas" : "";
             throw RunException.At(path, 1, $"the columns are {InputFile.Shown(string.Join(',', header))}, expected a sim-trace " +
                 $"header{separator}; missing: {string.Join(", ", missing)}; {remedy}.");
         }

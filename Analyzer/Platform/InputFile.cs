@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Analyzer.Platform.Archives;
 
@@ -62,7 +63,10 @@ internal static class InputFile
     /// <summary>Reads a whole file.</summary>
     public static byte[] ReadBytes(string path, string remedy) => Read(path, remedy, stream => ReadBytes(stream, LargestText));
 
-    /// <summary>Reads a file's beginning.</summary>
+    /// <summary>Reads a whole text, in UTF-8 whatever the file is in.</summary>
+    public static byte[] ReadText(string path, string remedy) => InUtf8(ReadBytes(path, remedy));
+
+    /// <summary>Reads a text's beginning, in UTF-8 whatever the file is in.</summary>
     /// <param name="path">The file.</param>
     /// <param name="most">Bytes to read at most.</param>
     /// <returns>What there is; nothing where it can't be read.</returns>
@@ -78,11 +82,11 @@ internal static class InputFile
         }
     }
 
-    /// <summary>A stream's beginning, up to <paramref name="most"/> bytes.</summary>
+    /// <summary>A text's beginning, up to <paramref name="most"/> bytes, in UTF-8 whatever the file is in.</summary>
     public static byte[] Start(Stream stream, int most)
     {
         var start = new byte[most];
-        return start[..stream.ReadAtLeast(start, most, throwOnEndOfStream: false)];
+        return InUtf8(start[..stream.ReadAtLeast(start, most, throwOnEndOfStream: false)]);
     }
 
     /// <summary>Reads a JSON file; comments and trailing commas are allowed.</summary>
@@ -106,6 +110,14 @@ internal static class InputFile
             throw new RunException($"{path}, line {line}: this is not valid JSON (column {column}); {remedy}.", error);
         }
     });
+
+    // UTF-16 is what Windows' consoles and editors write.
+    private static byte[] InUtf8(byte[] text) => text switch
+    {
+        [0xFF, 0xFE, ..] => Encoding.Convert(Encoding.Unicode, Encoding.UTF8, text),
+        [0xFE, 0xFF, ..] => Encoding.Convert(Encoding.BigEndianUnicode, Encoding.UTF8, text),
+        _ => text,
+    };
 
     private static byte[] ReadBytes(Stream stream, int most)
     {

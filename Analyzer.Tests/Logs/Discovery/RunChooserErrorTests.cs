@@ -1,3 +1,4 @@
+using System.Text;
 using Analyzer.Logs.Discovery;
 using Analyzer.Platform;
 using Analyzer.Tests.Support;
@@ -36,6 +37,30 @@ public sealed class RunChooserErrorTests : IDisposable
 
         AssertError($"{NoLog}, only frames.csv (DIR/logs.tar.gz: the archive can't be read (it is empty); download it again, or " +
             "unpack it and give the folder); add the evaluation's logs (folder or archive), or name one with --log FILE.");
+    }
+
+    [Theory]
+    [InlineData(';')]
+    [InlineData('\t')]
+    public void Only_a_log_whose_columns_are_not_separated_by_commas(char separator)
+    {
+        var text = Some.Log(Some.Line).Replace(',', separator);
+        folder.Write("notes.csv", "a,b\n");
+        folder.Write("sim-trace/0-iteration.csv", text);
+
+        AssertError(
+            $"DIR/sim-trace/0-iteration.csv, line 1: the columns are {text[..60].Replace('\t', ' ')}..., expected a sim-trace header, " +
+            "separated by commas; missing: episode, steps, X, Y, yaw, steer, throttle, progress, closest_waypoint, track_len, tstamp; " +
+            "choose the evaluation's sim-trace CSV with --log FILE.");
+    }
+
+    [Fact]
+    public void Only_a_log_in_UTF_16_without_its_mark()
+    {
+        folder.Write("log.csv", Encoding.Unicode.GetBytes(Some.Log(Some.Line)));
+
+        AssertError(
+            "DIR/log.csv: this is not a text file, expected a sim-trace log; choose the evaluation's sim-trace CSV with --log FILE.");
     }
 
     [Fact]

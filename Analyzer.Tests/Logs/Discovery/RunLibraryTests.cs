@@ -95,6 +95,20 @@ public sealed class RunLibraryTests : LibraryStage
         Assert.Equal([whole], Assert.Single(Found()).LogPaths);
     }
 
+    [Theory]
+    [InlineData("evaluation.csv", false)]
+    [InlineData("evaluation.csv", true)]
+    [InlineData("x-robomaker.log", false)]
+    public void A_log_in_UTF_16_is_read(string name, bool isBigEndian)
+    {
+        var encoding = isBigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode;
+        var text = name.EndsWith(".log", StringComparison.Ordinal) ? $"head\nSIM_TRACE_LOG:{Some.Line}\n" : Log;
+        var log = Folder.Write(name, [.. encoding.Preamble, .. encoding.GetBytes(text)]);
+
+        Assert.Equal(log, Assert.Single(Found()).LogPath);
+        Assert.Equal(-2.5, Assert.Single(Choose().Trace.Rows).Y);
+    }
+
     [Fact]
     public void An_archive_beside_what_was_unpacked_from_it_counts_once()
     {

@@ -78,9 +78,11 @@ internal sealed class RunLibrary
     /// <summary>What the user gave, for messages.</summary>
     public string Given => Tree.Paths is [var first, ..] ? first : ".";
 
-    /// <summary>The error where there is no run at all.</summary>
+    /// <summary>The error where there is no run at all: what is wrong with a table that is nearly a log, if there is one.</summary>
     public RunException NoLog()
     {
+        var odd = Tree.OtherTables.Find(path => SourceKinds.IsOddLogHeader(InputFile.ReadStart(path, SourceKinds.HeaderBytes)));
+        if (odd is not null && RunOf(odd) is { Trace: null, Fault: { } fault }) return fault;
         const string Expected = "a .csv file with the columns episode, steps and tstamp, or a log with SIM_TRACE_LOG lines";
         var tables = Tree.OtherTables;
         var seen = tables.Count == 0 ? "no .csv file at all" : $"only {PathNames.List(tables.Select(Tree.NameOf))}";

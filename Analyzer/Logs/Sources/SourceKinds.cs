@@ -52,9 +52,16 @@ internal static class SourceKinds
     }
 
     /// <summary>Whether a file that begins like this is a sim-trace table.</summary>
-    public static bool IsLogHeader(ReadOnlySpan<byte> start)
+    public static bool IsLogHeader(ReadOnlySpan<byte> start) => HasLogColumns(HeaderOf(start).Split(','));
+
+    /// <summary>Whether it would be one, were it in UTF-8 and separated by commas.</summary>
+    public static bool IsOddLogHeader(ReadOnlySpan<byte> start) =>
+        HasLogColumns(HeaderOf(start).Replace("\0", "", StringComparison.Ordinal).Split(',', ';', '\t', '|'));
+
+    private static string HeaderOf(ReadOnlySpan<byte> start) => Encoding.UTF8.GetString(start).TrimStart('\uFEFF').Split('\r', '\n')[0];
+
+    private static bool HasLogColumns(string[] header)
     {
-        var header = Encoding.UTF8.GetString(start).TrimStart('\uFEFF').Split('\r', '\n')[0].Split(',');
         var names = header.Select(name => name.Trim(' ', '"')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return LogColumns.All(names.Contains) && (names.Contains("tstamp") || names.Contains("timestamp"));
     }
