@@ -1,5 +1,6 @@
 using Analyzer.Laps;
 using Analyzer.Overlays.Composition;
+using Analyzer.Playback;
 using Analyzer.Tests.Support;
 using Analyzer.Video;
 using OpenCvSharp;
@@ -44,17 +45,19 @@ public sealed class CompareViewTests
     }
 
     [Theory]
-    [InlineData("at a corner", 120, LapComparison.BestLap, true)]
-    [InlineData("in a pause", 72, LapComparison.BestLap, true)]
-    [InlineData("at a lap's end", 256, LapComparison.BestLap, true)]
-    [InlineData("with the lap before", 600, LapComparison.PreviousLap, true)]
-    [InlineData("without a lap before", 120, LapComparison.PreviousLap, true)]
-    [InlineData("against a run without a video", 120, LapComparison.BestLap, false)]
-    public void It_is_drawn_as_accepted(string name, int row, object comparison, bool hasVideo)
+    [InlineData("at a corner", 120, LapComparison.BestLap, true, 720, true)]
+    [InlineData("in a pause", 72, LapComparison.BestLap, true, 720, true)]
+    [InlineData("at a lap's end", 256, LapComparison.BestLap, true, 720, true)]
+    [InlineData("at a corner in a small window", 120, LapComparison.BestLap, true, 360, true)]
+    [InlineData("in a pause in a small window", 72, LapComparison.BestLap, true, 360, true)]
+    [InlineData("with the lap before", 600, LapComparison.PreviousLap, true, 720, true)]
+    [InlineData("without a lap before", 120, LapComparison.PreviousLap, true, 720, true)]
+    [InlineData("against a run without a video", 120, LapComparison.BestLap, false, 720, true)]
+    public void It_is_shown_as_accepted(string name, int row, object comparison, bool hasVideo, int height, bool withPanel)
     {
         using var session = SampleRun.Read();
         var evaluation = session.Open().Run.Evaluation with { SmallMap = Stage.Evaluation.SmallMap };
-        using var composer = new FrameComposer(evaluation, Stage.Layout(720))
+        using var composer = new FrameComposer(evaluation, Stage.Layout(height))
         {
             Open = lap => Task.FromResult(hasVideo
                 ? new ComparedRun(evaluation, new VideoFrames(SampleRun.BundledVideo), null)
@@ -64,11 +67,15 @@ public sealed class CompareViewTests
         var settings = Stage.Settings with
         {
             Compare = true,
+            ShowPanel = withPanel,
             Comparison = (LapComparison)comparison,
             Opportunity = evaluation.Sections.Opportunities[0],
         };
 
-        Golden.Matches($"compare - {name}", composer.Compose(video, SampleRun.FrameOf(row), settings));
+        var picture = composer.Compose(video, SampleRun.FrameOf(row), settings);
+        if (!withPanel) new ScreenComposer(evaluation, composer).Draw(picture, new PlayerState { Frame = row, Overlays = settings });
+
+        Golden.Matches($"compare - {name}", picture);
     }
 
     [Theory]

@@ -12,26 +12,40 @@ internal sealed class CurrentAction : IOverlay
 {
     private const double DotRadius = 5.2;
     private const double Baseline = 197;
+    private const double Left = 238;
+    private const double Gap = 8;
+    private const double GapAbove = 8;
     private const double SpeedRight = 302;
     private const double AngleRight = 358;
     private const double RealRight = 438;
     private const double PauseLeft = 448;
 
     private readonly PolarGeometry plot;
-    private readonly Scale scale;
     private readonly TextRenderer asked;
     private readonly TextRenderer name;
     private readonly TextRenderer real;
     private readonly TextRenderer waits;
     private readonly Sprite dot;
     private readonly Sprite hollow;
+    private readonly double baseline;
+    private readonly double speedRight;
+    private readonly double angleRight;
+    private readonly double realRight;
+    private readonly double pauseLeft;
 
-    /// <summary>Prepares the dot.</summary>
+    /// <summary>Prepares the dot, and the places of the line: letters that don't get smaller with the picture need more room.</summary>
     public CurrentAction(PolarGeometry plot, Scale scale, Fonts fonts)
     {
-        (this.plot, this.scale) = (plot, scale);
+        this.plot = plot;
         (asked, name) = (fonts.Normal(Theme.ActionOrange), fonts.Normal(Theme.Name));
         (real, waits) = (fonts.Normal(Theme.SpeedGreen), fonts.Normal(Theme.WaitAmber));
+        var gap = scale.Pixels(Gap);
+        var rings = plot.CentreY + fonts.Small(Theme.Name).CapHeight;
+        baseline = Math.Max(scale.Pixels(Baseline), rings + scale.Pixels(GapAbove) + asked.CapHeight);
+        speedRight = Math.Max(scale.Pixels(SpeedRight), scale.Pixels(Left) + asked.Width("00.0 m/s"));
+        angleRight = Math.Max(scale.Pixels(AngleRight), speedRight + gap + asked.Width("−00.0°"));
+        realRight = Math.Max(scale.Pixels(RealRight), angleRight + gap + real.Width("real 00.00"));
+        pauseLeft = Math.Max(scale.Pixels(PauseLeft), realRight + gap);
         dot = Shapes.Dot(DotRadius * scale.Factor, 1.6 * scale.Factor, Theme.ActionOrange, Colour.Black);
         var size = dot.Width;
         hollow = Shapes.Draw(size, size, (canvas, factor) =>
@@ -46,12 +60,10 @@ internal sealed class CurrentAction : IOverlay
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        var baseline = scale.Pixels(Baseline);
         if (moment.Hud.SpeedMetresPerSecond is { } speed)
         {
-            var right = scale.Pixels(RealRight);
-            real.DrawRight(canvas, $"{speed:F2}", right, baseline);
-            name.DrawRight(canvas, "real ", right - real.Width("00.00"), baseline);
+            real.DrawRight(canvas, $"{speed:F2}", realRight, baseline);
+            name.DrawRight(canvas, "real ", realRight - real.Width("00.00"), baseline);
         }
 
         if (moment.Row is not { } row) return;
@@ -59,8 +71,8 @@ internal sealed class CurrentAction : IOverlay
         var (x, y) = plot.Place(row.SteeringDegrees, row.ThrottleMetresPerSecond);
         var sign = isWaiting ? hollow : dot;
         sign.Draw(canvas, (int)Math.Round(x - (sign.Width / 2.0)), (int)Math.Round(y - (sign.Height / 2.0)));
-        asked.DrawRight(canvas, $"{row.ThrottleMetresPerSecond:F1} m/s", scale.Pixels(SpeedRight), baseline);
-        asked.DrawRight(canvas, $"{-row.SteeringDegrees:F1}°", scale.Pixels(AngleRight), baseline);
-        if (isWaiting) waits.Draw(canvas, row.Status == EpisodeStatus.Pause ? "pause" : "waits", scale.Pixels(PauseLeft), baseline);
+        asked.DrawRight(canvas, $"{row.ThrottleMetresPerSecond:F1} m/s", speedRight, baseline);
+        asked.DrawRight(canvas, $"{-row.SteeringDegrees:F1}°", angleRight, baseline);
+        if (isWaiting) waits.Draw(canvas, row.Status == EpisodeStatus.Pause ? "pause" : "waits", pauseLeft, baseline);
     }
 }
