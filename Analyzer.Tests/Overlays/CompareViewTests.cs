@@ -53,6 +53,8 @@ public sealed class CompareViewTests
     [InlineData("with the lap before", 600, LapComparison.PreviousLap, true, 720, true)]
     [InlineData("without a lap before", 120, LapComparison.PreviousLap, true, 720, true)]
     [InlineData("against a run without a video", 120, LapComparison.BestLap, false, 720, true)]
+    [InlineData("against a run without a video, no panel", 120, LapComparison.BestLap, false, 720, false)]
+    [InlineData("against a run without a video, no panel, in a small window", 120, LapComparison.BestLap, false, 360, false)]
     public void It_is_shown_as_accepted(string name, int row, object comparison, bool hasVideo, int height, bool withPanel)
     {
         using var session = SampleRun.Read();

@@ -10,6 +10,9 @@ internal sealed class ComparePane : IDisposable
     private const double MapTop = 236;
     private const double Margin = 30;
 
+    // Above foot line and progress bar, which stand on the panes where nothing is beneath them.
+    private const double MapBottom = 38;
+
     private readonly Evaluation evaluation;
     private readonly Scale scale;
     private readonly Mat part;
@@ -32,7 +35,7 @@ internal sealed class ComparePane : IDisposable
         layers = VideoLayers.OfAPane(evaluation, scale, fonts);
         text = fonts.Normal(Colour.White);
         var (margin, top) = (scale.Pixels(Margin), scale.Pixels(MapTop));
-        var mapArea = new Rect(margin, top, area.Width - (2 * margin), area.Height - top - margin);
+        var mapArea = new Rect(margin, top, area.Width - (2 * margin), area.Height - top - scale.Pixels(MapBottom));
         map = new Lazy<TrackMap>(() => new TrackMap(evaluation, mapArea, scale, fonts));
     }
 
