@@ -62,6 +62,11 @@ public class StatePictureTests
     }
 
     [Fact]
+    public void The_help_is_whole_in_a_small_window_without_the_panel() => Matches(
+        "state - help without panel 480x360", Stage.Evaluation,
+        new PlayerState { Frame = Driving, Help = true, Overlays = Stage.Settings with { ShowPanel = false } }, 360);
+
+    [Fact]
     public void Before_the_first_row_it_says_when_the_run_starts()
     {
         var timeline = Stage.Evaluation.Timeline;

@@ -19,11 +19,13 @@ internal sealed class HelpPage(Scale scale, Fonts fonts)
     private const double Dimmed = 0.1;
     private const double TopMargin = 12;
     private const double GroupGap = 0.5;
-    private const double KeysAt = 28;
-    private const double DescriptionAt = 104;
-    private const double NowAt = 392;
-    private const double RangeAt = 484;
-    private const double End = 634;
+
+    // In heights of a capital letter, so that a small picture, whose letters are large in it, has room for the same words.
+    private const double DescriptionAt = 10;
+    private const double NowAt = 58;
+    private const double RangeAt = 69;
+    private const double End = 86;
+    private const double Gap = 1;
 
     private readonly TextRenderer heading = fonts.Normal(Theme.ActionOrange);
     private readonly TextRenderer keys = fonts.Small(Colour.White);
@@ -36,24 +38,28 @@ internal sealed class HelpPage(Scale scale, Fonts fonts)
     {
         canvas.Dim(new Rect(0, 0, canvas.Width, canvas.Height), Dimmed);
         var groups = lines.GroupBy(line => line.Group).ToList();
-        var left = (canvas.Width - scale.Pixels(Scale.BaseWidth)) / 2.0;
+        var unit = Math.Min(keys.CapHeight, canvas.Width / End);
+        var left = (canvas.Width - (End * unit)) / 2;
         var rowHeight = (canvas.Height - (2 * TopMargin * scale.Factor)) / (lines.Count + ((1 + GroupGap) * groups.Count));
         var baseline = (TopMargin * scale.Factor) - (GroupGap * rowHeight);
         foreach (var group in groups)
         {
             baseline += (1 + GroupGap) * rowHeight;
-            heading.Draw(canvas, group.Key, left + scale.Pixels(KeysAt), baseline);
+            heading.Draw(canvas, group.Key, left, baseline);
             foreach (var line in group)
             {
                 baseline += rowHeight;
-                Cell(canvas, keys, line.Keys, left, KeysAt, DescriptionAt, baseline);
-                Cell(canvas, description, line.Description, left, DescriptionAt, NowAt, baseline);
-                Cell(canvas, now, line.Now, left, NowAt, RangeAt, baseline);
-                Cell(canvas, range, line.Range, left, RangeAt, End, baseline);
+                foreach (var (text, words, from, to) in Cells(line))
+                    text.DrawFitted(canvas, words, left + (from * unit), baseline, (to - from - Gap) * unit);
             }
         }
     }
 
-    private void Cell(Canvas canvas, TextRenderer text, string words, double left, double from, double to, double baseline) =>
-        text.DrawFitted(canvas, words, left + scale.Pixels(from), baseline, scale.Pixels(to - from - 6));
+    private (TextRenderer Text, string Words, double From, double To)[] Cells(HelpLine line) =>
+    [
+        (keys, line.Keys, 0, DescriptionAt),
+        (description, line.Description, DescriptionAt, NowAt),
+        (now, line.Now, NowAt, RangeAt),
+        (range, line.Range, RangeAt, End),
+    ];
 }
