@@ -8,8 +8,16 @@ namespace Analyzer.Overlays.Panels;
 /// <summary>The sections' numbers on the map, each beside the middle of its section; the one whose cost is told stands out.</summary>
 internal sealed class SectionNumbers : IOverlay
 {
-    private const double Distance = 9;
-    private const double HalfWidth = 5;
+    private const double Nearest = 9;
+    private const double Farthest = 21;
+    private const double Step = 2;
+    private const double HalfSize = 5;
+
+    /// <summary>What its middle keeps from lines and marks, in heights of its letters; from other numbers half as much again.</summary>
+    private const double Clearance = 1.15;
+
+    /// <summary>Places along a section, from its middle, in its lengths.</summary>
+    private static readonly double[] Along = [0, -0.12, 0.12, -0.24, 0.24];
 
     // A short stretch of the lap, percent, whose direction is the track's there.
     private const double DirectionPercent = 0.5;
@@ -18,14 +26,20 @@ internal sealed class SectionNumbers : IOverlay
     private readonly TextRenderer plain;
     private readonly TextRenderer chosen;
 
-    /// <summary>Finds their places: aside the line within the map, where no other part of the track is near.</summary>
+    /// <summary>Finds their places: aside the line within the map, where neither line nor border, mark or other number is.</summary>
     public SectionNumbers(Evaluation evaluation, MapProjection projection, Rect map, Scale scale, Fonts fonts)
     {
         (plain, chosen) = (fonts.Small(Theme.Name), fonts.Normal(Theme.GainGold));
         if (evaluation.Sections.All.IsEmpty) return;
         var times = evaluation.Laps.Times;
         var guide = new ReferenceLap(times, times.Best ?? times.Trace.Laps.MaxBy(lap => times.ProgressAt(lap.LastRow))!);
-        var line = Enumerable.Range(0, 101).Select(percent => PlaceAt(percent)).ToArray();
+        var borders = evaluation.Track.Track is { } track ? track.InnerBorder.Concat(track.OuterBorder) : [];
+        var (half, free) = (scale.Pixels(HalfSize), plain.CapHeight * Clearance);
+        var drawn = times.Trace.Rows.Select(row => projection.Place(row.X, row.Y))
+            .Concat(borders.Select(point => projection.Place(point.X, point.Y)))
+            .Where(place => double.IsFinite(place.X + place.Y))
+            .DistinctBy(place => ((int)place.X, (int)place.Y)).ToList();
+        var numbers = new List<(double X, double Y)>();
         places = [.. evaluation.Sections.All.Select(section => Beside(section))];
 
         (double X, double Y) PlaceAt(double percent)
@@ -36,20 +50,34 @@ internal sealed class SectionNumbers : IOverlay
 
         (int Section, string Text, double X, double Y) Beside(SectionFigures section)
         {
-            var middle = (section.FromProgress + section.ToProgress) / 2;
-            var (before, at, after) = (PlaceAt(middle - DirectionPercent), PlaceAt(middle), PlaceAt(middle + DirectionPercent));
-            var (dx, dy) = (after.X - before.X, after.Y - before.Y);
-            var length = Math.Max(1e-6, double.Hypot(dx, dy));
-            var (asideX, asideY) = (-dy / length * scale.Pixels(Distance), dx / length * scale.Pixels(Distance));
-            var (one, other) = ((X: at.X + asideX, Y: at.Y + asideY), (X: at.X - asideX, Y: at.Y - asideY));
-            var place = (IsInside(one), Room(one)).CompareTo((IsInside(other), Room(other))) >= 0 ? one : other;
+            var (middle, length) = ((section.FromProgress + section.ToProgress) / 2, section.ToProgress - section.FromProgress);
+            var at = PlaceAt(middle);
+            var place = Along.SelectMany(along => Aside(middle + (along * length)))
+                .Select(place => (Place: place, Room: Room(place), Distance: Between(place, at)))
+                .MaxBy(it => (IsInside(it.Place), Math.Min(it.Room, free), -it.Distance, it.Room)).Place;
+            numbers.Add(place);
             return (section.Section, section.Section.ToString(CultureInfo.InvariantCulture), place.X, place.Y);
         }
 
-        bool IsInside((double X, double Y) place) =>
-            place.X >= map.Left + scale.Pixels(HalfWidth) && place.X <= map.Right - scale.Pixels(HalfWidth);
+        IEnumerable<(double X, double Y)> Aside(double percent)
+        {
+            var (before, at, after) = (PlaceAt(percent - DirectionPercent), PlaceAt(percent), PlaceAt(percent + DirectionPercent));
+            var (dx, dy) = (after.X - before.X, after.Y - before.Y);
+            var unit = scale.Factor / Math.Max(1e-6, double.Hypot(dx, dy));
+            for (var distance = Nearest; distance <= Farthest; distance += Step)
+            {
+                yield return (at.X - (dy * unit * distance), at.Y + (dx * unit * distance));
+                yield return (at.X + (dy * unit * distance), at.Y - (dx * unit * distance));
+            }
+        }
 
-        double Room((double X, double Y) place) => line.Min(point => double.Hypot(point.X - place.X, point.Y - place.Y));
+        bool IsInside((double X, double Y) place) =>
+            map.Contains(new Rect((int)place.X - half, (int)place.Y - half, 2 * half, 2 * half));
+
+        double Room((double X, double Y) place) => Math.Min(
+            drawn.Min(other => Between(place, other)), numbers.Select(other => Between(place, other) / 1.5).DefaultIfEmpty(free).Min());
+
+        static double Between((double X, double Y) one, (double X, double Y) other) => double.Hypot(one.X - other.X, one.Y - other.Y);
     }
 
     /// <inheritdoc/>
