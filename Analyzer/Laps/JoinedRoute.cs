@@ -45,6 +45,17 @@ internal sealed class JoinedRoute
         return null;
     }
 
+    /// <summary>The first frame of the next piece; null in the last one, and outside the joined lap.</summary>
+    public int? Next(int frame) => PieceAt(frame) is { } here && here.Number < Pieces.Length ? Pieces[here.Number].FirstFrame : null;
+
+    /// <summary>
+    /// The first frame of this piece, or within its first frames of the one before, at most of the first one; null outside the joined lap.
+    /// </summary>
+    /// <param name="frame">The frame shown.</param>
+    /// <param name="few">How many count as the first.</param>
+    public int? Previous(int frame, int few) => PieceAt(frame) is not { } here ? null
+        : Pieces[frame - here.FirstFrame > few || here.Number == 1 ? here.Number - 1 : here.Number - 2].FirstFrame;
+
     /// <summary>
     /// The frame some frames on from another along the joined lap, or back: at most its last or first. Outside the joined lap, along
     /// the video.

@@ -12,6 +12,7 @@ internal static class KeyMap
     private const string NotReadYet = "Where time can be gained is known once the HUD is read";
     private const string NotReadSoFar = "Laps, off-tracks and crashes are known as far as the HUD is read";
     private const string NoNextLap = "This is the last lap";
+    private const string NoNextPiece = "This is the joined lap's last piece";
     private const string NoMishap = "No off-track, crash or reset in this run";
     private const string NothingToGain = "No section to gain time in: that takes two completed laps";
 
@@ -36,8 +37,7 @@ internal static class KeyMap
         new(", / .", "one frame back / forward (pauses)", "", (",", Step(-1)), (".", Step(+1))),
         new("Left / Right", "one second back / forward", "", ("Left", Second(-1)), ("Right", Second(+1))),
         new("Home / End", "first / last frame", "", ("Home", Home), ("End", (state, run) => state.AtTenth(10, run))),
-        new("[ / ]", "previous / next lap", "",
-            ("[", To((frame, run) => run.PreviousLap(frame), NotReadSoFar)), ("]", To((frame, run) => run.NextLap(frame), NoNextLap))),
+        new("[ / ]", "previous / next lap, or piece of the joined lap", "", ("[", PreviousLap), ("]", NextLap)),
         new("O", "next off-track, crash or reset", "wraps round", ("O", To((frame, run) => run.NextMishap(frame), NoMishap))),
         new("J", "next opportunity: loops the section that costs most, again: the next", "", ("J", NextOpportunity))
             { Now = OpportunityNow },
@@ -82,7 +82,7 @@ internal static class KeyMap
     /// <param name="state">The state before.</param>
     /// <param name="landmarks">Where keys may jump to.</param>
     public static PlayerState Apply(string key, PlayerState state, Landmarks landmarks) =>
-        ByName.TryGetValue(key, out var entry) ? entry.Action(state with { Notice = null }, landmarks) : state;
+        ByName.TryGetValue(key, out var entry) ? entry.Action(state with { Notice = null }, landmarks).Since(state) : state;
 
     private static KeyRow Look(KeyRow row) => row with { Group = KeyGroup.Look };
 
@@ -160,6 +160,16 @@ internal static class KeyMap
     private static KeyAction To(Func<int, Landmarks, int?> target, string none) => (state, run) => target(state.Frame, run) is { } frame
         ? state.At(frame, run)
         : state with { Notice = run.IsBeingRead ? NotReadSoFar : none };
+
+    private static PlayerState PreviousLap(PlayerState state, Landmarks landmarks) =>
+        state.Overlays.Joined?.Previous(state.Frame, landmarks.FramesPerSecond) is { } start
+            ? state.At(start, landmarks)
+            : To((frame, run) => run.PreviousLap(frame), NotReadSoFar)(state, landmarks);
+
+    private static PlayerState NextLap(PlayerState state, Landmarks landmarks) => state.Overlays.Joined is { } joined
+        && joined.PieceAt(state.Frame) is not null
+            ? To((frame, _) => joined.Next(frame), NoNextPiece)(state, landmarks)
+            : To((frame, run) => run.NextLap(frame), NoNextLap)(state, landmarks);
 
     private static KeyAction Second(int direction) => (state, run) => state.Moved(direction * run.FramesPerSecond, run);
 

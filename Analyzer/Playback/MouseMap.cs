@@ -19,7 +19,7 @@ internal sealed class MouseMap(PictureLayout layout, Scale scale, Landmarks land
         var bar = new ProgressBarLayout(layout.Size(state.Overlays), landmarks.LastFrame + 1, scale);
         var frame = bar.FrameAt(input.At.X);
         int? hover = bar.IsNear(input.At) ? frame : null;
-        return input.Action switch
+        var after = input.Action switch
         {
             MouseAction.Press when hover is not null => state.At(frame, landmarks) with { Dragging = true, Hover = frame, Notice = null },
             MouseAction.Drag when state.Dragging => state.At(frame, landmarks) with { Hover = frame },
@@ -27,5 +27,6 @@ internal sealed class MouseMap(PictureLayout layout, Scale scale, Landmarks land
             MouseAction.Drag or MouseAction.Press => state with { Hover = null },
             _ => state with { Dragging = false, Hover = hover },
         };
+        return after.Since(state);
     }
 }

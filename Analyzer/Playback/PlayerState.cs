@@ -12,6 +12,8 @@ internal readonly record struct PlayerState
     /// <summary>The fastest pace, frames a second.</summary>
     public const int MaxFramesPerSecond = 100;
 
+    private const string OutsideJoined = "This is outside the joined lap: Home plays that again";
+
     /// <summary>The first frame, playing.</summary>
     public PlayerState()
     {
@@ -91,7 +93,17 @@ internal readonly record struct PlayerState
         ? At(joined[Math.Min(joined.Length * tenths / 10, joined.Length - 1)], landmarks)
         : At((landmarks.LastFrame + 1) * tenths / 10, landmarks);
 
-    private int LastFrame(Landmarks landmarks) => Overlays.Joined is { Frames: [.., var last] } ? last : landmarks.LastFrame;
+    /// <summary>The same, and that the joined lap has been left, where a state before was in it; no longer so once it is back.</summary>
+    public PlayerState Since(in PlayerState before) => (before.IsInJoined, IsInJoined) switch
+    {
+        (true, false) => this with { Notice = OutsideJoined },
+        (false, true) when Notice == OutsideJoined => this with { Notice = null },
+        _ => this,
+    };
+
+    private bool IsInJoined => Overlays.Joined?.PieceAt(Frame) is not null;
+
+    private int LastFrame(Landmarks landmarks) => IsInJoined ? Overlays.Joined!.Frames[^1] : landmarks.LastFrame;
 
     /// <summary>The same with other overlay settings.</summary>
     public PlayerState With(Func<OverlaySettings, OverlaySettings> change) => this with { Overlays = change(Overlays) };
