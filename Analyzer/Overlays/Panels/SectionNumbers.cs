@@ -77,7 +77,8 @@ internal sealed class SectionNumbers : IOverlay
         double Room((double X, double Y) place) => Math.Min(
             drawn.Min(other => Between(place, other)), numbers.Select(other => Between(place, other) / 1.5).DefaultIfEmpty(free).Min());
 
-        static double Between((double X, double Y) one, (double X, double Y) other) => double.Hypot(one.X - other.X, one.Y - other.Y);
+        static double Between((double X, double Y) one, (double X, double Y) other) =>
+            Math.Sqrt(((one.X - other.X) * (one.X - other.X)) + ((one.Y - other.Y) * (one.Y - other.Y)));
     }
 
     /// <inheritdoc/>
