@@ -174,6 +174,13 @@ public sealed class KeyMapTests
     public void While_the_HUD_is_read_a_key_goes_to_what_is_known(string key, int frame, int after) =>
         Assert.Equal(At(after), KeyMap.Apply(key, At(frame), MadeUpLandmarks.HalfRead));
 
+    [Theory]
+    [InlineData("R", "Recording: frames whose HUD is not read yet are recorded without overlays")]
+    [InlineData("R .", null)]
+    [InlineData("R R", null)]
+    public void While_the_HUD_is_read_a_recording_says_once_what_it_lacks(string keys, string? notice) => Assert.Equal(
+        notice, keys.Split(' ').Aggregate(Here, (state, key) => KeyMap.Apply(key, state, MadeUpLandmarks.HalfRead)).Notice);
+
     [Fact]
     public void O_says_where_there_is_no_mishap() => Assert.Equal(
         Here with { Notice = "No off-track, crash or reset in this run" },

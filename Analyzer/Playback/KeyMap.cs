@@ -11,6 +11,7 @@ internal static class KeyMap
 
     private const string NotReadYet = "Where time can be gained is known once the HUD is read";
     private const string NotReadSoFar = "Laps, off-tracks and crashes are known as far as the HUD is read";
+    private const string RecordsUnread = "Recording: frames whose HUD is not read yet are recorded without overlays";
     private const string NoNextLap = "This is the last lap";
     private const string NoNextPiece = "This is the joined lap's last piece";
     private const string NoMishap = "No off-track, crash or reset in this run";
@@ -64,10 +65,7 @@ internal static class KeyMap
         Look(new("F / G", "previous / next colour map", "round and round, Turbo", ("F", ColourMap(-1)), ("G", ColourMap(+1)))
             { Now = state => state.Overlays.HeatmapColours.ToString() }),
         Look(new("C", "clear the heatmap (counts from this step on)", "", ("C", ClearHeatmap))),
-        Keep(new("R", "start / stop recording an MP4", "into the model folder", ("R", (state, _) => state with
-        {
-            Recording = !state.Recording,
-        }))
+        Keep(new("R", "start / stop recording an MP4", "into the model folder", ("R", ToggleRecording))
             { Now = state => OnOff(state.Recording) }),
         Keep(new("W", "save this picture as a PNG", "into the model folder",
             ("W", (state, _) => state with { ScreenshotRequests = state.ScreenshotRequests + 1 }))),
@@ -138,6 +136,9 @@ internal static class KeyMap
         var (first, last) = landmarks.PassageAt(state.Frame, landmarks.Sections[section]);
         return state.At(first, landmarks).With(it => it with { Opportunity = section }) with { LoopFrom = first, LoopTo = last };
     }
+
+    private static PlayerState ToggleRecording(PlayerState state, Landmarks landmarks) =>
+        state with { Recording = !state.Recording, Notice = landmarks.IsBeingRead && !state.Recording ? RecordsUnread : null };
 
     private static PlayerState TogglePanel(PlayerState state, Landmarks landmarks) => state.Recording
         ? state with { Notice = "The panel stays as it is while a recording runs" }
