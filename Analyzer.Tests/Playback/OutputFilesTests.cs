@@ -27,6 +27,10 @@ public sealed class OutputFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_is_named_with_its_whole_path_however_the_folder_was() => Assert.StartsWith(
+        Path.GetFullPath("model"), new OutputFiles("model", 15, TimeProvider.System).Name(".png"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_second_file_in_the_same_second_gets_a_number()
     {
         folder.Write("deepracer_analysis_20260307_190502.png");

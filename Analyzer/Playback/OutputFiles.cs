@@ -14,7 +14,9 @@ internal sealed class OutputFiles(string folder, double framesPerSecond, TimePro
     /// <summary>Files of this program's making start with this; they are never taken for an evaluation's video.</summary>
     public const string Prefix = "deepracer_analysis_";
 
-    /// <summary>A free name of the present second, in the model folder.</summary>
+    private readonly string folder = Path.GetFullPath(folder);
+
+    /// <summary>A free name of the present second, in the model folder; with its whole path.</summary>
     /// <param name="extension">With its dot.</param>
     public string Name(string extension)
     {
