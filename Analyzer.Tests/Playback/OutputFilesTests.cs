@@ -60,7 +60,7 @@ public sealed class OutputFilesTests : IDisposable
         Directory.Delete(folder.Path("none/none")[..^5]);
 
         Assert.Contains(
-            "can't be written",
+            "can't be written to (there is no such folder)",
             Assert.Throws<RunException>(() => nowhere.SaveScreenshot(picture)).Message,
             StringComparison.Ordinal);
     }

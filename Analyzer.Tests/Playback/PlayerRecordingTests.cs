@@ -1,5 +1,4 @@
 using Analyzer.Overlays;
-using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
@@ -82,13 +81,13 @@ public sealed class PlayerRecordingTests : IClassFixture<PlayerStage>
     }
 
     [Theory]
-    [InlineData("R", ".mp4")]
-    [InlineData("W", ".png")]
-    public void A_folder_that_cannot_be_written_to_is_said_and_the_run_goes_on(string key, string extension)
+    [InlineData("R")]
+    [InlineData("W")]
+    public void A_folder_that_cannot_be_written_to_is_said_and_the_run_goes_on(string key)
     {
         stage.Folder = Path.Combine(stage.Folder, "none");
-        var message = Assert.Throws<RunException>(
-            () => new PendingFile(Path.Combine(stage.Folder, $"deepracer_analysis_20260307_090502{extension}"))).Message;
+        var message = $"Not saved: {stage.Folder} can't be written to (there is no such folder); "
+            + "start again with a model folder that can be.";
 
         var shown = stage.Play(100, key, "+3", "Q");
 

@@ -27,7 +27,8 @@ internal sealed class OutputFiles(string folder, double framesPerSecond, TimePro
     }
 
     /// <summary>Starts a recording.</summary>
-    public IVideoSink StartRecording(Size size) => VideoSinks.Open(Name(".mp4"), size, framesPerSecond);
+    /// <exception cref="RunException">The folder can't be written to.</exception>
+    public IVideoSink StartRecording(Size size) => VideoSinks.Open(Name(".mp4"), size, framesPerSecond, refusal: Refusal);
 
     /// <summary>Saves a picture, and says where.</summary>
     /// <exception cref="RunException">The folder can't be written to.</exception>
@@ -35,7 +36,11 @@ internal sealed class OutputFiles(string folder, double framesPerSecond, TimePro
     {
         var path = Name(".png");
         Cv2.ImEncode(".png", picture, out var content);
-        PendingFile.Write(path, file => file.Write(content));
+        PendingFile.Write(path, file => file.Write(content), Refusal);
         return path;
     }
+
+    // Whoever plays has named no file, and can't name one.
+    private string Refusal(string reason) =>
+        $"Not saved: {folder} can't be written to ({reason}); start again with a model folder that can be.";
 }

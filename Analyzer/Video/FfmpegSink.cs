@@ -29,12 +29,14 @@ internal sealed class FfmpegSink : IVideoSink
     /// <param name="path">The file to make.</param>
     /// <param name="size">The pictures' size; both numbers even.</param>
     /// <param name="framesPerSecond">The file's rate.</param>
+    /// <param name="refusal">What to say where it can't be written there; see <see cref="PendingFile"/>.</param>
     /// <param name="cancellation">Ends any wait for ffmpeg.</param>
     /// <exception cref="RunException">ffmpeg can't be started, or the folder can't be written to.</exception>
-    public FfmpegSink(string path, Size size, double framesPerSecond, CancellationToken cancellation = default)
+    public FfmpegSink(
+        string path, Size size, double framesPerSecond, Func<string, string>? refusal = null, CancellationToken cancellation = default)
     {
         this.cancellation = cancellation;
-        part = new PendingFile(path);
+        part = new PendingFile(path, refusal);
         try
         {
             ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(part.TemporaryPath, size, framesPerSecond));

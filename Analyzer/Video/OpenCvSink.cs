@@ -13,10 +13,11 @@ internal sealed class OpenCvSink : IVideoSink
     /// <param name="path">The file to make.</param>
     /// <param name="size">The pictures' size.</param>
     /// <param name="framesPerSecond">The file's rate.</param>
+    /// <param name="refusal">What to say where it can't be written there; see <see cref="PendingFile"/>.</param>
     /// <exception cref="RunException">The file can't be written.</exception>
-    public OpenCvSink(string path, Size size, double framesPerSecond)
+    public OpenCvSink(string path, Size size, double framesPerSecond, Func<string, string>? refusal = null)
     {
-        part = new PendingFile(path);
+        part = new PendingFile(path, refusal);
         writer = new VideoWriter(part.TemporaryPath, FourCC.FromString("mp4v"), framesPerSecond, size);
         if (writer.IsOpened()) return;
         Dispose();

@@ -14,6 +14,14 @@ internal static class VideoSinks
     public static bool WritesH264 => ExternalProgram.Has("ffmpeg");
 
     /// <summary>Starts a file.</summary>
-    public static IVideoSink Open(string path, Size size, double framesPerSecond, CancellationToken cancellation = default) =>
-        WritesH264 ? new FfmpegSink(path, size, framesPerSecond, cancellation) : new OpenCvSink(path, size, framesPerSecond);
+    /// <param name="path">The file to make.</param>
+    /// <param name="size">The pictures' size.</param>
+    /// <param name="framesPerSecond">The file's rate.</param>
+    /// <param name="refusal">What to say where it can't be written there; see <see cref="PendingFile"/>.</param>
+    /// <param name="cancellation">Ends any wait.</param>
+    public static IVideoSink Open(
+        string path, Size size, double framesPerSecond, Func<string, string>? refusal = null, CancellationToken cancellation = default) =>
+        WritesH264
+            ? new FfmpegSink(path, size, framesPerSecond, refusal, cancellation)
+            : new OpenCvSink(path, size, framesPerSecond, refusal);
 }

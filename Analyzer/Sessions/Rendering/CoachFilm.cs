@@ -38,7 +38,7 @@ internal sealed class CoachFilm(Session session, Terminal terminal)
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         using var pipeline = session.OpenFrames(box: null, forJumps: false);
         var size = pipeline.Composer.Layout.Size(withPanel: true);
-        using var sink = VideoSinks.Open(path, size, evaluation.Timeline.FramesPerSecond, cancellation);
+        using var sink = VideoSinks.Open(path, size, evaluation.Timeline.FramesPerSecond, cancellation: cancellation);
         return terminal.WithProgress("Rendering", "sections", progress =>
         {
             foreach (var (index, scene) in scenes.Index())

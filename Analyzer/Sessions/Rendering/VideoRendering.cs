@@ -25,7 +25,8 @@ internal sealed class VideoRendering(Terminal terminal)
             : [.. Enumerable.Range(from, to - from + 1)];
         if (frames.Length == 0) throw new RunException($"--from {from} --to {to}: the joined lap has none of these frames.");
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
-        using var sink = VideoSinks.Open(path, pipeline.Composer.Layout.Size(settings), timeline.FramesPerSecond, cancellation);
+        using var sink = VideoSinks.Open(
+            path, pipeline.Composer.Layout.Size(settings), timeline.FramesPerSecond, cancellation: cancellation);
         terminal.WithProgress("Rendering", "frames", progress =>
         {
             settings = settings with { FramesPerSecond = (int)Math.Round(timeline.FramesPerSecond) };
