@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
@@ -40,7 +39,7 @@ internal static class Reported
         var rows = trace.Rows.Where(row => trace.LapOf(row.Index).Number != lap).ToArray();
         return new SimTrace(
             trace.Path, trace.Columns, [.. rows.Select((row, index) => row with { Index = index })],
-            [.. rows.Select(row => trace.Columns.Select((_, column) => trace.Cell(row.Index, column)).ToImmutableArray())]);
+            FieldTexts.Of(rows.Select(row => trace.Columns.Select((_, column) => trace.Cell(row.Index, column)).ToArray())));
     }
 
     private static ReportInput With(LapTimes times, string[] rewards, ActionSpace space)

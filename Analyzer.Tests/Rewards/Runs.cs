@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Analyzer.Logs;
 using Analyzer.Tests.Support;
 
@@ -26,5 +25,5 @@ internal static class Runs
         trace.Path,
         trace.Columns.Add(name),
         trace.Rows,
-        [.. cells.Select((cell, row) => trace.Columns.Select((_, column) => trace.Cell(row, column)).Append(cell).ToImmutableArray())]);
+        FieldTexts.Of(cells.Select((cell, row) => trace.Columns.Select((_, column) => trace.Cell(row, column)).Append(cell).ToArray())));
 }

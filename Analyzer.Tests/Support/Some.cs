@@ -60,7 +60,7 @@ internal static class Some
     public static SimTrace Trace(params IEnumerable<SimTraceRow> rows)
     {
         var numbered = rows.Select((row, index) => row with { Index = index }).ToImmutableArray();
-        return new SimTrace("some.csv", [.. Header.Split(',')], numbered, [.. numbered.Select(Cells)]);
+        return new SimTrace("some.csv", [.. Header.Split(',')], numbered, FieldTexts.Of(numbered.Select(Cells)));
     }
 
     /// <summary>The text of a log with these lines after the usual header.</summary>
@@ -74,7 +74,7 @@ internal static class Some
         return string.Join(',', cells);
     }
 
-    private static ImmutableArray<string> Cells(SimTraceRow row)
+    private static string[] Cells(SimTraceRow row)
     {
         object[] values =
         [

@@ -10,7 +10,7 @@ internal readonly record struct TracePart(string Path, int FirstRow);
 /// <summary>An evaluation's log, whole: its rows in order, split into laps.</summary>
 internal sealed class SimTrace
 {
-    private readonly ImmutableArray<ImmutableArray<string>> cells;
+    private readonly FieldTexts cells;
     private readonly int[] lapOfRow;
 
     /// <summary>Takes the rows and splits them into laps by episode.</summary>
@@ -23,7 +23,7 @@ internal sealed class SimTrace
         string path,
         ImmutableArray<string> columns,
         ImmutableArray<SimTraceRow> rows,
-        ImmutableArray<ImmutableArray<string>> cells,
+        FieldTexts cells,
         ImmutableArray<TracePart> parts = default)
     {
         ArgumentOutOfRangeException.ThrowIfZero(rows.Length, nameof(rows));
@@ -56,7 +56,7 @@ internal sealed class SimTrace
     /// <summary>A field's text as the log has it.</summary>
     /// <param name="row">Index of the row.</param>
     /// <param name="column">Index into <see cref="Columns"/>.</param>
-    public string Cell(int row, int column) => cells[row][column];
+    public string Cell(int row, int column) => cells[row, column];
 
     private static (ImmutableArray<Lap> Laps, int[] LapOfRow) Split(ImmutableArray<SimTraceRow> rows, HashSet<int> partStarts)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Analyzer.Logs.Sources;
 using Analyzer.Platform;
 
@@ -26,7 +25,7 @@ internal static class SimTraceReader
     {
         var parts = ImmutableArray.CreateBuilder<TracePart>();
         var rows = ImmutableArray.CreateBuilder<SimTraceRow>();
-        var cells = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var cells = new FieldTexts();
         var remarks = ImmutableArray.CreateBuilder<string>();
         string[]? columns = null;
         foreach (var path in paths)
@@ -35,7 +34,7 @@ internal static class SimTraceReader
             columns = ReadPart(path, columns, rows, cells, remarks);
         }
 
-        return new SimTrace(paths[0], [.. columns!], rows.DrainToImmutable(), cells.DrainToImmutable(), parts.ToImmutable())
+        return new SimTrace(paths[0], [.. columns!], rows.DrainToImmutable(), cells, parts.ToImmutable())
         {
             Remarks = remarks.ToImmutable(),
         };
@@ -45,7 +44,7 @@ internal static class SimTraceReader
         string path,
         string[]? columns,
         ImmutableArray<SimTraceRow>.Builder rows,
-        ImmutableArray<ImmutableArray<string>>.Builder cells,
+        FieldTexts cells,
         ImmutableArray<string>.Builder remarks)
     {
         var content = InputFile.ReadText(path, Remedy);
@@ -75,7 +74,7 @@ internal static class SimTraceReader
                 rows.Add(parser.Parse(fields, line, rows.Count > 0 ? rows[^1] : null));
                 if (rows.Count > firstRow + 1 && IsBefore(rows)) stepsBack ??= line;
                 if (addsStatus) fields = [.. fields, rows[^1].StatusText];
-                cells.Add(ImmutableCollectionsMarshal.AsImmutableArray(InOrderOf(columns, names, fields)));
+                cells.Add(InOrderOf(columns, names, fields));
             }
             catch (RunException error) when (LogCsv.MayBeCutOff(records, fields.Length, header.Length, content.Length))
             {

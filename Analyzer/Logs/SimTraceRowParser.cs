@@ -68,7 +68,6 @@ internal sealed class SimTraceRowParser
         if (!(Math.Abs(milliseconds) < 1e15)) throw Fault(line, fields[timestamp], "tstamp", "seconds");
         var (inEpisode, step) = (Whole(episode, "episode"), Whole(steps, "steps"));
         var (east, north) = (Number(x, "X"), Number(y, "Y"));
-        var word = status >= 0 ? fields[status] : null;
 
         // Made at once: a log may have half a million of them.
         return new SimTraceRow
@@ -89,13 +88,20 @@ internal sealed class SimTraceRowParser
             ClosestWaypoint = Whole(waypoint, "closest_waypoint"),
             TrackLengthMetres = Number(trackLength, "track_len"),
             TimestampMilliseconds = (long)milliseconds,
-            StatusText = word ??= StatusOf(
-                FlagOr(done, "done", false), Number(progress, "progress"), FlagOr(onTrack, "all_wheels_on_track", true)),
-            Status = word == lastWord ? lastStatus : lastStatus = EpisodeStatusText.Parse(lastWord = word),
+            StatusText = Shared(status >= 0 ? fields[status] : StatusOf(
+                FlagOr(done, "done", false), Number(progress, "progress"), FlagOr(onTrack, "all_wheels_on_track", true))),
+            Status = lastStatus,
             PauseSecondsLeft = NumberOr(pause, "pause_duration", 0),
             LoggedSpeedMetresPerSecond = IsThere(speed) ? Number(speed, "speed") : null,
             DisplacementSpeedMetresPerSecond = before is null ? 0 : DisplacementSpeed(before, east, north, (long)milliseconds),
         };
+    }
+
+    /// <summary>The same word as in the row before, where it is the same; <see cref="lastStatus"/> is what it says.</summary>
+    private string Shared(string word)
+    {
+        if (word != lastWord) lastStatus = EpisodeStatusText.Parse(lastWord = word);
+        return lastWord;
     }
 
     /// <summary>The status that logs without one (2019) would have, as far as their other fields tell.</summary>

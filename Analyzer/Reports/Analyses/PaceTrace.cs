@@ -47,7 +47,7 @@ internal sealed class PaceTrace
         private readonly int[] kept;
         private readonly double[] elapsedMs;
         private readonly ImmutableArray<SimTraceRow>.Builder rows = ImmutableArray.CreateBuilder<SimTraceRow>();
-        private readonly ImmutableArray<ImmutableArray<string>>.Builder cells = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        private readonly FieldTexts cells = new();
         private readonly ImmutableArray<double?>.Builder speeds = ImmutableArray.CreateBuilder<double?>();
 
         public Maker(ReportInput input, Lap best, double stepMs)
@@ -69,7 +69,7 @@ internal sealed class PaceTrace
             var pace = new PaceTrace(input.Trace, []);
             for (var lap = 0; lap < pace.Factors.Length; lap++) AddLap(lap, pace.Factors[lap]);
             return new PaceTrace(
-                new SimTrace(input.Trace.Path, input.Trace.Columns, rows.ToImmutable(), cells.ToImmutable()), speeds.ToImmutable());
+                new SimTrace(input.Trace.Path, input.Trace.Columns, rows.ToImmutable(), cells), speeds.ToImmutable());
         }
 
         private void AddLap(int episode, double factor)
