@@ -12,14 +12,15 @@ internal static class AnchorChain
     /// <param name="rowCount">Rows of the log; an anchor's row is below it, and -1 at the least.</param>
     public static List<Anchor> Pick(IEnumerable<Anchor> anchors, int rowCount)
     {
-        // Within a frame from the last row to the first, and each row once, so that no anchor can follow one of its own frame.
-        var ordered = anchors
-            .OrderBy(anchor => anchor.Frame).ThenByDescending(anchor => anchor.Row).ThenByDescending(anchor => anchor.Weight)
-            .DistinctBy(anchor => (anchor.Frame, anchor.Row)).ToArray();
+        // Within a frame from the last row to the first, so that no anchor can follow one of its own frame.
+        var ordered = anchors.ToArray();
+        Array.Sort(ordered, (one, other) => (one.Frame, other.Row, other.Weight).CompareTo((other.Frame, one.Row, one.Weight)));
         var before = new int[ordered.Length];
         var bestUpTo = new PrefixMaximum(rowCount);
         for (var i = 0; i < ordered.Length; i++)
         {
+            // Of several at one place the first weighs most.
+            if (i > 0 && (ordered[i].Frame, ordered[i].Row) == (ordered[i - 1].Frame, ordered[i - 1].Row)) continue;
             (var weight, before[i]) = bestUpTo.At(ordered[i].Row);
             bestUpTo.Raise(ordered[i].Row, weight + ordered[i].Weight, i);
         }
