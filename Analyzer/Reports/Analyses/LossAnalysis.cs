@@ -67,29 +67,30 @@ internal static class LossAnalysis
 
     private static double? Lost(ReportInput input, int mishap, Lap lap, LapGrid best)
     {
-        var end = RecoveredAt(input, mishap, lap, best);
+        var (end, at) = RecoveredAt(input, mishap, lap, best);
         double Best(double percent) => SectionAnalysis.SecondsAt(input.Times, best.Lap, percent);
-        var took = SectionAnalysis.SecondsAt(input.Times, lap, end) - input.Times.SecondsAt(mishap);
+        var took = at - input.Times.SecondsAt(mishap);
         var lost = took - (Best(end) - Best(input.Times.ProgressAt(mishap)));
         return double.IsFinite(lost) ? lost : null;
     }
 
-    // The progress at which the car is about as fast again as the best lap was there.
-    private static double RecoveredAt(ReportInput input, int mishap, Lap lap, LapGrid best)
+    // Where and when the car is about as fast again as the best lap was there, or goes astray again: the next mishap's cost begins there.
+    private static (double Percent, double Seconds) RecoveredAt(ReportInput input, int mishap, Lap lap, LapGrid best)
     {
         var latest = Math.Min(100, input.Times.ProgressAt(mishap) + LongestRecoveryPercent);
         for (var row = mishap + 1; row <= lap.LastRow && input.Times.ProgressAt(row) < latest; row++)
         {
             var percent = input.Times.ProgressAt(row);
+            if (input.Trace.BeginsMishap(row)) return (percent, input.Times.SecondsAt(row));
             var wanted = AsFastAgain * best.Speed[(int)Math.Clamp(percent, 0, Percents)];
             if (percent > input.Times.ProgressAt(mishap) && LapAnalysis.IsDriving(input.Trace, row)
                 && input.Trace.Rows[row].DisplacementSpeedMetresPerSecond >= wanted)
             {
-                return percent;
+                return (percent, SectionAnalysis.SecondsAt(input.Times, lap, percent));
             }
         }
 
-        return latest;
+        return (latest, SectionAnalysis.SecondsAt(input.Times, lap, latest));
     }
 
     private static IEnumerable<SlowStretch> Slow(ReportInput input, LapGrid lap, Dictionary<LapGrid, bool[]> masks)

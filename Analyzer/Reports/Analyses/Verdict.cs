@@ -72,7 +72,10 @@ internal static class Verdict
             .Select(reset => Text($"{reset.Status.Replace('_', '-')} in lap {reset.Lap} at {reset.Progress:0.0} %{In(report, reset)}"))
             .ToList();
         if (worst.Length > MostNamed) named.Add(Text($"{worst.Length - MostNamed} more"));
-        var cost = lost > 0 ? Text($" cost {lost:0.00} s against the best lap") : "";
+        var told = worst.Count(reset => reset.Lost is not null);
+        var cost = lost <= 0 ? ""
+            : told == worst.Length ? Text($" cost {lost:0.00} s against the best lap")
+            : Text($"; {told} of them, outside the best lap, cost {lost:0.00} s against it");
         var count = worst.Length == 1 ? "1 reset" : $"{worst.Length} resets";
         return (lost, new VerdictSentence($"{count}{cost}: {List(named)}.", Text($"row:{worst[0].Row}")));
     }
