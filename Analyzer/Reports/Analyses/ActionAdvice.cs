@@ -31,8 +31,12 @@ internal static class ActionAdvice
     private const double NearDegrees = 10;
     private const double NearMetresPerSecond = 0.5;
 
-    // A speed counts as reached within this; the servo of the car itself turns no further than this angle.
+    // A speed counts as reached within this.
     private const double ReachedWithin = 0.05;
+
+    // Of a speed, or a higher one, that was asked for in less than a second nobody knows whether it would be reached.
+    private const int StepsToTry = 15;
+    // The servo of the car itself turns no further than this.
     private const double MostSteeringDegrees = 30;
     private const double MoreSteeringDegrees = 5;
 
@@ -69,9 +73,13 @@ internal static class ActionAdvice
 
     private static ImmutableArray<RevaluedAction> RevalueOf(ReportInput input, Report report)
     {
-        if (LapAnalysis.FastestRow(input.Trace)?.DisplacementSpeedMetresPerSecond is not { } top) return [];
+        if (LapAnalysis.FastestRow(input.Trace) is not { } fastest) return [];
+        var top = LapAnalysis.SteadySpeed(input.Trace, fastest.Index);
         var reachable = Math.Ceiling(Math.Round(top * 10, 6)) / 10;
-        double NewSpeed(ActionFigures action) => action.Speed > top + ReachedWithin ? Math.Min(action.Speed, reachable) : action.Speed;
+        bool IsTried(ActionFigures action) =>
+            report.Actions.Where(other => other.Speed >= action.Speed).Sum(other => other.Steps) >= StepsToTry;
+        double NewSpeed(ActionFigures action) =>
+            action.Speed > top + ReachedWithin && IsTried(action) ? Math.Min(action.Speed, reachable) : action.Speed;
         return
         [
             .. report.Actions

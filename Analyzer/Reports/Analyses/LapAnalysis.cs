@@ -15,7 +15,7 @@ namespace Analyzer.Reports.Analyses;
 /// <param name="PausedSteps">Rows in which it waited out a penalty.</param>
 /// <param name="Metres">The way driven, without being put back.</param>
 /// <param name="MeanSpeed">Displacement speed of the rows in progress, metres a second; null without any.</param>
-/// <param name="TopSpeed">The highest of them; above what the car can drive where it was put elsewhere.</param>
+/// <param name="TopSpeed">The highest of them, of a single step: above what the car can drive where it was put elsewhere.</param>
 internal sealed record LapFigures(
     int Lap, int Steps, double Seconds, double? Progress, string Status, bool Completed, int OffTrack, int Crashed, int PausedSteps,
     double Metres, double? MeanSpeed, double? TopSpeed);
@@ -38,9 +38,28 @@ internal static class LapAnalysis
     /// <summary>Whether a row is one of the car's own choices: neither a pause nor before the lap.</summary>
     public static bool IsChosen(SimTraceRow row) => row.Status is not (EpisodeStatus.Pause or EpisodeStatus.Prepare);
 
-    /// <summary>The row in which the car drove fastest, without being put elsewhere; null where it drove nowhere.</summary>
+    /// <summary>The row in which the car drove fastest, by its steady speed; null where it drove nowhere.</summary>
     public static SimTraceRow? FastestRow(SimTrace trace) =>
-        trace.Rows.Where(row => IsDriving(trace, row.Index)).MaxBy(row => row.DisplacementSpeedMetresPerSecond);
+        trace.Rows.Where(row => IsDriving(trace, row.Index)).MaxBy(row => SteadySpeed(trace, row.Index));
+
+    /// <summary>
+    /// The middle one of the displacement speeds of a row and its neighbours, the lower one of two, metres a second. Simulators log place
+    /// and time up to half a step apart: a single step may show twice the speed that was driven (7.31 m/s of a car that is told 4 at most).
+    /// </summary>
+    public static double SteadySpeed(SimTrace trace, int row)
+    {
+        var (before, here, after) = (
+            SpeedBeside(trace, row, row - 1), trace.Rows[row].DisplacementSpeedMetresPerSecond, SpeedBeside(trace, row, row + 1));
+        return before is not { } one || after is not { } other
+            ? Math.Min(here, before ?? after ?? here)
+            : Math.Max(Math.Min(one, other), Math.Min(here, Math.Max(one, other)));
+    }
+
+    private static double? SpeedBeside(SimTrace trace, int row, int near) =>
+        near > 0 && near < trace.Rows.Length && trace.Rows[near].Episode == trace.Rows[row].Episode
+        && trace.Rows[near].IsDrivenFrom(trace.Rows[near - 1])
+            ? trace.Rows[near].DisplacementSpeedMetresPerSecond
+            : null;
 
     private static LapFigures Of(LapTimes times, Lap lap)
     {

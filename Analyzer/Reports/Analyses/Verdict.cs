@@ -117,12 +117,13 @@ internal static class Verdict
     private static VerdictSentence? NeverReached(ReportInput input, Report report)
     {
         if (report.Revalue.Where(action => action.NewSpeed < action.Speed).ToArray() is not { Length: > 0 } actions) return null;
-        var fastest = LapAnalysis.FastestRow(input.Trace)!;
-        var speeds = List([.. actions.Select(action => action.Speed).Distinct().Order().Select(speed => Text($"{speed:0.0##}"))]);
+        var fastest = LapAnalysis.FastestRow(input.Trace)!.Index;
+        var values = actions.Select(action => action.Speed).Distinct().Order().Select(speed => Text($"{speed:0.0##}")).ToArray();
+        var (speeds, verb) = (List(values), values.Length == 1 ? "is" : "are");
         return new VerdictSentence(
-            Text($"{speeds} m/s is never reached: the top speed is {fastest.DisplacementSpeedMetresPerSecond:0.00} m/s; ")
+            Text($"{speeds} m/s {verb} never reached: the top speed is {LapAnalysis.SteadySpeed(input.Trace, fastest):0.00} m/s; ")
                 + Text($"re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable."),
-            Text($"row:{fastest.Index}"));
+            Text($"row:{fastest}"));
     }
 
     private static VerdictSentence? NeverChosen(ReportInput input, Report report)

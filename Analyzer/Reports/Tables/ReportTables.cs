@@ -33,7 +33,7 @@ internal static class ReportTables
     {
         var table = new ReportTable(
             $"Laps (official times, starts by {report.LapStart})",
-            ["lap", "seconds", "progress", "status", "off", "crash", "metres", "mean m/s", "top m/s"]);
+            ["lap", "seconds", "progress", "status", "off", "crash", "metres", "mean m/s", "top step m/s"]);
         foreach (var lap in report.Laps.Take(MostRows))
         {
             var best = lap.Lap == report.BestLap ? "*" : "";
