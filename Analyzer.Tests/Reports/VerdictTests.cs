@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
 
 namespace Analyzer.Tests.Reports;
@@ -47,6 +48,43 @@ public sealed class VerdictTests
 
         Assert.Equal("No lap was completed; the farthest, lap 2, came to 30.0 %.", report.Verdict[0].Text);
         Assert.Empty(report.Sections);
+    }
+
+    [Theory]
+    [InlineData("a lap but for its last metre", 99.97, "No lap was completed; the farthest, lap 1, came to 99.9 %.")]
+    [InlineData("nothing", 0, "No lap was completed; the farthest, lap 1, came to 0.0 %.")]
+    public void A_lap_that_was_not_completed_came_to_less_than_all_of_it(string driven, double progress, string sentence)
+    {
+        var report = Analysis.Run(Reported.Of(Analyzer.Tests.Laps.Drives.Laps([0, progress])));
+
+        Assert.Equal((driven, sentence), (driven, report.Verdict[0].Text));
+    }
+
+    [Fact]
+    public void Laps_whose_time_steps_back_are_not_said_to_be_broken_off()
+    {
+        var trace = MadeUpLaps.Of(1, (_, progress) => progress > 50 ? -3000 : 0);
+
+        Assert.Equal(
+            "No lap has a time to compare: in lap 1, driven to its end, the log's time steps back.",
+            Analysis.Run(Reported.Of(trace)).Verdict[0].Text);
+    }
+
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(19, null)]
+    [InlineData(20, "1 of 2 actions is never chosen in the first 20.0 % of the lap: 1 ")]
+    public void Of_actions_nothing_is_said_after_a_few_steps(int steps, string? sentence)
+    {
+        var driven = Enumerable.Range(1, steps).Select(step => 20.0 * step / steps).ToArray();
+        var report = Analysis.Run(Reported.Of(Analyzer.Tests.Laps.Drives.Laps(driven)) with
+        {
+            ActionSpace = new ActionSpace([new(0, 0, 1), new(1, 0, 1)], false, 30, 4),
+        });
+
+        var said = report.Verdict.Select(it => it.Text).FirstOrDefault(text => text.Contains("never chosen", StringComparison.Ordinal));
+        Assert.True(sentence is null ? said is null : said?.StartsWith(sentence, StringComparison.Ordinal), said);
+        Assert.Equal(sentence is null, report.Cut is null);
     }
 
     private static string Last(ReportInput input) => Analysis.Run(input).Verdict[^1].Text;

@@ -28,6 +28,7 @@ internal sealed record RevaluedAction(int Action, double Steering, double Speed,
 internal static class ActionAdvice
 {
     private const double Kept = 0.99;
+    private const int StepsForEach = 10;
     private const double NearDegrees = 10;
     private const double NearMetresPerSecond = 0.5;
 
@@ -46,7 +47,11 @@ internal static class ActionAdvice
     /// <summary>Both kinds of advice; none for a continuous space.</summary>
     public static Report Add(ReportInput input, Report report) => input.ActionSpace.IsContinuous || report.Actions.Sum(it => it.Steps) == 0
         ? report
-        : report with { Cut = CutOf(report.Actions), Revalue = RevalueOf(input, report) };
+        : report with { Cut = TellsOfChoice(report) ? CutOf(report.Actions) : null, Revalue = RevalueOf(input, report) };
+
+    /// <summary>Whether enough was driven to tell which actions are never chosen: a whole lap, or ten steps for each action.</summary>
+    public static bool TellsOfChoice(Report report) =>
+        report.BestLap is not null || report.Actions.Sum(action => action.Steps) >= StepsForEach * report.Actions.Length;
 
     private static ActionCut CutOf(ImmutableArray<ActionFigures> actions)
     {

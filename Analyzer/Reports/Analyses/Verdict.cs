@@ -51,6 +51,9 @@ internal static class Verdict
     public static string Name(SectionFigures section) =>
         Text($"section {section.Section} ({section.Kind}, {section.FromProgress:0} to {section.ToProgress:0} %)");
 
+    /// <summary>A progress as it is to be shown with one decimal, percent: less than a lap is never rounded to a whole one.</summary>
+    public static double Shown(double progress) => progress < 100 ? Math.Min(99.9, progress) : progress;
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static VerdictSentence? NoneCompleted(Report report)
@@ -59,7 +62,9 @@ internal static class Verdict
         var farthest = report.Laps.MaxBy(lap => lap.Progress ?? double.NegativeInfinity)!;
         var what = report.Training is null ? "lap" : "episode";
         return new VerdictSentence(
-            Text($"No {what} was completed; the farthest, {what} {farthest.Lap}, came to {farthest.Progress ?? 0:0.0} %."),
+            farthest.Progress >= 100
+                ? Text($"No {what} has a time to compare: in {what} {farthest.Lap}, driven to its end, the log's time steps back.")
+                : Text($"No {what} was completed; the farthest, {what} {farthest.Lap}, came to {Shown(farthest.Progress ?? 0):0.0} %."),
             Text($"lap:{farthest.Lap}"));
     }
 
@@ -128,14 +133,16 @@ internal static class Verdict
 
     private static VerdictSentence? NeverChosen(ReportInput input, Report report)
     {
-        if (input.ActionSpace.IsContinuous) return null;
+        if (input.ActionSpace.IsContinuous || !ActionAdvice.TellsOfChoice(report)) return null;
         var idle = report.Actions.Where(action => action.Steps == 0).Select(action => Text($"{action.Action}")).ToArray();
         if (idle.Length == 0) return null;
         var (count, verb) = (Text($"{idle.Length} of {report.Actions.Length} actions"), idle.Length == 1 ? "is" : "are");
         var caution = input.IsTraining
             ? "not even sampled in these iterations; cutting them means a new training"
             : "an evaluation takes the best action each time, training may need them; cutting them means a new training";
-        return new VerdictSentence($"{count} {verb} never chosen: {List(idle)} ({caution}).", null);
+        var where = report.BestLap is null && !input.IsTraining && report.Laps.Max(lap => lap.Progress) is { } most and < 100
+            ? Text($" in the first {Shown(most):0.0} % of the lap") : "";
+        return new VerdictSentence($"{count} {verb} never chosen{where}: {List(idle)} ({caution}).", null);
     }
 
     private static VerdictSentence? Ends(Report report) => report.Training?.Ends is [{ Episodes: > 1 } place, ..]

@@ -38,7 +38,7 @@ internal static class ReportTables
         {
             var best = lap.Lap == report.BestLap ? "*" : "";
             table.AddRow(
-                $"{lap.Lap}{best}", $"{lap.Seconds:0.000}", $"{lap.Progress:0.0} %", $"{lap.Status}", $"{lap.OffTrack}",
+                $"{lap.Lap}{best}", $"{lap.Seconds:0.000}", $"{Progress(lap.Progress)}", $"{lap.Status}", $"{lap.OffTrack}",
                 $"{lap.Crashed}", $"{lap.Metres:0.0}", $"{lap.MeanSpeed:0.00}", $"{lap.TopSpeed:0.00}");
         }
 
@@ -131,6 +131,8 @@ internal static class ReportTables
         return table;
     }
 
+    private static string Progress(double? percent) => percent is { } known ? Invariant($"{Verdict.Shown(known):0.0} %") : "-";
+
     private static string Percent(double? share) => share is null ? "-" : Invariant($"{100 * share:0} %");
 
     private static string Rank(double? rank) => rank is null ? "-" : Invariant($"{rank:0.00}");
@@ -158,7 +160,7 @@ internal static class ReportTables
         foreach (var it in training.Iterations)
         {
             table.AddRow(
-                $"{it.Iteration}", $"{it.Episodes}", $"{it.Completed}", $"{it.MeanProgress:0.0} %",
+                $"{it.Iteration}", $"{it.Episodes}", $"{it.Completed}", $"{Progress(it.MeanProgress)}",
                 $"{it.BestSeconds:0.000}", $"{it.Entropy:0.00}");
         }
 
