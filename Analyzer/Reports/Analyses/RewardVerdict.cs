@@ -13,26 +13,30 @@ internal static class RewardVerdict
     /// <summary>On the reward that is the user's own: the one they named, or in a training the logged one; null without one.</summary>
     public static VerdictSentence? Of(ReportInput input, Report report)
     {
-        if (input.HasOwnRewards && report.Whole is { } whole) return new VerdictSentence($"{Pace(report, whole)}{Rank(whole)}", null);
-        return input.IsTraining ? new VerdictSentence(Rank(report.Rewards[0]).TrimStart(), null) : null;
+        if (!input.HasOwnRewards || report.Whole is not { } whole)
+            return input.IsTraining ? new VerdictSentence(Rank(report.Rewards[0], "the logged reward"), null) : null;
+        return new VerdictSentence(
+            Pace(report, whole) is { Length: > 0 } pace ? $"{pace} {Rank(whole, "it")}" : Rank(whole, "this reward"), null);
     }
 
-    /// <summary>What a reward's rank with the lap times tells, a sentence after a space.</summary>
-    public static string Rank(RewardFigures reward)
+    /// <summary>What a reward's rank with the lap times tells, a sentence.</summary>
+    /// <param name="reward">The reward.</param>
+    /// <param name="name">What it is called there.</param>
+    public static string Rank(RewardFigures reward, string name)
     {
         if (reward.Laps < Ranking.Fewest)
         {
-            return reward.Laps == 0 ? " No completed lap ranks it with speed."
-                : Invariant($" {reward.Laps} {(reward.Laps == 1 ? "lap is" : "laps are")} too few to rank it with speed.");
+            return reward.Laps == 0 ? $"No completed lap ranks {name} with speed."
+                : Invariant($"{reward.Laps} {(reward.Laps == 1 ? "lap is" : "laps are")} too few to rank {name} with speed.");
         }
 
-        if (reward.RankSpeed is not { } rank) return Invariant($" Over {reward.Laps} laps it is the same, whatever the speed.");
+        if (reward.RankSpeed is not { } rank) return Invariant($"Over {reward.Laps} laps {name} is the same, whatever the speed.");
         var chance = Ranking.ChanceOf(rank, reward.Laps);
-        var name = reward.Name == RewardAudit.Logged ? "The logged reward" : "It";
+        var subject = char.ToUpperInvariant(name[0]) + name[1..];
         return chance > Ranking.Significance
-            ? Invariant($" {name} has no relation with speed: rank {rank:0.00} over {reward.Laps} laps, ")
+            ? Invariant($"{subject} has no relation with speed: rank {rank:0.00} over {reward.Laps} laps, ")
                 + Invariant($"as chance gives in {100 * chance:0} of 100.")
-            : Invariant($" {name} ranks {rank:0.00} with speed over {reward.Laps} laps: ")
+            : Invariant($"{subject} ranks {rank:0.00} with speed over {reward.Laps} laps: ")
                 + (rank > 0 ? "faster laps earn more." : "slower laps earn more.");
     }
 
@@ -51,8 +55,8 @@ internal static class RewardVerdict
             : gain < -Noticeable ? "this reward pays for speed"
             : "this reward does not care for the pace";
         var of = parts.Length == 0 ? "" : $"; of it, {string.Join(", ", parts)}";
-        return Invariant($"At 75 % of its pace the best lap earns {100 * Math.Abs(gain):0} % ")
-            + $"{(gain < 0 ? "less" : "more")}: {judgement}{of}.";
+        var earns = Math.Abs(gain) < 0.005 ? "the same" : Invariant($"{100 * Math.Abs(gain):0} % {(gain < 0 ? "less" : "more")}");
+        return $"At 75 % of its pace the best lap earns {earns}: {judgement}{of}.";
     }
 
     private static double? SumAt(RewardFigures reward, double factor) => reward.Pace.FirstOrDefault(pace => pace.Factor == factor)?.Sum;

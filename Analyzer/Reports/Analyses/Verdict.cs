@@ -92,7 +92,7 @@ internal static class Verdict
     {
         if (report.Slow.IsEmpty) return (0, null);
         var worst = report.Slow[0];
-        var more = report.Slow.Length > 1 ? Text($" It is the longest of {report.Slow.Length} such stretches.") : "";
+        var more = report.Slow.Length > 1 ? Text($" It is the costliest of {report.Slow.Length} such stretches.") : "";
         return (worst.Lost, new VerdictSentence(
             Text($"Lap {worst.Lap} dawdles from {worst.FromProgress:0} to {worst.ToProgress:0} %: ")
                 + Text($"{worst.Lost:0.00} s more than other laps take there.{more}"),
@@ -145,10 +145,11 @@ internal static class Verdict
         return new VerdictSentence($"{count} {verb} never chosen{where}: {List(idle)} ({caution}).", null);
     }
 
-    private static VerdictSentence? Ends(Report report) => report.Training?.Ends is [{ Episodes: > 1 } place, ..]
-        ? new VerdictSentence(
-            Text($"Most episodes that fail end at waypoint {place.Waypoint}: ")
-                + Text($"{place.Episodes} of {report.Training.Ends.Sum(end => end.Episodes)}."),
-            null)
-        : null;
+    private static VerdictSentence? Ends(Report report) =>
+        report.Training?.Ends is [{ Episodes: > 1 } place, .. var others] && others.All(other => other.Episodes < place.Episodes)
+            ? new VerdictSentence(
+                Text($"More episodes fail at waypoint {place.Waypoint} than at any other: ")
+                    + Text($"{place.Episodes} of {report.Training.Ends.Sum(end => end.Episodes)}."),
+                null)
+            : null;
 }

@@ -49,10 +49,13 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
         var completed = report.Laps.Count(lap => lap.Completed);
         var best = report.BestLap is { } number ? Invariant($", best {report.Laps[number - 1].Seconds:0.000} s") : "";
         var kind = input.IsTraining ? "training" : "evaluation";
-        return Invariant($"{Path.GetFileName(input.Trace.Path)}: {kind}, {input.Trace.Rows.Length} steps, {report.Laps.Length} laps, ")
-            + Invariant($"{completed} completed{best}. ")
-            + Invariant($"Track {input.Trace.Rows[0].TrackLengthMetres:0.0} m. Lap starts by {report.LapStart}.");
+        return $"{Path.GetFileName(input.Trace.Path)}: {kind}, {Count(input.Trace.Rows.Length, "step")}, "
+            + Invariant($"{Count(report.Laps.Length, "lap")}, {completed} completed{best}. ")
+            + Invariant($"Track {input.Trace.Rows[0].TrackLengthMetres:0.0} m. ")
+            + (report.LapStart == "estimated" ? "Lap starts are estimated." : $"Lap starts by {report.LapStart}.");
     }
+
+    private static string Count(int count, string what) => Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 
     private void WriteVerdict()
     {

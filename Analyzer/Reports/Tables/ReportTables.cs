@@ -32,7 +32,7 @@ internal static class ReportTables
     private static ReportTable Laps(Report report)
     {
         var table = new ReportTable(
-            $"Laps (official times, starts by {report.LapStart})",
+            report.LapStart == "estimated" ? "Laps (estimated times)" : $"Laps (official times, starts by {report.LapStart})",
             ["lap", "seconds", "progress", "status", "off", "crash", "metres", "mean m/s", "top step m/s"]);
         foreach (var lap in report.Laps.Take(MostRows))
         {
@@ -71,19 +71,22 @@ internal static class ReportTables
     }
 
     private static string Coverage(Report report) =>
-        string.Join(", ", report.Coverage.Select(it =>
-            Invariant($"{it.Value} make up {100 * double.Parse(it.Key, CultureInfo.InvariantCulture):0} %")));
+        string.Concat(report.Coverage.Where(it => it.Value > 0).Select(it => Invariant(
+            $"{it.Value} {(it.Value == 1 ? "makes" : "make")} up {100 * double.Parse(it.Key, CultureInfo.InvariantCulture):0} %, ")))
+            .TrimEnd(',', ' ') is { Length: > 0 } shares ? $"{shares}; " : "";
 
     private static ReportTable Actions(Report report)
     {
         var table = new ReportTable(
-            Invariant($"Actions ({Coverage(report)}; zig-zag {100 * report.ZigZag:0} % of steps)"),
+            Invariant($"Actions ({Coverage(report)}zig-zag {100 * report.ZigZag:0} % of steps)"),
             ["action", "steering", "m/s", "steps", "share", "straight", "left", "right", "real m/s"]);
+        // Without sections nobody knows where.
+        string Where(int steps) => report.Sections.IsEmpty ? "-" : Invariant($"{steps}");
         foreach (var action in report.Actions.Take(MostRows))
         {
             table.AddRow(
                 $"{action.Action}", $"{action.Steering:0.#}", $"{action.Speed:0.0#}", $"{action.Steps}",
-                $"{100 * action.Share:0.0} %", $"{action.Straight}", $"{action.Left}", $"{action.Right}",
+                $"{100 * action.Share:0.0} %", $"{Where(action.Straight)}", $"{Where(action.Left)}", $"{Where(action.Right)}",
                 $"{action.MedianSpeed:0.00}");
         }
 
@@ -105,14 +108,16 @@ internal static class ReportTables
 
     private static ReportTable Cut(ActionCut cut)
     {
+        var what = cut.Actions.Length == 1 ? "action" : "actions";
         var table = new ReportTable(
-            Invariant($"Cut to {cut.Actions.Length} actions with {100 * cut.Share:0.0} % of the steps: a new training"),
+            Invariant($"Cut to {cut.Actions.Length} {what} with {100 * cut.Share:0.0} % of the steps: a new training"),
             ["without action", "take", "steps", "none near in"]);
         foreach (var it in cut.Replacements) table.AddRow($"{it.Action}", $"{it.By}", $"{it.Steps}", $"{it.Without}");
         return table;
     }
 
-    private static string RankNote(Report report) => report.Rewards is [{ Laps: < Ranking.Fewest } any, ..] ? RewardVerdict.Rank(any) : "";
+    private static string RankNote(Report report) =>
+        report.Rewards is [{ Laps: < Ranking.Fewest } any, ..] ? $" {RewardVerdict.Rank(any, "them")}" : "";
 
     private static ReportTable Rewards(Report report)
     {
