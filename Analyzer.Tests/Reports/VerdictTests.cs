@@ -87,5 +87,17 @@ public sealed class VerdictTests
         Assert.Equal(sentence is null, report.Cut is null);
     }
 
+    [Theory]
+    [InlineData("less than a second", 500, "Most is to be had in section 2 (left, 13 to 37 %): 0.33 s")]
+    [InlineData("longer", 9000, "In lap 2 the log tells nothing for 9.1 s at 20.5 %: what is lost there may be the simulator's.")]
+    public void Time_of_which_the_log_tells_nothing_is_not_to_be_had(string waits, double milliseconds, string sentence)
+    {
+        var trace = MadeUpLaps.Of(3, (lap, progress) => lap > 0 && progress > 20 ? milliseconds : 0);
+
+        var said = Assert.Single(Analysis.Run(Reported.Of(trace)).Verdict).Text;
+
+        Assert.True(said.StartsWith(sentence, StringComparison.Ordinal), $"{waits}: {said}");
+    }
+
     private static string Last(ReportInput input) => Analysis.Run(input).Verdict[^1].Text;
 }

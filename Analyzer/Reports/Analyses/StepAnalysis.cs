@@ -20,9 +20,18 @@ internal static class StepAnalysis
 {
     private const double SlowInMedians = 1.5;
     private const double GapInMedians = 3;
+    private const double LongMs = 1000;
 
     /// <summary>The steps of all laps.</summary>
     public static Report Add(ReportInput input, Report report) => report with { Steps = Of(input.Trace) };
+
+    /// <summary>
+    /// The rows that come a second or more after the one before, without a reset between them: no car drives on for so long without a
+    /// decision, so that the simulator stood, or rows are missing.
+    /// </summary>
+    public static IEnumerable<(int Row, double Seconds)> LongSteps(SimTrace trace) => Steps(trace)
+        .Where(step => step.Ms >= LongMs && LapAnalysis.IsDriving(trace, step.Row - 1) && LapAnalysis.IsDriving(trace, step.Row))
+        .Select(step => (step.Row, step.Ms / 1000));
 
     private static StepFigures Of(SimTrace trace)
     {

@@ -24,7 +24,8 @@ internal static class Verdict
             (0, NoneCompleted(report)),
             Resets(report),
             Slow(report),
-            Opportunity(report),
+            (0, LongStep(input, report)),
+            Opportunity(input, report),
             (-1, NeverReached(input, report)),
             (-2, NeverChosen(input, report)),
             (-3, RewardVerdict.Of(input, report)),
@@ -99,11 +100,25 @@ internal static class Verdict
             Text($"row:{worst.FromRow}")));
     }
 
-    private static (double Worth, VerdictSentence? Sentence) Opportunity(Report report)
+    private static VerdictSentence? LongStep(ReportInput input, Report report)
     {
-        if (report.Laps.Count(lap => lap.Completed) < 2 || report.Opportunities.IsEmpty) return (0, null);
-        var section = report.Sections[report.Opportunities[0] - 1];
-        if (section.Recoverable is not { } seconds || seconds < LeastSeconds) return (0, null);
+        if (report.Sections.IsEmpty || StepAnalysis.LongSteps(input.Trace).ToArray() is not { Length: > 0 } steps) return null;
+        var (row, seconds) = steps.MaxBy(step => step.Seconds);
+        return new VerdictSentence(
+            Text($"In lap {input.Trace.LapOf(row).Number} the log tells nothing for {seconds:0.0} s ")
+                + Text($"at {input.Times.ProgressAt(row):0.0} %: what is lost there may be the simulator's."),
+            Text($"row:{row}"));
+    }
+
+    // What the log tells nothing of is no driver's to be had.
+    private static (double Worth, VerdictSentence? Sentence) Opportunity(ReportInput input, Report report)
+    {
+        var untold = StepAnalysis.LongSteps(input.Trace).Select(step => step.Row).ToArray();
+        bool IsTold(SectionFigures section) =>
+            !section.Laps.Any(lap => untold.Any(row => row >= lap.FromRow && row <= lap.ToRow + 1));
+        if (report.Laps.Count(lap => lap.Completed) < 2) return (0, null);
+        var section = report.Opportunities.Select(number => report.Sections[number - 1]).FirstOrDefault(IsTold);
+        if (section?.Recoverable is not { } seconds || seconds < LeastSeconds) return (0, null);
         return (seconds, new VerdictSentence(
             Text($"Most is to be had in {Name(section)}: {seconds:0.00} s a lap, as lap {section.BestLap} drove it."),
             Text($"section:{section.Section}")));
