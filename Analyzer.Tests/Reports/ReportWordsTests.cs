@@ -72,6 +72,17 @@ public sealed class ReportWordsTests
     public void A_pace_that_changes_nothing_earns_the_same(string reward, string sentence) =>
         Assert.StartsWith(sentence, Analysis.Run(Reported.Sample(reward)).Verdict[^1].Text, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_lap_that_was_broken_off_is_not_set_beside_another_as_a_fast_one()
+    {
+        var report = Analysis.Run(Reported.Of(MadeUpLaps.Of(1)) with { Against = new Analyzer.Laps.LapTimes(BrokenOff) });
+
+        var laps = ReportTables.Of(report).Single(table => table.Title == "Against some.csv: laps").Rows;
+
+        Assert.Equal(("0.300 to 20.0 %", "0.200 to 30.0 %"), (laps[0][3], laps[1][3]));
+        Assert.DoesNotContain('%', laps[0][1]);
+    }
+
     private static string[] Training(SimTrace trace) =>
     [
         .. Analysis.Run(Reported.Of(trace) with { Iterations = [new TrainingIteration(0, 0, trace.Laps.Length)] }).Verdict

@@ -24,12 +24,16 @@ internal static class AgainstTables
         {
             var (here, there) = (report.Laps.ElementAtOrDefault(i), against.Laps.ElementAtOrDefault(i));
             table.AddRow(
-                $"{i + 1}", $"{here?.Seconds:0.000}", $"{here?.OffTrack}", $"{there?.Seconds:0.000}",
-                $"{there?.OffTrack}");
+                $"{i + 1}", $"{Seconds(here)}", $"{here?.OffTrack}", $"{Seconds(there)}", $"{there?.OffTrack}");
         }
 
-        return table;
+        return table.Counted(Math.Max(report.Laps.Length, against.Laps.Length));
     }
+
+    // A lap that was broken off is no fast one.
+    private static string Seconds(LapFigures? lap) => lap is null or { Completed: true }
+        ? Invariant($"{lap?.Seconds:0.000}")
+        : Invariant($"{lap.Seconds:0.000} to {Verdict.Shown(lap.Progress ?? 0):0.0} %");
 
     private static ReportTable Sections(Report report, AgainstFigures against)
     {
@@ -62,6 +66,6 @@ internal static class AgainstTables
                 $"{action.Action}", $"{action.Steering:0.#}", $"{action.Speed:0.0#}", $"{100 * action.Share:0.0}", $"{share}");
         }
 
-        return table;
+        return table.Counted(report.Actions.Length);
     }
 }
