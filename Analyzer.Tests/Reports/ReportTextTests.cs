@@ -30,6 +30,16 @@ public sealed class ReportTextTests
     }
 
     [Fact]
+    public void A_command_is_not_broken_in_two()
+    {
+        var run = $"runs/{new string('a', 70)}";
+
+        var lines = Text(Reported.Sample(), run).Split('\n');
+
+        Assert.Contains($"   analyzer play {run} --at section:6", lines);
+    }
+
+    [Fact]
     public void It_is_the_same_whatever_the_locale()
     {
         var text = Text(Reported.Sample(), "run");

@@ -21,7 +21,7 @@ internal static class ReportText
         console.Profile.Width = Math.Min(Width, width);
         try
         {
-            WriteVerdict(console, report, place => ReportCommands.Play(program, run, place));
+            WriteVerdict(console, report, width, place => ReportCommands.Play(program, run, place));
             foreach (var table in ReportTables.Of(report)) Write(console, table);
         }
         finally
@@ -30,7 +30,7 @@ internal static class ReportText
         }
     }
 
-    private static void WriteVerdict(IAnsiConsole console, Report report, Func<string, string> command)
+    private static void WriteVerdict(IAnsiConsole console, Report report, int width, Func<string, string> command)
     {
         Heading(console, "Verdict");
         if (report.Verdict.IsEmpty) console.WriteLine("Nothing stands out.");
@@ -43,8 +43,17 @@ internal static class ReportText
                 number = new string(' ', number.Length);
             }
 
-            if (sentence.At is { } at) console.WriteLine($"{number}{command(at)}", new Style(Color.Grey));
+            if (sentence.At is { } at) WriteWhole(console, width, $"{number}{command(at)}");
         }
+    }
+
+    // A command is there to be copied: it is as long as the console allows.
+    private static void WriteWhole(IAnsiConsole console, int width, string command)
+    {
+        var narrow = console.Profile.Width;
+        console.Profile.Width = width;
+        console.WriteLine(command, new Style(Color.Grey));
+        console.Profile.Width = narrow;
     }
 
     private static void Write(IAnsiConsole console, ReportTable table)
