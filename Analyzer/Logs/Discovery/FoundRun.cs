@@ -16,7 +16,7 @@ internal sealed class FoundRun
     /// <param name="kind">Of which kind it is.</param>
     public FoundRun(ImmutableArray<string> logs, string name, RunKind kind)
     {
-        (Logs, Name, Kind) = (logs, name, kind);
+        (Logs, Name, OwnName, Kind) = (logs, name, name, kind);
         trace = new Lazy<SimTrace?>(() =>
         {
             try
@@ -36,7 +36,7 @@ internal sealed class FoundRun
     /// <param name="kind">Of which kind it is.</param>
     public FoundRun(FoundRun run, RunKind kind)
     {
-        (Logs, Name, Kind) = (run.Logs, run.Name, kind);
+        (Logs, Name, OwnName, Kind) = (run.Logs, run.Name, run.OwnName, kind);
         trace = new Lazy<SimTrace?>(() =>
         {
             var read = run.Trace;
@@ -51,6 +51,9 @@ internal sealed class FoundRun
     /// <summary>The first file's name, as seen from what the user gave.</summary>
     public string Name { get; }
 
+    /// <summary>What is left of the name without the folders that hold other runs in folders beside it: their names tell nothing.</summary>
+    public string OwnName { get; set; }
+
     /// <summary>Of which kind it is.</summary>
     public RunKind Kind { get; }
 
@@ -61,10 +64,10 @@ internal sealed class FoundRun
     public string? SimulatorLog { get; set; }
 
     /// <summary>The job's name; null where the names do not tell.</summary>
-    public string? Job => PathNames.Job(Name);
+    public string? Job => PathNames.Job(OwnName);
 
     /// <summary>What tells it from the others: the folder in its path that names its job, else its path.</summary>
-    public string Title => Name.Split('/', '!').LastOrDefault(part => PathNames.TimeStamp(part).Length > 0) ?? Name;
+    public string Title => OwnName.Split('/', '!').LastOrDefault(part => PathNames.TimeStamp(part).Length > 0) ?? Name;
 
     /// <summary>The log; null where it can't be read.</summary>
     public SimTrace? Trace => trace.Value;
@@ -73,7 +76,7 @@ internal sealed class FoundRun
     public RunException? Fault { get; private set; }
 
     /// <summary>When it was driven, UTC: by its name, else by the log's wall clock; null where neither tells.</summary>
-    public DateTime? When => PathNames.Time(Name) ?? WallClock();
+    public DateTime? When => PathNames.Time(OwnName) ?? WallClock() ?? PathNames.Time(Name);
 
     /// <summary>What the head of the simulator's log says; null where there is none.</summary>
     public TraceHead? Head => SimulatorLog is null ? null

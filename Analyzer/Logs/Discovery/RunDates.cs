@@ -26,7 +26,7 @@ internal sealed class RunDates(RunLibrary library)
     }
 
     private DateTime? DateOf(FoundRun run) =>
-        PathNames.Time(run.Name)
+        PathNames.Time(run.OwnName)
         ?? (library.MetricsOf(run) is { } metrics ? PathNames.Time(library.Tree.NameOf(metrics.Path)) : null)
         ?? run.When;
 

@@ -19,10 +19,11 @@ internal sealed class RunLibrary
         metrics = new MetricsFiles(Tree);
         var runs = new RunGrouping(Tree, metrics).Runs().ToList();
         AddSimulatorLogs(runs);
+        foreach (var (run, own) in runs.Zip(PathNames.WithoutShared([.. runs.Select(run => run.Name)]))) run.OwnName = own;
         Runs =
         [
             .. runs.OrderBy(run => run.Kind == RunKind.Training)
-                .ThenBy(run => PathNames.TimeStamp(run.Name), StringComparer.Ordinal)
+                .ThenBy(run => PathNames.TimeStamp(run.OwnName), StringComparer.Ordinal)
                 .ThenBy(run => PathNames.NaturalKey(run.Name), StringComparer.Ordinal),
         ];
         for (var i = 0; i < Runs.Length; i++) Runs[i].Number = i + 1;
@@ -108,7 +109,7 @@ internal sealed class RunLibrary
     }
 
     private static bool IsSameJob(FoundRun run, FoundRun other) =>
-        run.Job is { } job && other.Job == job && (run.Kind == RunKind.Training) == (other.Kind == RunKind.Training);
+        PathNames.AreOfOneJob(run.Name, other.Name) && (run.Kind == RunKind.Training) == (other.Kind == RunKind.Training);
 
     private static bool BeginAlike(SimTrace? table, SimTrace? text)
     {

@@ -11,8 +11,8 @@ internal sealed class VideoMatcher
     private readonly SourceTree tree;
     private readonly IReadOnlyList<FoundRun> runs;
     private readonly HashSet<string> commonTokens = [];
-    private readonly Dictionary<string, (string? Job, HashSet<string> Tokens)> names = [];
-    private readonly Dictionary<string, HashSet<FoundRun>> nearest = [];
+    private readonly Dictionary<string, (string Own, string? Job, HashSet<string> Tokens)> names = [];
+    private readonly Dictionary<string, HashSet<FoundRun>> owners = [];
 
     /// <summary>Takes the files and the runs among them.</summary>
     public VideoMatcher(SourceTree tree, IReadOnlyList<FoundRun> runs)
@@ -34,28 +34,28 @@ internal sealed class VideoMatcher
             .. all.OrderByDescending(video => video.Affinity)
                 .ThenBy(video => LooksWithoutHud(video.Path))
                 .ThenBy(video => IsOfAnotherKind(run, video.Path))
-                .ThenBy(video => IsNearest(run, video.Path) ? 0 : 1)
+                .ThenBy(video => !OwnersOf(video.Path).Contains(run))
                 .ThenBy(video => PathNames.Distance(run.Logs[0], video.Path))
                 .Select(video => video.Path),
         ];
     }
 
     /// <summary>The video that is a run's as far as names and places tell: its likeliest, unless another run is nearer to it.</summary>
-    public string? Of(FoundRun run) =>
-        Candidates(run).Find(video => IsNamedAlike(run, video) || IsNearest(run, video));
+    public string? Of(FoundRun run) => Candidates(run).Find(video => OwnersOf(video).Contains(run));
 
-    /// <summary>Whether no other run is nearer to a video: shares more folders with it, or as many and is no training.</summary>
-    private bool IsNearest(FoundRun run, string video) => NearestOf(video) is var those && (those.Count == 0 || those.Contains(run));
-
-    private HashSet<FoundRun> NearestOf(string video)
+    /// <summary>
+    /// Of the runs that a video's name names best, or of all where it names none, those to which no other is nearer: shares more folders
+    /// with it, or as many and is no training.
+    /// </summary>
+    private HashSet<FoundRun> OwnersOf(string video)
     {
-        (int, int) Nearness(FoundRun other) =>
-            (-PathNames.Distance(video, other.Logs[0]).Up, IsOfAnotherKind(other, video) || other.Kind == RunKind.Training ? 0 : 1);
-        if (!nearest.TryGetValue(video, out var those))
+        (int, int) Nearness(FoundRun run) =>
+            (-PathNames.Distance(video, run.Logs[0]).Up, IsOfAnotherKind(run, video) || run.Kind == RunKind.Training ? 0 : 1);
+        if (!owners.TryGetValue(video, out var those))
         {
-            var ranked = runs.Select(other => (Run: other, Nearness: Nearness(other))).ToList();
-            var most = ranked.Select(other => other.Nearness).DefaultIfEmpty().Max();
-            nearest[video] = those = [.. ranked.Where(other => other.Nearness == most).Select(other => other.Run)];
+            var ranked = runs.Select(run => (Run: run, Rank: (Affinity(run, video), Nearness(run)))).ToList();
+            var most = ranked.Select(run => run.Rank).DefaultIfEmpty().Max();
+            owners[video] = those = [.. ranked.Where(run => run.Rank == most).Select(run => run.Run)];
         }
 
         return those;
@@ -65,9 +65,7 @@ internal sealed class VideoMatcher
         RunKinds.OfName(tree.NameOf(video)) is { } kind && (kind == RunKind.Training) != (run.Kind == RunKind.Training);
 
     /// <summary>Whether a video is this run's and no other's: names say so, or it lies with this run alone.</summary>
-    public bool IsSurely(FoundRun run, string video) => IsNamedAlike(run, video) || (NearestOf(video).Count == 1 && IsNearest(run, video));
-
-    private bool IsNamedAlike(FoundRun run, string video) => Affinity(run, video) > 0;
+    public bool IsSurely(FoundRun run, string video) => OwnersOf(video) is { Count: 1 } owners && owners.Contains(run);
 
     /// <summary>Whether a camera's name says that its pictures have no HUD.</summary>
     public static bool LooksWithoutHud(string video) =>
@@ -86,12 +84,16 @@ internal sealed class VideoMatcher
     }
 
     private bool NamesJobOf(FoundRun run, string name) =>
-        WordsOf(run.Name).Job is { } job && (WordsOf(name).Job == job || name.Contains(job, StringComparison.Ordinal));
+        run.Job is { } job && (WordsOf(name).Job == job || WordsOf(name).Own.Contains(job, StringComparison.Ordinal));
 
-    private (string? Job, HashSet<string> Tokens) WordsOf(string name)
+    private (string Own, string? Job, HashSet<string> Tokens) WordsOf(string name)
     {
         if (!names.TryGetValue(name, out var words))
-            names[name] = words = (PathNames.Job(name), [.. PathNames.Tokens(name).Except(commonTokens)]);
+        {
+            var own = PathNames.Without(runs.Select(run => run.Name[..^run.OwnName.Length]), name);
+            names[name] = words = (own, PathNames.Job(own), [.. PathNames.Tokens(name).Except(commonTokens)]);
+        }
+
         return words;
     }
 }

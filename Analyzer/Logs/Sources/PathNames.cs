@@ -7,6 +7,8 @@ namespace Analyzer.Logs.Sources;
 /// <summary>What the names of files and folders tell: when something was made, what belongs together, what is near.</summary>
 internal static partial class PathNames
 {
+    private static readonly char[] Separators = ['/', '!'];
+
     private const string Stamp = @"(?<!\d)20\d\d-?\d\d-?\d\d[T_ -]?\d\d[:_-]?\d\d[:_-]?\d\d(?!\d)";
 
     /// <summary>The last time stamp in a path as 14 digits, <c>yyyyMMddHHmmss</c>; empty where there is none.</summary>
@@ -25,6 +27,27 @@ internal static partial class PathNames
     /// </summary>
     public static string? Job(string path) => path.Split('/', '\\', '!')
         .Select(part => JobPattern().Match(part)).LastOrDefault(part => part.Success)?.Groups["job"].Value;
+
+    /// <summary>Whether two files name one job, each by a name of its own: a folder that holds both tells nothing.</summary>
+    public static bool AreOfOneJob(string one, string other)
+    {
+        var shared = SharedFolders(one, other);
+        return Job(WithoutFirst(one, shared)) is { } job && Job(WithoutFirst(other, shared)) == job;
+    }
+
+    /// <summary>Names without the folders that hold others of them in folders beside theirs.</summary>
+    public static IReadOnlyList<string> WithoutShared(IReadOnlyList<string> names)
+    {
+        // In order, those that share most are neighbours.
+        var folders = names.Select(FolderOf).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var shared = folders.Zip(folders.Skip(1), SharedFolders).Prepend(0).Append(0).ToArray();
+        var most = folders.Select((folder, place) => (folder, Math.Max(shared[place], shared[place + 1]))).ToDictionary();
+        return [.. names.Select(name => WithoutFirst(name, most[FolderOf(name)]))];
+    }
+
+    /// <summary>A name without the leading folders that it shares with the path, of several, with which it shares most.</summary>
+    public static string Without(IEnumerable<string> folders, string name) =>
+        WithoutFirst(name, folders.Distinct().Select(path => SharedFolders(path, name)).DefaultIfEmpty().Max());
 
     /// <summary>A key that sorts names as people do: <c>2-iteration</c> before <c>10-iteration</c>.</summary>
     public static string NaturalKey(string path) =>
@@ -63,6 +86,17 @@ internal static partial class PathNames
         var all = names.ToList();
         var more = all.Count > NamesListed ? $" and {all.Count - NamesListed} more" : "";
         return string.Join(", ", all.Take(NamesListed)) + more;
+    }
+
+    private static string FolderOf(string name) => name[..(name.LastIndexOfAny(Separators) + 1)];
+
+    private static int SharedFolders(string one, string other) => one.Split(Separators)[..^1].Zip(other.Split(Separators)[..^1])
+        .TakeWhile(pair => pair.First == pair.Second).Count();
+
+    private static string WithoutFirst(string name, int folders)
+    {
+        for (; folders > 0; folders--) name = name[(name.IndexOfAny(Separators) + 1)..];
+        return name;
     }
 
     private static string[] Folders(string file) => Path.GetFullPath(file).Split(Path.DirectorySeparatorChar, '!')[..^1];
