@@ -69,6 +69,20 @@ public sealed class BesideTheLogTests : LibraryStage
     }
 
     [Fact]
+    public void A_run_that_is_asked_for_is_opened_without_the_video_that_lies_with_another()
+    {
+        Folder.Write("a/evaluation-simtrace/0-iteration.csv", Log);
+        Folder.Write("a/mp4/0-video.mp4");
+        Folder.Write("b/evaluation-simtrace/0-iteration.csv", Log);
+
+        var choice = Choose(evaluation: 2);
+
+        Assert.Null(choice.Files.VideoPath);
+        Assert.Equal(["a/mp4/0-video.mp4 is left out, it is another run's; --video FILE takes it all the same."], choice.Remarks);
+        Assert.Equal(Folder.Path("a/mp4/0-video.mp4"), Choose(evaluation: 2, video: "a/mp4/0-video.mp4").Files.VideoPath);
+    }
+
+    [Fact]
     public void Metrics_belong_to_the_log_whose_laps_they_hold()
     {
         Folder.Write("0-iteration.csv", Log);

@@ -70,7 +70,7 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         var videos = runs.AsEnumerable().Reverse().SelectMany(library.Videos.Candidates).Distinct()
             .OrderBy(VideoMatcher.LooksWithoutHud).ToList();
         if (videos.Count == 0) return (AskOrNewestOf(runs), null);
-        if (runs.Count == 1) return (runs[0], VideoOf(runs[0], library.Videos.Candidates(runs[0])));
+        if (runs is [var only]) return (only, VideoOf(only, library.Videos.Candidates(only).FindAll(video => MayBeOf(only, video))));
         foreach (var video in videos.Where(probe.ShowsHud))
             if (Fitting([.. runs.Where(run => library.Videos.Candidates(run).Contains(video))], video) is { } run) return (run, video);
 
@@ -89,6 +89,15 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         remarks.Add($"Video {library.Tree.NameOf(chosen)}, the best match among {candidates.Count}. " +
             $"Choose with --video FILE: {PathNames.List(candidates.Select(library.Tree.NameOf))}.");
         return chosen;
+    }
+
+    /// <summary>Whether a video can be a run's: one that lies with another run must fit as well as it fits that.</summary>
+    private bool MayBeOf(FoundRun run, string video)
+    {
+        if (library.Runs.FirstOrDefault(other => other != run && library.Videos.IsSurely(other, video)) is not { } owner) return true;
+        if (FitOf(run, video) is >= SureFit and var fit && fit >= FitOf(owner, video)) return true;
+        remarks.Add($"{library.Tree.NameOf(video)} is left out, it is another run's; --video FILE takes it all the same.");
+        return false;
     }
 
     /// <summary>The run that a video fits, the newest first; null where it fits none.</summary>
