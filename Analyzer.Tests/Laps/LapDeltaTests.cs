@@ -54,6 +54,20 @@ public class LapDeltaTests
     }
 
     [Fact]
+    public void A_lap_whose_beginning_is_not_in_the_log_is_not_compared()
+    {
+        var times = new LapTimes(Some.Trace(
+            Some.Row(episode: 0, steps: 151, timestampMilliseconds: 10_000, progressPercent: 57),
+            Some.Row(episode: 0, steps: 152, timestampMilliseconds: 10_067, progressPercent: 100),
+            Some.Row(episode: 1, steps: 153, timestampMilliseconds: 10_133, progressPercent: 0.5),
+            Some.Row(episode: 1, steps: 154, timestampMilliseconds: 20_000, progressPercent: 100)));
+
+        Assert.Equal([false, true], times.Trace.Laps.Select(times.IsCompleted));
+        Assert.Equal(2, times.Best?.Number);
+        Assert.True(double.IsNaN(times.FirstReached(times.Trace.Laps[0], 20)));
+    }
+
+    [Fact]
     public void A_lap_within_which_the_time_steps_back_is_not_compared()
     {
         var times = new LapTimes(Some.Trace(

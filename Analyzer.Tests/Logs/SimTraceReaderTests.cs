@@ -187,6 +187,16 @@ public sealed class SimTraceReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_lap_whose_beginning_is_cut_off_is_said()
+    {
+        var path = folder.Write("log.csv", Some.Log(Some.LineWith("steps", "151.0")));
+
+        Assert.Equal(
+            [$"{path}: the first lap's beginning is missing; that lap's time is not compared. Download the whole log."],
+            SimTraceReader.Read(path).Remarks);
+    }
+
+    [Fact]
     public void A_further_file_may_begin_at_an_earlier_time()
     {
         var first = folder.Write("1.csv", Some.Log(Some.Line));

@@ -27,7 +27,7 @@ internal sealed class LapTimes
         this.official = official;
         seconds = new double[Trace.Rows.Length];
         progress = new double[Trace.Rows.Length];
-        isTimed = [.. Trace.Laps.Select(lap => OfficialOf(lap).ElapsedMilliseconds >= 0 && IsInOrder(lap))];
+        isTimed = [.. Trace.Laps.Select(lap => OfficialOf(lap).ElapsedMilliseconds >= 0 && Trace.HasStart(lap) && IsInOrder(lap))];
         foreach (var lap in Trace.Laps) Measure(lap);
         Best = Trace.Laps.Where(IsCompleted).MinBy(SecondsOf);
     }
@@ -67,19 +67,20 @@ internal sealed class LapTimes
     public OfficialLap OfficialOf(Lap lap) => official.Laps[lap.Number - 1];
 
     /// <summary>
-    /// Whether a lap was driven to its end, and its rows tell in what time: a lap within which the log's time steps back has none that can
-    /// be compared. The log's word is not needed for it: in a continuous race it stays <c>in_progress</c>.
+    /// Whether a lap was driven to its end, and its rows tell in what time: a lap within which the log's time steps back, or whose
+    /// beginning is not in the log, has none that can be compared. The log's word is not needed for it: in a continuous race it stays
+    /// <c>in_progress</c>.
     /// </summary>
     public bool IsCompleted(Lap lap) => progress[lap.LastRow] >= WholeLap && isTimed[lap.Number - 1];
 
     /// <summary>
     /// When a lap first reached a progress, in seconds since its official start, linear between rows: its first row's time where it
-    /// began there or beyond; NaN where it never came so far.
+    /// began there or beyond; NaN where it never came so far, or where the log does not tell.
     /// </summary>
     public double FirstReached(Lap lap, double percent)
     {
         var row = FirstRowAt(lap, percent);
-        if (row > lap.LastRow) return double.NaN;
+        if (row > lap.LastRow || (row == lap.FirstRow && !Trace.HasStart(lap))) return double.NaN;
         if (row == lap.FirstRow || double.IsNegativeInfinity(progress[row - 1])) return seconds[row];
         var share = (percent - progress[row - 1]) / (progress[row] - progress[row - 1]);
         return seconds[row - 1] + (share * (seconds[row] - seconds[row - 1]));

@@ -53,6 +53,20 @@ internal sealed class SimTrace
     /// <summary>The lap a row belongs to.</summary>
     public Lap LapOf(int row) => Laps[lapOfRow[row]];
 
+    /// <summary>
+    /// Whether a lap's beginning is in the log, not cut off as by the end of a console's memory: in 300 real laps the first row has come
+    /// to 2 percent at most.
+    /// </summary>
+    public bool HasStart(Lap lap) => IsStart(Rows[lap.FirstRow]);
+
+    /// <summary>Whether a row can be a lap's first.</summary>
+    public static bool IsStart(SimTraceRow row)
+    {
+        const double FarthestPercent = 10;
+        const int LastStep = 5;
+        return row is not { ProgressPercent: > FarthestPercent, Steps: > LastStep };
+    }
+
     /// <summary>A field's text as the log has it.</summary>
     /// <param name="row">Index of the row.</param>
     /// <param name="column">Index into <see cref="Columns"/>.</param>

@@ -85,6 +85,8 @@ internal static class SimTraceReader
         if (rows.Count == firstRow)
             throw new RunException($"{path}: there is a header but no complete row, expected one row a step; {Remedy}.");
         if (fault is not null) remarks.Add($"{path}: the last line is incomplete and is left out (is the log still being written?).");
+        if (!SimTrace.IsStart(rows[firstRow]))
+            remarks.Add($"{path}: the first lap's beginning is missing; that lap's time is not compared. Download the whole log.");
         if (stepsBack is { } place)
             remarks.Add($"{path}, line {place}: the time steps back; that lap's time is not compared. Download the log again.");
         return columns ?? names;
