@@ -96,7 +96,8 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
     {
         if (library.Runs.FirstOrDefault(other => other != run && library.Videos.IsSurely(other, video)) is not { } owner) return true;
         if (FitOf(run, video) is >= SureFit and var fit && fit >= FitOf(owner, video)) return true;
-        remarks.Add($"{library.Tree.NameOf(video)} is left out, it is another run's; --video FILE takes it all the same.");
+        if (!VideoMatcher.LooksWithoutHud(video))
+            remarks.Add($"{library.Tree.NameOf(video)} is left out, it is another run's; --video FILE takes it all the same.");
         return false;
     }
 
