@@ -47,7 +47,7 @@ public sealed class SimTraceErrorTests : IDisposable
         { Some.Log(Some.LineWith("tstamp", "inf")), $"LOG, line 2: tstamp is \"inf\", expected seconds; {Repair}" },
         { Some.Log(Some.LineWith("tstamp", "1e300")), $"LOG, line 2: tstamp is \"1e300\", expected seconds; {Repair}" },
         { Some.Log(Some.LineWith("done", "maybe")), $"LOG, line 2: done is \"maybe\", expected True or False; {Repair}" },
-        { Some.Log(Some.Line, Some.Header), $"LOG, line 3: tstamp is \"tstamp\", expected a number; {Repair}" },
+        { Some.Log(Some.Line, Some.Header.ToUpperInvariant()), $"LOG, line 3: tstamp is \"TSTAMP\", expected a number; {Repair}" },
         { Some.Log("\"" + Some.Line, Some.Line), $"LOG, line 2: the number of fields is 1, expected 17 as in the header; {Repair}" },
         {
             Some.Log(Some.LineWith("reward", new string('x', 100))),

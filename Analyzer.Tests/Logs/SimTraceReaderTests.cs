@@ -197,6 +197,36 @@ public sealed class SimTraceReaderTests : IDisposable
     }
 
     [Fact]
+    public void Logs_put_together_are_read_one_after_the_other_and_take_their_speeds()
+    {
+        var earlier = Some.Line.Replace("7.199", "7.132", StringComparison.Ordinal);
+        var next = earlier.Replace("0,1.0", "1,1.0", StringComparison.Ordinal);
+        var path = folder.Write("log.csv", Some.Log(Some.Line, Some.Header, earlier, next, Some.Header));
+
+        var trace = SimTraceReader.Read(path);
+
+        Assert.Equal([(0, 0), (0, 1), (1, 2)], trace.Laps.Select(lap => (lap.Episode, lap.FirstRow)));
+        Assert.Equal(
+            [$"{path}, line 3: a further log begins; its laps are counted on. Give the logs singly to part them."], trace.Remarks);
+
+        SpeedColumn.Write(path, ["1.5", "2.5", "3.5"], replaceExisting: false);
+
+        Assert.Equal([1.5, 2.5, 3.5], SimTraceReader.Read(path).Rows.Select(row => row.LoggedSpeedMetresPerSecond));
+    }
+
+    [Fact]
+    public void The_same_episode_anew_is_another_lap()
+    {
+        var done = Some.LineWith("done", "True").Replace("0,1.0", "0,2.0", StringComparison.Ordinal);
+        var anew = Some.Line.Replace("7.199", "7.132", StringComparison.Ordinal);
+
+        var trace = Read(Some.Log(Some.Line, done, anew));
+
+        Assert.Equal([0, 2], trace.Laps.Select(lap => lap.FirstRow));
+        Assert.Empty(trace.Remarks);
+    }
+
+    [Fact]
     public void A_further_file_may_begin_at_an_earlier_time()
     {
         var first = folder.Write("1.csv", Some.Log(Some.Line));

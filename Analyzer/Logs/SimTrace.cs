@@ -59,6 +59,10 @@ internal sealed class SimTrace
     /// </summary>
     public bool HasStart(Lap lap) => IsStart(Rows[lap.FirstRow]);
 
+    /// <summary>Whether a row begins another lap than the row before it: another episode, or the same anew.</summary>
+    public static bool IsNewLap(SimTraceRow before, SimTraceRow row) =>
+        row.Episode != before.Episode || (before.Done && row.Steps < before.Steps);
+
     /// <summary>Whether a row can be a lap's first.</summary>
     public static bool IsStart(SimTraceRow row)
     {
@@ -80,7 +84,7 @@ internal sealed class SimTrace
         for (var row = 0; row < rows.Length; row++)
         {
             lapOfRow[row] = laps.Count;
-            if (row + 1 < rows.Length && rows[row + 1].Episode == rows[row].Episode && !partStarts.Contains(row + 1)) continue;
+            if (row + 1 < rows.Length && !IsNewLap(rows[row], rows[row + 1]) && !partStarts.Contains(row + 1)) continue;
             laps.Add(new Lap(laps.Count + 1, rows[row].Episode, first, row));
             first = row + 1;
         }

@@ -31,7 +31,7 @@ internal static class SimTraceReader
         foreach (var path in paths)
         {
             parts.Add(new TracePart(path, rows.Count));
-            columns = ReadPart(path, columns, rows, cells, remarks);
+            columns = ReadPart(path, columns, parts, rows, cells, remarks);
         }
 
         return new SimTrace(paths[0], [.. columns!], rows.DrainToImmutable(), cells, parts.ToImmutable())
@@ -43,6 +43,7 @@ internal static class SimTraceReader
     private static string[] ReadPart(
         string path,
         string[]? columns,
+        ImmutableArray<TracePart>.Builder parts,
         ImmutableArray<SimTraceRow>.Builder rows,
         FieldTexts cells,
         ImmutableArray<string>.Builder remarks)
@@ -64,15 +65,30 @@ internal static class SimTraceReader
         var names = addsStatus ? header.Append(StatusColumn).ToArray() : header;
         RunException? fault = null;
         long? stepsBack = null;
+        long? further = null;
         while (LogCsv.ReadNext(records))
         {
             if (fault is not null) throw fault;
             var fields = LogCsv.Fields(records, header.Length);
+            var line = lines is null ? records.LineNumber : lines.LineNumbers[(int)records.LineNumber - 2];
+            if (fields.AsSpan().SequenceEqual(header))
+            {
+                further = line;
+                continue;
+            }
+
             try
             {
-                var line = lines is null ? records.LineNumber : lines.LineNumbers[(int)records.LineNumber - 2];
-                rows.Add(parser.Parse(fields, line, rows.Count > 0 ? rows[^1] : null));
-                if (rows.Count > firstRow + 1 && IsBefore(rows)) stepsBack ??= line;
+                var row = parser.Parse(fields, line, rows.Count > 0 ? rows[^1] : null);
+                if (further is { } begin)
+                {
+                    parts.Add(new TracePart(path, rows.Count));
+                    remarks.Add($"{path}, line {begin}: a further log begins; its laps are counted on. Give the logs singly to part them.");
+                    further = null;
+                }
+
+                rows.Add(row);
+                if (rows.Count - 1 > parts[^1].FirstRow && IsBefore(rows)) stepsBack ??= line;
                 if (addsStatus) fields = [.. fields, rows[^1].StatusText];
                 cells.Add(InOrderOf(columns, names, fields));
             }
@@ -93,7 +109,7 @@ internal static class SimTraceReader
     }
 
     private static bool IsBefore(ImmutableArray<SimTraceRow>.Builder rows) => rows is [.., var before, var last]
-        && last.Episode == before.Episode && last.TimestampMilliseconds < before.TimestampMilliseconds;
+        && !SimTrace.IsNewLap(before, last) && last.TimestampMilliseconds < before.TimestampMilliseconds;
 
     /// <summary>A line's fields in the order of another header, whose columns may not all be there.</summary>
     private static string[] InOrderOf(string[]? columns, string[] header, string[] fields) =>

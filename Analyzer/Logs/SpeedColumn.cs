@@ -71,6 +71,12 @@ internal static class SpeedColumn
         {
             var places = LogCsv.Places(records, header.Length);
             if (row == speedOfRow.Count && LogCsv.MayBeCutOff(records, places.Count, header.Length, content.Length)) break;
+            if (LogCsv.Fields(records, header.Length).AsSpan().SequenceEqual(header))
+            {
+                if (speed < 0) Put(places, "speed");
+                continue;
+            }
+
             if (row == speedOfRow.Count || places.Count != header.Length) throw Changed(logPath);
             Put(places, speedOfRow[row++] ?? "");
         }
