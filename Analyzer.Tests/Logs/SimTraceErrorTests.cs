@@ -50,6 +50,11 @@ public sealed class SimTraceErrorTests : IDisposable
         { Some.Log(Some.Line, Some.Header.ToUpperInvariant()), $"LOG, line 3: tstamp is \"TSTAMP\", expected a number; {Repair}" },
         { Some.Log("\"" + Some.Line, Some.Line), $"LOG, line 2: the number of fields is 1, expected 17 as in the header; {Repair}" },
         {
+            Some.Log(Enumerable.Range(6, 20).Select(step => Some.Line.Replace("0,1.0", $"{step % 2},{step}.0", StringComparison.Ordinal))),
+            "LOG: the rows of several laps lie among each other, expected each lap's together; " +
+            "sort the lines by episode and steps, or download the log again."
+        },
+        {
             Some.Log(Some.LineWith("reward", new string('x', 100))),
             $"LOG, line 2: reward is \"{new string('x', 60)}...\", expected a number; {Repair}"
         },

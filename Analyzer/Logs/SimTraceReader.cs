@@ -100,12 +100,33 @@ internal static class SimTraceReader
 
         if (rows.Count == firstRow)
             throw new RunException($"{path}: there is a header but no complete row, expected one row a step; {Remedy}.");
+        if (AreMixed(rows.Skip(firstRow)))
+        {
+            throw new RunException($"{path}: the rows of several laps lie among each other, expected each lap's together; " +
+                "sort the lines by episode and steps, or download the log again.");
+        }
+
         if (fault is not null) remarks.Add($"{path}: the last line is incomplete and is left out (is the log still being written?).");
         if (!SimTrace.IsStart(rows[firstRow]))
             remarks.Add($"{path}: the first lap's beginning is missing; that lap's time is not compared. Download the whole log.");
         if (stepsBack is { } place)
             remarks.Add($"{path}, line {place}: the time steps back; that lap's time is not compared. Download the log again.");
         return columns ?? names;
+    }
+
+    /// <summary>Whether laps are gone on with again and again after others, as where several workers wrote into one file.</summary>
+    private static bool AreMixed(IEnumerable<SimTraceRow> rows)
+    {
+        const int Fewest = 10;
+        var seen = new HashSet<int>();
+        var goneOn = 0;
+        foreach (var (before, row) in rows.Zip(rows.Skip(1)).Where(pair => SimTrace.IsNewLap(pair.First, pair.Second)))
+        {
+            seen.Add(before.Episode);
+            if (seen.Contains(row.Episode) && !SimTrace.IsStart(row)) goneOn++;
+        }
+
+        return goneOn >= Fewest;
     }
 
     private static bool IsBefore(ImmutableArray<SimTraceRow>.Builder rows) => rows is [.., var before, var last]
