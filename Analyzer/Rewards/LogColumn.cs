@@ -12,21 +12,18 @@ namespace Analyzer.Rewards;
 internal static class LogColumn
 {
     /// <summary>The values of a column's cells, by row.</summary>
-    public static Value[] Read(SimTrace trace, int column)
-    {
-        var cells = new string[trace.Rows.Length];
-        for (var row = 0; row < cells.Length; row++) cells[row] = trace.Cell(row, column).Trim();
-        return Read(cells, Bool) ?? Read(cells, Int) ?? Read(cells, Float) ?? Read(cells, cell => Value.Of(cell))!;
-    }
+    public static Value[] Read(SimTrace trace, int column) =>
+        Read(trace, column, Bool) ?? Read(trace, column, Int) ?? Read(trace, column, Float) ?? Read(trace, column, cell => Value.Of(cell))!;
 
-    // Null where a cell is not of the type.
-    private static Value[]? Read(string[] cells, Func<string, Value?> type)
+    // Null where a cell is not of the type, in most columns the first one.
+    private static Value[]? Read(SimTrace trace, int column, Func<string, Value?> type)
     {
-        var values = new Value[cells.Length];
-        for (var row = 0; row < cells.Length; row++)
+        var values = new Value[trace.Rows.Length];
+        for (var row = 0; row < values.Length; row++)
         {
-            if (IsMissing(cells[row])) continue;
-            if (type(cells[row]) is not { } value) return null;
+            var cell = trace.Cell(row, column).Trim();
+            if (IsMissing(cell)) continue;
+            if (type(cell) is not { } value) return null;
             values[row] = value;
         }
 
