@@ -32,11 +32,11 @@ if [ $# -eq 0 ]; then
 fi
 
 printf 'Testing\n'
-# Tests of windows wait for the screen most of their time: a third thread uses it.
+# Tests of windows wait for the screen and for programs most of their time: two more threads than processors use it.
 report=$(mktemp)
 trap 'rm -f "$report"' EXIT
 status=0
-xvfb-run -a -s '-screen 0 1400x900x24 -noreset' dotnet "$tests/Analyzer.Tests.dll" -noColor -maxThreads 3 "$@" | tee "$report" || status=$?
+xvfb-run -a -s '-screen 0 1400x900x24 -noreset' dotnet "$tests/Analyzer.Tests.dll" -noColor -maxThreads 4 "$@" | tee "$report" || status=$?
 summary=$(grep -oE 'Total: *[0-9]+.*' "$report" | tail -n 1)
 count() { printf '%s' "$summary" | grep -oE "$1: *[0-9]+" | grep -oE '[0-9]+' || echo 0; }
 failed=$(($(count Failed) + $(count Errors)))
