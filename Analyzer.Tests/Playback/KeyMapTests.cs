@@ -159,28 +159,6 @@ public sealed class KeyMapTests
         if (first is { } start) Assert.Equal(start, after.Frame);
     }
 
-    [Theory]
-    [InlineData("J", 90, "Where time can be gained is known once the HUD is read")]
-    [InlineData("[", 120, "Laps, off-tracks and crashes are known as far as the HUD is read")]
-    [InlineData("]", 90, "Laps, off-tracks and crashes are known as far as the HUD is read")]
-    [InlineData("O", 95, "Laps, off-tracks and crashes are known as far as the HUD is read")]
-    public void While_the_HUD_is_read_a_key_says_what_is_not_known_yet(string key, int frame, string notice) =>
-        Assert.Equal(At(frame) with { Notice = notice }, KeyMap.Apply(key, At(frame), MadeUpLandmarks.HalfRead));
-
-    [Theory]
-    [InlineData("[", 90, 64)]
-    [InlineData("]", 20, 64)]
-    [InlineData("O", 20, 34)]
-    public void While_the_HUD_is_read_a_key_goes_to_what_is_known(string key, int frame, int after) =>
-        Assert.Equal(At(after), KeyMap.Apply(key, At(frame), MadeUpLandmarks.HalfRead));
-
-    [Theory]
-    [InlineData("R", "Recording: frames whose HUD is not read yet are recorded without overlays")]
-    [InlineData("R .", null)]
-    [InlineData("R R", null)]
-    public void While_the_HUD_is_read_a_recording_says_once_what_it_lacks(string keys, string? notice) => Assert.Equal(
-        notice, keys.Split(' ').Aggregate(Here, (state, key) => KeyMap.Apply(key, state, MadeUpLandmarks.HalfRead)).Notice);
-
     [Fact]
     public void O_says_where_there_is_no_mishap() => Assert.Equal(
         Here with { Notice = "No off-track, crash or reset in this run" },

@@ -37,6 +37,7 @@ internal static class ActionAdvice
 
     // Of a speed, or a higher one, that was asked for in less than a second nobody knows whether it would be reached.
     private const int StepsToTry = 15;
+
     // The servo of the car itself turns no further than this.
     private const double MostSteeringDegrees = 30;
     private const double MoreSteeringDegrees = 5;
