@@ -63,7 +63,7 @@ internal sealed class FfmpegSink : IVideoSink
         if (picture.Width % 2 != 0 || picture.Height % 2 != 0)
             throw new RunException($"{Path}: a video's sides must be even, this picture's are {picture.Width} and {picture.Height}.");
         if (!free.TryTake(out var planes, (int)LongestSilence.TotalMilliseconds, cancellation)) throw Silent();
-        Cv2.CvtColor(picture, planes, ColorConversionCodes.BGR2YUV_I420);
+        BgrToI420.Convert(picture, planes);
         filled.Add(planes);
     }
 
