@@ -32,6 +32,31 @@ public sealed class VideoSinkTests : IDisposable
     }
 
     [Theory]
+    [InlineData("which a pipe holds several of", 320, 240)]
+    [InlineData("which a pipe holds no whole one of", 1280, 720)]
+    public void Many_pictures_of_a_size_arrive_each_as_it_was_given(string size, int width, int height)
+    {
+        using var sink = VideoSinks.Open(
+            folder.Path("run.mp4"), new Size(width, height), 15, cancellation: TestContext.Current.CancellationToken);
+        using var given = new Mat(height, width, MatType.CV_8UC3);
+        for (var i = 0; i < 40; i++)
+        {
+            given.SetTo(Scalar.All(6 * i));
+            sink.Write(given);
+        }
+
+        sink.Finish();
+
+        var frames = Pictures.Of(sink.Path);
+        Assert.Equal(40, frames.Count);
+        Assert.All(frames.Index(), frame =>
+        {
+            given.SetTo(Scalar.All(6 * frame.Index));
+            Assert.True(Cv2.Norm(given, frame.Item, NormTypes.INF) < 4, $"{size}: picture {frame.Index}");
+        });
+    }
+
+    [Theory]
     [InlineData(Ffmpeg)]
     [InlineData(OpenCv)]
     public void Of_an_unfinished_file_nothing_is_left(string kind)

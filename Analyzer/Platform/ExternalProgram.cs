@@ -9,8 +9,10 @@ namespace Analyzer.Platform;
 /// <summary>Programs of the system that this one calls.</summary>
 internal static partial class ExternalProgram
 {
+    /// <summary>The most that waits in a widened pipe, bytes: what Linux allows everyone (/proc/sys/fs/pipe-max-size).</summary>
+    public const int WidePipeBytes = 1 << 20;
+
     private const int SetPipeSize = 1031;
-    private const int MostPipeBytes = 1 << 20;
 
     /// <summary>Whether a program is found on the path.</summary>
     public static bool Has(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -61,9 +63,44 @@ internal static partial class ExternalProgram
     /// </summary>
     public static void Widen(Stream stream)
     {
-        if (OperatingSystem.IsLinux() && stream is PipeStream pipe) _ = Control(pipe.SafePipeHandle, SetPipeSize, MostPipeBytes);
+        if (OperatingSystem.IsLinux() && stream is PipeStream pipe) _ = Control(pipe.SafePipeHandle, SetPipeSize, WidePipeBytes);
     }
+
+    /// <summary>
+    /// Writes to a program's input; where Linux can (vmsplice(2)), by lending it the memory instead of copying it.
+    /// </summary>
+    /// <param name="input">The program's input.</param>
+    /// <param name="bytes">
+    /// What to write. It must neither move nor change until <see cref="WidePipeBytes"/> more have been written, or the program has ended.
+    /// </param>
+    /// <exception cref="IOException">The program reads no more.</exception>
+    public static unsafe void Lend(Stream input, ReadOnlySpan<byte> bytes)
+    {
+        var left = bytes;
+        if (OperatingSystem.IsLinux() && input is PipeStream pipe)
+        {
+            fixed (byte* first = bytes)
+            {
+                while (left.Length > 0)
+                {
+                    var part = new MemoryPart((nint)first + bytes.Length - left.Length, left.Length);
+                    var lent = Lend(pipe.SafePipeHandle, &part, 1, 0);
+                    if (lent <= 0) break;
+                    left = left[(int)lent..];
+                }
+            }
+        }
+
+        // What can't be lent is copied, and that says why where nothing can be written at all.
+        if (left.Length > 0) input.Write(left);
+    }
+
+    [LibraryImport("libc", EntryPoint = "vmsplice")]
+    private static unsafe partial nint Lend(SafePipeHandle pipe, MemoryPart* parts, nint count, uint flags);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Control(SafePipeHandle pipe, int command, int value);
+
+    /// <summary>Where a part of memory begins, and its bytes (iovec, readv(2)).</summary>
+    private readonly record struct MemoryPart(nint Start, nint Length);
 }

@@ -10,7 +10,7 @@ namespace Analyzer.Video;
 /// program ffmpeg. A few frames wait in a queue, so that drawing goes on while ffmpeg encodes.</summary>
 internal sealed class FfmpegSink : IVideoSink
 {
-    private const int QueuedFrames = 4;
+    private const int QueuedFrames = 5;
 
     // Far longer than an encoder takes for a few frames, and for putting a file's index to its front.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
@@ -105,22 +105,33 @@ internal sealed class FfmpegSink : IVideoSink
         part.Dispose();
     }
 
-    private unsafe void WriteQueued()
+    private void WriteQueued()
     {
+        // A lent picture is read until the next one is in the pipe.
+        Mat? lent = null;
         foreach (var planes in filled.GetConsumingEnumerable())
         {
             try
             {
-                var bytes = checked((int)(planes.Total() * planes.ElemSize()));
-                if (broken is null) ffmpeg.StandardInput.BaseStream.Write(new ReadOnlySpan<byte>(planes.DataPointer, bytes));
+                if (broken is null) Write(ffmpeg.StandardInput.BaseStream, planes);
             }
             catch (IOException error)
             {
                 broken = error;
             }
 
-            free.Add(planes);
+            if (lent is not null) free.Add(lent);
+            lent = planes;
         }
+
+        if (lent is not null) free.Add(lent);
+    }
+
+    private static unsafe void Write(Stream input, Mat planes)
+    {
+        var bytes = new ReadOnlySpan<byte>(planes.DataPointer, checked((int)(planes.Total() * planes.ElemSize())));
+        if (bytes.Length >= ExternalProgram.WidePipeBytes) ExternalProgram.Lend(input, bytes);
+        else input.Write(bytes);
     }
 
     private static string[] Arguments(string path, Size size, double framesPerSecond) =>
