@@ -53,6 +53,12 @@ internal static class LogCsv
         return [.. fields];
     }
 
+    /// <summary>Whether the current record's fields are what stands between its commas.</summary>
+    /// <param name="record">A reader on a record.</param>
+    /// <param name="expected">Fields of the header.</param>
+    public static bool IsPlain(CsvReader record, int expected) =>
+        record.FieldCount == expected && !record.RawRecord.Contains((byte)'"');
+
     private static string[] AsTheyAre(CsvReader record)
     {
         var fields = new string[record.FieldCount];

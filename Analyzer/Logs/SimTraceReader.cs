@@ -63,6 +63,7 @@ internal static class SimTraceReader
         // Expressions may ask for it: the logs of 2019 have none.
         var addsStatus = LogCsv.Find(header, StatusColumn) < 0;
         var names = addsStatus ? header.Append(StatusColumn).ToArray() : header;
+        var isInOrder = !addsStatus && (columns is null || columns.AsSpan().SequenceEqual(names));
         RunException? fault = null;
         long? stepsBack = null;
         long? further = null;
@@ -89,8 +90,14 @@ internal static class SimTraceReader
 
                 rows.Add(row);
                 if (rows.Count - 1 > parts[^1].FirstRow && IsBefore(rows)) stepsBack ??= line;
+                if (isInOrder && LogCsv.IsPlain(records, header.Length))
+                {
+                    cells.Add(content, (int)records.ByteOffset, records.RawRecord.TrimEnd("\r\n"u8).Length);
+                    continue;
+                }
+
                 if (addsStatus) fields = [.. fields, rows[^1].StatusText];
-                cells.Add(InOrderOf(columns, names, fields));
+                cells.Add(isInOrder ? fields : InOrderOf(columns!, names, fields));
             }
             catch (RunException error) when (LogCsv.MayBeCutOff(records, fields.Length, header.Length, content.Length))
             {
