@@ -101,7 +101,7 @@ public class OfficialTimesTests
     }
 
     private static LapMetrics LapMetricsOf(int lap) => new(
-        lap + 1, Starts[lap], Starts[lap] + Elapsed[lap], Elapsed[lap], EpisodeStatus.LapComplete, "Lap complete", 100, 0, 0, 0, 0, 0);
+        Starts[lap], Starts[lap] + Elapsed[lap], Elapsed[lap], CompletionPercent: 100);
 
     // Frame k shows row k.
     private static Timeline FilmedWithClock(Func<SimTraceRow, bool> isRead)

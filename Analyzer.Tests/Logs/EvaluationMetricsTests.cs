@@ -20,7 +20,7 @@ public sealed class EvaluationMetricsTests : IDisposable
             """);
 
         Assert.Equal(
-            [new LapMetrics(1, 6149, 22617, 16468, EpisodeStatus.LapComplete, "Lap complete", 98.5, 3, 1, 2, 4, 10)],
+            [new LapMetrics(6149, 22617, 16468, 98.5)],
             EvaluationMetrics.Read(path).Laps);
     }
 
@@ -30,7 +30,7 @@ public sealed class EvaluationMetricsTests : IDisposable
         var path = folder.Write("metrics.json", """{"version": 9, "metrics": [{"metric_time": 300, "start_time": 100},]}""");
 
         Assert.Equal(
-            [new LapMetrics(1, 100, 300, 200, EpisodeStatus.Unknown, "", double.NaN, 0, 0, 0, 0, 0)],
+            [new LapMetrics(100, 300, 200, double.NaN)],
             EvaluationMetrics.Read(path).Laps);
     }
 
@@ -65,9 +65,9 @@ public sealed class EvaluationMetricsTests : IDisposable
     {
         var trace = Some.Trace(
             Some.Row(timestampMilliseconds: 7030 + 80), Some.Row(timestampMilliseconds: 21290, done: true, progressPercent: 100));
-        var metrics = new EvaluationMetrics("metrics.json", [Entry(1, 500, 600), Entry(2, start == 7300 ? 7400 : start, end)]);
+        var metrics = new EvaluationMetrics("metrics.json", [Entry(500, 600), Entry(start == 7300 ? 7400 : start, end)]);
 
-        Assert.True(fits == metrics.Of(trace, trace.Laps[0]) is { Trial: 2 }, why);
+        Assert.True(fits == metrics.Of(trace, trace.Laps[0]) is { StartMilliseconds: not 500 }, why);
         Assert.True(fits == metrics.MisfitMilliseconds(trace) is not null, why);
     }
 
@@ -135,14 +135,13 @@ public sealed class EvaluationMetricsTests : IDisposable
             }
 
             var end = rows[^1].TimestampMilliseconds;
-            laps.Add(new LapMetrics(lap + 1, start, end, end - start, EpisodeStatus.OffTrack, "Off track", progress, 1, 0, 0, 0, 1));
+            laps.Add(new LapMetrics(start, end, end - start, progress));
         }
 
         return (Some.Trace(rows), laps);
     }
 
-    private static LapMetrics Entry(int trial, long start, long end) =>
-        new(trial, start, end, end - start, EpisodeStatus.LapComplete, "Lap complete", 100, 0, 0, 0, 0, 0);
+    private static LapMetrics Entry(long start, long end) => new(start, end, end - start, CompletionPercent: 100);
 
     public void Dispose() => folder.Dispose();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analyzer.Hud;
 using Analyzer.Logs;
+using Analyzer.Logs.Sources;
 using Analyzer.Platform;
 using Analyzer.Sessions;
 using CsvHelper;
@@ -135,5 +136,5 @@ internal sealed class SampleRun : IDisposable
 
     private static bool IsOfTheSample(string path) => !(path.EndsWith(".hud.csv", StringComparison.Ordinal)
         || path.EndsWith(".bak", StringComparison.Ordinal) || System.IO.Path.GetFileName(path)
-            .StartsWith("deepracer_analysis_", StringComparison.Ordinal));
+            .StartsWith(SourceKinds.OwnPrefix, StringComparison.Ordinal));
 }

@@ -4,13 +4,13 @@ using Analyzer.Platform;
 
 namespace Analyzer.Logs;
 
-/// <summary>One thing the car may choose to do.</summary>
+/// <summary>An action of the action space: a steering angle and a speed.</summary>
 /// <param name="Index">Its number: its place in the action space, from 0.</param>
 /// <param name="SteeringDegrees">Positive to the left.</param>
 /// <param name="SpeedMetresPerSecond">The speed that is commanded.</param>
 internal readonly record struct ActionChoice(int? Index, double SteeringDegrees, double SpeedMetresPerSecond);
 
-/// <summary>What the car may choose from.</summary>
+/// <summary>The action space: all actions that the car may choose from, or the limits of a continuous one.</summary>
 /// <param name="Choices">Every action, by index; empty when continuous.</param>
 /// <param name="IsContinuous">True where the car chooses any steering and speed within limits.</param>
 /// <param name="MaxSteeringDegrees">The largest angle to either side; 30 where there is none but straight on.</param>
@@ -25,7 +25,7 @@ internal sealed record ActionSpace(
     public (double Low, double High)? Speed { get; private init; }
 
     // The console allows 30; more than these can be told apart neither in a picture nor in a table.
-    private const int MostChoices = 1000;
+    private const int MaxChoices = 1000;
     private const double UsualSteeringDegrees = 30;
     private const double UsualSpeedMetresPerSecond = 4;
     private const string Remedy = "download the model's model_metadata.json again, or remove it to go by the log alone";
@@ -37,9 +37,9 @@ internal sealed record ActionSpace(
         var space = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("action_space", out var property) ? property : default;
         return space.ValueKind switch
         {
-            JsonValueKind.Array when space.GetArrayLength() > MostChoices =>
+            JsonValueKind.Array when space.GetArrayLength() > MaxChoices =>
                 throw new RunException(
-                    $"{path}: action_space has {space.GetArrayLength()} actions, expected at most {MostChoices}; {Remedy}."),
+                    $"{path}: action_space has {space.GetArrayLength()} actions, expected at most {MaxChoices}; {Remedy}."),
             JsonValueKind.Array when space.GetArrayLength() > 0 => Discrete(space, path),
             JsonValueKind.Object => Continuous(space, path),
             _ => throw new RunException($"{path}: there is no action_space, expected a list of actions or their limits; {Remedy}."),
@@ -58,7 +58,7 @@ internal sealed record ActionSpace(
             .OrderBy(row => row.Action)
             .Select(row => new ActionChoice(row.Action, row.SteeringDegrees, row.ThrottleMetresPerSecond))
             .ToImmutableArray();
-        if (choices.Length > MostChoices) choices = [];
+        if (choices.Length > MaxChoices) choices = [];
         return Limited(
             choices, choices.IsEmpty, trace.Rows.Select(row => row.SteeringDegrees), trace.Rows.Select(row => row.ThrottleMetresPerSecond));
     }

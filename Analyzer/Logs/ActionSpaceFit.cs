@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Analyzer.Logs;
 
 /// <summary>
-/// Holds an action space against a log: of the right one each row's steering and throttle are its action's entry, or lie within the ranges
-/// of a continuous one (so in all of 40,000 rows of real logs beside their own metadata).
+/// Tells whether an action space is a log's: of the right one each row's steering and throttle are its action's entry, or lie within
+/// the ranges of a continuous one (true in all of 40,000 rows of real logs beside their own metadata).
 /// </summary>
 internal static class ActionSpaceFit
 {
@@ -22,9 +22,9 @@ internal static class ActionSpaceFit
                 : "it is a list, and the log's actions are continuous";
         }
 
-        var strangers = trace.Rows.Where(row => !IsIn(space, row)).ToArray();
-        if (strangers is not [var first, ..]) return null;
-        return $"in {strangers.Length} of {trace.Rows.Length} rows the log's action is not in it (first in row {first.Index}: " +
+        var misfits = trace.Rows.Where(row => !IsIn(space, row)).ToArray();
+        if (misfits is not [var first, ..]) return null;
+        return $"in {misfits.Length} of {trace.Rows.Length} rows the log's action is not in it (first in row {first.Index}: " +
             $"{Shown(first.Action, first.SteeringDegrees, first.ThrottleMetresPerSecond)}{Instead(space, first)})";
     }
 

@@ -54,7 +54,7 @@ internal static class EpisodeStatusText
         ["lap_complete"] = EpisodeStatus.LapComplete,
     };
 
-    /// <summary>The status a word stands for, in either spelling: <c>lap_complete</c> (logs) or <c>Lap complete</c> (metrics).</summary>
+    /// <summary>The status a word stands for, in either spelling: <c>lap_complete</c> or <c>Lap complete</c>.</summary>
     public static EpisodeStatus Parse(string word) => Words.GetValueOrDefault(word.Trim().Replace(' ', '_'), EpisodeStatus.Unknown);
 
     /// <summary>True for the four mishaps that put the car back on the track: off-track, crashed, immobilized, reversed.</summary>

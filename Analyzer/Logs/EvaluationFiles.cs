@@ -35,7 +35,7 @@ internal sealed record EvaluationFiles(
         LogPaths.Length == 1 && File.Exists(LogPath) && LogPath.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The evaluation to analyse.</summary>
+/// <summary>The run that was chosen to be analysed.</summary>
 /// <param name="Files">What belongs to it.</param>
 /// <param name="Trace">Its log.</param>
 /// <param name="Remarks">Sentences for the user: what was chosen among which candidates, and how to choose another.</param>

@@ -4,32 +4,13 @@ using Analyzer.Platform;
 
 namespace Analyzer.Logs;
 
-/// <summary>What the simulator itself says of a lap. Times are simulated time, as the log's <c>tstamp</c>.</summary>
-/// <param name="Trial">The lap's number, from 1.</param>
+/// <summary>What the simulator's metrics say of a lap. Times are simulated time, as the log's <c>tstamp</c>.</summary>
 /// <param name="StartMilliseconds">When the lap began: one step before the log's first row of it.</param>
 /// <param name="EndMilliseconds">When it ended (<c>metric_time</c>).</param>
 /// <param name="ElapsedMilliseconds">The lap time that the race clock counts.</param>
-/// <param name="Status">How the lap ended.</param>
-/// <param name="StatusText">The file's own words for <paramref name="Status"/>.</param>
 /// <param name="CompletionPercent">Share of the lap driven, whole percents; NaN where the file does not say.</param>
-/// <param name="OffTrackCount">How often the car left the track.</param>
-/// <param name="CrashCount">How often it hit something.</param>
-/// <param name="ImmobilizedCount">How often it stood still.</param>
-/// <param name="ReversedCount">How often it drove the wrong way.</param>
-/// <param name="ResetCount">How often it was put back on the track.</param>
 internal sealed record LapMetrics(
-    int Trial,
-    long StartMilliseconds,
-    long EndMilliseconds,
-    long ElapsedMilliseconds,
-    EpisodeStatus Status,
-    string StatusText,
-    double CompletionPercent,
-    int OffTrackCount,
-    int CrashCount,
-    int ImmobilizedCount,
-    int ReversedCount,
-    int ResetCount);
+    long StartMilliseconds, long EndMilliseconds, long ElapsedMilliseconds, double CompletionPercent);
 
 /// <summary>A metrics JSON file: one entry a lap.</summary>
 /// <param name="Path">The file.</param>
@@ -38,11 +19,11 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
 {
     // By how much a lap's first row may lie after its start, and its last row beside its end: in 900 laps of real runs 15 to 98 ms, and 43.
     // Two evaluations of one model differ by little more, lap after lap.
-    private const long EarliestFirstRowMilliseconds = -20;
-    private const long LatestFirstRowMilliseconds = 150;
+    private const long MinFirstRowMilliseconds = -20;
+    private const long MaxFirstRowMilliseconds = 150;
 
     // A simulator that stands still at the start loses a lap's first steps: where the end fits, and all else, its first row may come later.
-    private const long LatestFirstRowOfLapDoneMilliseconds = 2000;
+    private const long MaxFirstRowOfLapDoneMilliseconds = 2000;
     private const long EndToleranceMilliseconds = 60;
 
     // The metrics have whole percents, rounded down.
@@ -89,8 +70,8 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
     {
         var (first, last) = (trace.Rows[lap.FirstRow], trace.Rows[lap.LastRow]);
         var start = first.TimestampMilliseconds - entry.StartMilliseconds;
-        var latest = last.Done ? LatestFirstRowOfLapDoneMilliseconds : LatestFirstRowMilliseconds;
-        if (start < EarliestFirstRowMilliseconds || start > latest) return null;
+        var latest = last.Done ? MaxFirstRowOfLapDoneMilliseconds : MaxFirstRowMilliseconds;
+        if (start < MinFirstRowMilliseconds || start > latest) return null;
         if (!last.Done) return start;
         var end = Math.Abs(last.TimestampMilliseconds - entry.EndMilliseconds);
         var elapsed = Math.Abs(entry.EndMilliseconds - entry.StartMilliseconds - entry.ElapsedMilliseconds);
@@ -102,22 +83,12 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
     {
         long Milliseconds(string name) => (long?)JsonNumber.Find(lap, name)
             ?? throw new RunException($"{path}: entry {place + 1} of \"metrics\" has no number \"{name}\"; {Remedy}.");
-        int Count(string name) => (int)(JsonNumber.Find(lap, name) ?? 0);
 
         var (start, end) = (Milliseconds("start_time"), Milliseconds("metric_time"));
-        var status = lap.TryGetProperty("episode_status", out var word) ? word.ToString() : "";
         return new LapMetrics(
-            (int)(JsonNumber.Find(lap, "trial") ?? place + 1),
             start,
             end,
             (long?)JsonNumber.Find(lap, "elapsed_time_in_milliseconds") ?? end - start,
-            EpisodeStatusText.Parse(status),
-            status,
-            JsonNumber.Find(lap, "completion_percentage") ?? double.NaN,
-            Count("off_track_count"),
-            Count("crash_count"),
-            Count("immobilized_count"),
-            Count("reversed_count"),
-            Count("reset_count"));
+            JsonNumber.Find(lap, "completion_percentage") ?? double.NaN);
     }
 }

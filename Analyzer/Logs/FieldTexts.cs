@@ -3,8 +3,8 @@ using System.Text;
 namespace Analyzer.Logs;
 
 /// <summary>
-/// The texts of all rows' fields, left as the bytes they were read from until one is asked for: as strings those of an hour take 50 MB,
-/// of half a million rows 500.
+/// The texts of all rows' fields, left as the UTF-8 bytes they were read from and decoded when one is asked for: as strings those of an
+/// hour would take 50 MB, those of half a million rows 500 MB.
 /// </summary>
 internal sealed class FieldTexts
 {

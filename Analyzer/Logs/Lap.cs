@@ -10,7 +10,4 @@ internal sealed record Lap(int Number, int Episode, int FirstRow, int LastRow)
 {
     /// <summary>Rows in the lap.</summary>
     public int RowCount => LastRow - FirstRow + 1;
-
-    /// <summary>Whether a row belongs to this lap.</summary>
-    public bool Contains(int row) => row >= FirstRow && row <= LastRow;
 }

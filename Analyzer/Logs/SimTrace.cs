@@ -59,16 +59,16 @@ internal sealed class SimTrace
     /// </summary>
     public bool HasStart(Lap lap) => IsStart(Rows[lap.FirstRow]);
 
-    /// <summary>Whether a row begins another lap than the row before it: another episode, or the same anew.</summary>
+    /// <summary>Whether a row begins another lap than the row before it: another episode, or the same one started again.</summary>
     public static bool IsNewLap(SimTraceRow before, SimTraceRow row) =>
         row.Episode != before.Episode || (before.Done && row.Steps < before.Steps);
 
     /// <summary>Whether a row can be a lap's first.</summary>
     public static bool IsStart(SimTraceRow row)
     {
-        const double FarthestPercent = 10;
-        const int LastStep = 5;
-        return row is not { ProgressPercent: > FarthestPercent, Steps: > LastStep };
+        const double MaxPercent = 10;
+        const int MaxSteps = 5;
+        return row is not { ProgressPercent: > MaxPercent, Steps: > MaxSteps };
     }
 
     /// <summary>A field's text as the log has it.</summary>

@@ -121,19 +121,19 @@ internal static class SimTraceReader
         return columns ?? names;
     }
 
-    /// <summary>Whether laps are gone on with again and again after others, as where several workers wrote into one file.</summary>
+    /// <summary>Whether laps are resumed again and again after rows of others, as where several workers wrote into one file.</summary>
     private static bool AreMixed(IEnumerable<SimTraceRow> rows)
     {
-        const int Fewest = 10;
+        const int MinResumptions = 10;
         var seen = new HashSet<int>();
-        var goneOn = 0;
+        var resumptions = 0;
         foreach (var (before, row) in rows.Zip(rows.Skip(1)).Where(pair => SimTrace.IsNewLap(pair.First, pair.Second)))
         {
             seen.Add(before.Episode);
-            if (seen.Contains(row.Episode) && !SimTrace.IsStart(row)) goneOn++;
+            if (seen.Contains(row.Episode) && !SimTrace.IsStart(row)) resumptions++;
         }
 
-        return goneOn >= Fewest;
+        return resumptions >= MinResumptions;
     }
 
     private static bool IsBefore(ImmutableArray<SimTraceRow>.Builder rows) => rows is [.., var before, var last]

@@ -11,7 +11,7 @@ internal sealed class SimTraceRowParser
         "episode", "steps", "X", "Y", "yaw", "steer", "throttle", "progress", "closest_waypoint", "track_len", "tstamp",
     ];
 
-    // What people who wrote their own logs called it.
+    // Logs that people wrote themselves.
     private static readonly Dictionary<string, string> OtherNames = new() { ["tstamp"] = "timestamp" };
 
     private readonly string path;
@@ -19,7 +19,7 @@ internal sealed class SimTraceRowParser
     private readonly int episode, steps, x, y, yaw, speed, steer, throttle, action, reward, done, onTrack;
     private readonly int progress, waypoint, trackLength, timestamp, status, pause;
 
-    // Rows in a row mostly have the same.
+    // Consecutive rows mostly have the same.
     private string lastWord = "";
     private EpisodeStatus lastStatus;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analyzer.Logs.Sources;
 using Analyzer.Platform;
 using Analyzer.Video;
 using OpenCvSharp;
@@ -11,16 +12,14 @@ namespace Analyzer.Playback;
 /// <param name="time">The clock that names them.</param>
 internal sealed class OutputFiles(string folder, double framesPerSecond, TimeProvider time)
 {
-    /// <summary>Files of this program's making start with this; they are never taken for an evaluation's video.</summary>
-    public const string Prefix = "deepracer_analysis_";
-
     private readonly string folder = Path.GetFullPath(folder);
 
     /// <summary>A free name of the present second, in the model folder; with its whole path.</summary>
     /// <param name="extension">With its dot.</param>
     public string Name(string extension)
     {
-        var stem = Path.Combine(folder, Prefix + time.GetLocalNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture));
+        var stamp = time.GetLocalNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture);
+        var stem = Path.Combine(folder, SourceKinds.OwnPrefix + stamp);
         return Enumerable.Range(1, int.MaxValue)
             .Select(count => count == 1 ? stem + extension : string.Create(CultureInfo.InvariantCulture, $"{stem}_{count}{extension}"))
             .First(path => !File.Exists(path));

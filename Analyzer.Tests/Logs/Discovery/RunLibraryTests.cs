@@ -127,7 +127,7 @@ public sealed class RunLibraryTests : LibraryStage
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes among files");
         Folder.Write("0-iteration.csv", Log);
-        Folder.Write("bad.json", [.. "{\"metrics\":[{\"episode_status\":\""u8, 0xFF, .. "\",\"start_time\":1,\"metric_time\":2}]}"u8]);
+        Folder.Write("bad.json", [.. "{\"metrics\":[{\"metric_time\":\""u8, 0xFF, .. "\",\"start_time\":1}]}"u8]);
         Folder.Write("half.json", """{"metrics":[{"start_time":"\ud800","metric_time":2}]}""");
         foreach (var name in new[] { "a.csv", "b.json", "model_metadata.json", "c.mp4" })
         {

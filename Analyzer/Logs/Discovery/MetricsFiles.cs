@@ -69,7 +69,7 @@ internal sealed class MetricsFiles
         }
         catch (RunException error)
         {
-            // Other JSON files lie about, and are none of ours; one that is broken may be the one that is missed.
+            // Other JSON files are passed over in silence; a broken one may be the metrics that the user misses.
             if (error.InnerException is JsonException or InvalidOperationException or IOException || AreMeant(path))
                 remarks.Add($"{error.Message} It is passed over.");
             return null;

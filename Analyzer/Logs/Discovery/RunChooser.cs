@@ -13,7 +13,7 @@ namespace Analyzer.Logs.Discovery;
 /// <param name="ask">Asks the user which of several, that are all as good; null where nobody can be asked.</param>
 internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IReadOnlyList<FoundRun>, FoundRun>? ask)
 {
-    // More than half of the clocks hit a row's millisecond by chance only in one log of millions; in the right one nearly all do.
+    // More than half of the clocks match a row's millisecond by chance in one log of millions only; in the right one nearly all do.
     private const double SureFit = 0.5;
 
     private readonly RunDates dates = new(library);

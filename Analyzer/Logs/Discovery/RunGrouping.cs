@@ -14,9 +14,9 @@ namespace Analyzer.Logs.Discovery;
 internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
 {
     // Logs whose names do not tell their kind, so that they were read to find out.
-    private readonly List<FoundRun> lookedInto = [];
+    private readonly List<FoundRun> probed = [];
 
-    /// <summary>All runs that there are tables of.</summary>
+    /// <summary>All runs of the CSV logs.</summary>
     public IEnumerable<FoundRun> Runs()
     {
         var trainings = new Dictionary<string, List<Part>>();
@@ -50,9 +50,9 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
     /// <summary>Reads those whose names don't tell their kind, several at once.</summary>
     private void LookInto(IEnumerable<List<Part>> groups)
     {
-        lookedInto.AddRange(groups.Where(parts => !parts[0].IsEpisode && RunKinds.OfName(NameOf(parts[0])) is null)
+        probed.AddRange(groups.Where(parts => !parts[0].IsEpisode && RunKinds.OfName(NameOf(parts[0])) is null)
             .Select(parts => Run(parts, RunKind.Training)));
-        Parallel.ForEach(lookedInto, run => _ = run.Trace);
+        Parallel.ForEach(probed, run => _ = run.Trace);
     }
 
     private RunKind? KindOf(List<Part> parts)
@@ -71,7 +71,7 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
     private FoundRun Run(List<Part> parts, RunKind kind)
     {
         var logs = parts.Select(part => part.Path).ToImmutableArray();
-        var run = lookedInto.Find(known => known.Logs.SequenceEqual(logs));
+        var run = probed.Find(known => known.Logs.SequenceEqual(logs));
         return run is null ? new FoundRun(logs, NameOf(parts[0]), kind) : new FoundRun(run, kind);
     }
 

@@ -3,7 +3,7 @@ using Analyzer.Logs.Sources;
 
 namespace Analyzer.Logs.Discovery;
 
-/// <summary>Kinds of runs by the names of their files.</summary>
+/// <summary>Tells evaluation, training and league submission by the names of files and folders.</summary>
 internal static partial class RunKinds
 {
     /// <summary>The kind that a path names last; null where it names none.</summary>

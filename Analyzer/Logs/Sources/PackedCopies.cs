@@ -3,7 +3,7 @@ using Analyzer.Platform.Archives;
 
 namespace Analyzer.Logs.Sources;
 
-/// <summary>Archives often lie beside what was unpacked from them: such a log counts once.</summary>
+/// <summary>Drops duplicates of a log: archives often lie beside what was unpacked from them.</summary>
 internal sealed class PackedCopies
 {
     private readonly Dictionary<string, string> firstRows = [];

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Analyzer.Logs.Sources;
 
-/// <summary>What the names of files and folders tell: when something was made, what belongs together, what is near.</summary>
+/// <summary>What paths tell: the time stamp and the job's name in them, and how near two files are in the folder tree.</summary>
 internal static partial class PathNames
 {
     private static readonly char[] Separators = ['/', '!'];

@@ -33,6 +33,9 @@ internal static class SourceKinds
     /// <summary>Bytes within which the first step of a simulator's log stands: its head has been up to 120 KB.</summary>
     public const int LongestHead = 4 << 20;
 
+    /// <summary>Names of the pictures and recordings that this program makes begin with this.</summary>
+    public const string OwnPrefix = "deepracer_analysis_";
+
     private static readonly string[] LogColumns = ["episode", "steps"];
     private static readonly string[] VideoEndings = [".mp4", ".mkv", ".avi", ".mov", ".webm"];
     private static readonly string[] TextEndings = [".log", ".txt"];
@@ -47,7 +50,7 @@ internal static class SourceKinds
         if (TextEndings.Any(Ends)) return SourceKind.Text;
         if (name.Equals("model_metadata.json", StringComparison.OrdinalIgnoreCase)) return SourceKind.Metadata;
         if (Ends(".json")) return SourceKind.Json;
-        var isOwn = name.StartsWith("deepracer_analysis_", StringComparison.OrdinalIgnoreCase);
+        var isOwn = name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase);
         return VideoEndings.Any(Ends) && !isOwn ? SourceKind.Video : SourceKind.Other;
     }
 

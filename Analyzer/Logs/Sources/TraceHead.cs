@@ -5,18 +5,14 @@ namespace Analyzer.Logs.Sources;
 
 /// <summary>What the head of a simulator's log says of the job, before its first step.</summary>
 /// <param name="WorldName">The track (<c>WORLD_NAME</c>), or null.</param>
-/// <param name="RaceType">Such as <c>TIME_TRIAL</c>, or null.</param>
-/// <param name="LapCount">Laps that were asked for (<c>NUMBER_OF_TRIALS</c>), or null.</param>
 /// <param name="Kind">Which kind of run the log is of, or null where it does not say.</param>
-internal sealed partial record TraceHead(string? WorldName, string? RaceType, int? LapCount, RunKind? Kind)
+internal sealed partial record TraceHead(string? WorldName, RunKind? Kind)
 {
     /// <summary>Reads the head of a log.</summary>
     public static TraceHead Of(ReadOnlySpan<byte> head)
     {
         var text = Encoding.UTF8.GetString(head);
-        string? Find(Regex pattern) => pattern.Match(text) is { Success: true } found ? found.Groups[1].Value : null;
-        return new TraceHead(
-            Find(WorldPattern()), Find(RacePattern()), int.TryParse(Find(TrialsPattern()), out var laps) ? laps : null, KindOf(text));
+        return new TraceHead(WorldPattern().Match(text) is { Success: true } world ? world.Groups[1].Value : null, KindOf(text));
     }
 
     private static RunKind? KindOf(string text) =>
@@ -28,12 +24,6 @@ internal sealed partial record TraceHead(string? WorldName, string? RaceType, in
     // Written as an environment variable, as a ROS parameter, or in a Python dictionary, whose values may be lists.
     [GeneratedRegex(@"(?<![A-Za-z])WORLD_NAME['""]?\s*[:=]\s*[\['""]*([\w.\-]+)", RegexOptions.IgnoreCase)]
     private static partial Regex WorldPattern();
-
-    [GeneratedRegex(@"(?<![A-Za-z])RACE_TYPE['""]?\s*[:=]\s*[\['""]*([\w\-]+)")]
-    private static partial Regex RacePattern();
-
-    [GeneratedRegex(@"(?<![A-Za-z])NUMBER_OF_TRIALS['""]?\s*[:=]\s*[\['""]*(\d{1,4})")]
-    private static partial Regex TrialsPattern();
 
     [GeneratedRegex(@"METRICS_S3_OBJECT_KEY['""]?\s*[:=]\s*[\['""]*leaderboard/|VIDEO_JOB_TYPE['""]?\s*[:=]\s*[\['""]*RACING")]
     private static partial Regex LeaguePattern();
