@@ -90,26 +90,6 @@ public class LapDeltaTests
         Assert.Equal(LapComparison.BestLap, laps.First);
     }
 
-    [Fact]
-    public void A_sector_flashes_for_a_second_after_its_end_also_over_the_lap_s_end()
-    {
-        double[] steady = [.. Enumerable.Range(0, 101).Select(step => (double)step)];
-        double[] slow = [.. Enumerable.Range(0, 201).Select(step => step / 2.0)];
-        var laps = new LapComparisons(new LapTimes(Some.Trace(Drives.Laps(steady, slow, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).Rows
-            .Select(row => row with { TimestampMilliseconds = row.TimestampMilliseconds - (row.Episode == 2 ? 80_000 - 150 : 0) }))));
-        SectorDelta? At(int row) => Sectors.LastEnded(laps, LapComparison.BestLap, row, 1);
-
-        var second = laps.Times.Trace.Laps[1].FirstRow;
-        Assert.Null(At(second + 19));
-        Assert.Equal((1, 1.0), Rounded(At(second + 20)));
-        Assert.Equal((1, 1.0), Rounded(At(second + 30)));
-        Assert.Null(At(second + 31));
-        Assert.Equal((2, 1.0), Rounded(At(second + 40)));
-        Assert.Equal((10, 1.0), Rounded(At(second + 200)));
-        Assert.Equal((10, 1.0), Rounded(At(second + 201)));
-        Assert.Null(At(second + 212));
-    }
-
     [Property(MaxTest = 300)]
     public void Whatever_the_progress_does_the_delta_keeps_its_bounds(double[] first, double[] second, bool completes)
     {
@@ -138,7 +118,4 @@ public class LapDeltaTests
 
         Assert.InRange(x, ghost.Run.Trace.Rows.Min(row => row.X), ghost.Run.Trace.Rows.Max(row => row.X));
     }
-
-    private static (int Number, double Delta) Rounded(SectorDelta? sector)
-        => (sector!.Value.Number, Math.Round(sector.Value.DeltaSeconds, 6));
 }

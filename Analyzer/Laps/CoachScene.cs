@@ -8,7 +8,7 @@ namespace Analyzer.Laps;
 /// <param name="Completed">The completed laps' passages, the quickest first; one at least.</param>
 internal sealed record CoachScene(SectionFigures Section, ImmutableArray<SectionPassage> Completed)
 {
-    // What comes before and after the passage, so that the eye sees where it begins and ends.
+    // Shown before and after the passage, so that the eye sees where it begins and ends.
     private const double SecondsAround = 0.5;
 
     /// <summary>The median passage, of two in the middle the slower.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Analyzer.Laps;
 
-/// <summary>A piece of the joined lap as it is played.</summary>
+/// <summary>A piece of the joined lap (the theoretical best lap) as it is played.</summary>
 /// <param name="Number">From 1, in the order of playing.</param>
 /// <param name="Lap">Number of the lap that drove it.</param>
 /// <param name="FirstFrame">The first frame of the video that shows it.</param>
@@ -52,9 +52,9 @@ internal sealed class JoinedRoute
     /// The first frame of this piece, or within its first frames of the one before, at most of the first one; null outside the joined lap.
     /// </summary>
     /// <param name="frame">The frame shown.</param>
-    /// <param name="few">How many count as the first.</param>
-    public int? Previous(int frame, int few) => PieceAt(frame) is not { } here ? null
-        : Pieces[frame - here.FirstFrame > few || here.Number == 1 ? here.Number - 1 : here.Number - 2].FirstFrame;
+    /// <param name="firstFrames">How many count as the first.</param>
+    public int? Previous(int frame, int firstFrames) => PieceAt(frame) is not { } here ? null
+        : Pieces[frame - here.FirstFrame > firstFrames || here.Number == 1 ? here.Number - 1 : here.Number - 2].FirstFrame;
 
     /// <summary>
     /// The frame some frames on from another along the joined lap, or back: at most its last or first. Outside the joined lap, along

@@ -3,8 +3,8 @@ using Analyzer.Logs;
 namespace Analyzer.Laps;
 
 /// <summary>
-/// Time against another lap at equal progress: a row's lap time less the time at which the other lap first reached the row's progress.
-/// Seconds, positive behind, negative ahead. While the car stands it grows, for the other lap once drove on from there.
+/// Delta time, the time against another lap at equal progress: a row's lap time less the time at which the other lap first reached the
+/// row's progress. Seconds, positive behind, negative ahead. While the car stands it grows, for the other lap once drove on from there.
 /// </summary>
 internal static class LapDelta
 {

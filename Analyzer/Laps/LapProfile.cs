@@ -1,6 +1,6 @@
 namespace Analyzer.Laps;
 
-/// <summary>A lap's speed and time at equal steps of progress, from its start to its end; NaN where it did not come.</summary>
+/// <summary>A lap's speed and time sampled at equal steps of progress, from start to end; NaN where the lap did not come so far.</summary>
 internal sealed class LapProfile
 {
     private LapProfile(double[] speeds, double[] seconds) => (Speeds, Seconds) = (speeds, seconds);

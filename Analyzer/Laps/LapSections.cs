@@ -7,14 +7,14 @@ namespace Analyzer.Laps;
 internal sealed record LapSections(ImmutableArray<SectionFigures> All)
 {
     // Less is shown as 0.00 s.
-    private const double LeastSeconds = 0.005;
+    private const double MinSeconds = 0.005;
 
     /// <summary>A run without sections: of no completed lap, or a training.</summary>
     public static LapSections None { get; } = new([]);
 
     /// <summary>The numbers of the sections in which time is to be gained, most recoverable first.</summary>
     public ImmutableArray<int> Opportunities { get; } =
-        [.. ByCost(All).Where(section => section.Recoverable >= LeastSeconds).Select(section => section.Section)];
+        [.. ByCost(All).Where(section => section.Recoverable >= MinSeconds).Select(section => section.Section)];
 
     /// <summary>The section of a number, from 1.</summary>
     public SectionFigures this[int number] => All[number - 1];

@@ -4,8 +4,8 @@ using Analyzer.Platform;
 namespace Analyzer.Laps;
 
 /// <summary>
-/// How far the car has come in each lap, and when. Progress counts as its running maximum within the lap, so that a reset, a stop or a
-/// look back never takes away what has been driven; it ends at 100 percent, where a lap does.
+/// Progress and lap time in each row. Progress is its running maximum within the lap, so that a reset or a turn back never takes away
+/// what has been driven; it ends at 100 percent, where a lap does.
 /// </summary>
 internal sealed class LapTimes
 {

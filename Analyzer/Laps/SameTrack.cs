@@ -8,7 +8,7 @@ internal static class SameTrack
     private const double LengthTolerance = 0.01;
 
     // DeepRacer's tracks are about a metre wide; at equal progress two cars on one track are less than that apart.
-    private const double FarthestMetres = 2;
+    private const double MaxMetresApart = 2;
 
     /// <summary>
     /// What tells a lap's track from a run's, as the rest of a sentence that begins with the other run; null where nothing does.
@@ -19,7 +19,7 @@ internal static class SameTrack
         if (Math.Abs(length - otherLength) > length * LengthTolerance)
             return FormattableString.Invariant($"drove a track of {otherLength:0.0} m, this run one of {length:0.0} m");
         var apart = MetresApart(other, run);
-        return apart > FarthestMetres
+        return apart > MaxMetresApart
             ? FormattableString.Invariant($"drove another track, direction or start: at equal progress the cars are {apart:0.0} m apart")
             : null;
     }
