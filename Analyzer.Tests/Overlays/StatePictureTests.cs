@@ -85,7 +85,8 @@ public class StatePictureTests
         var rows = Stage.Evaluation.Timeline.Trace.Rows.Length;
         ImmutableArray<double?> none = [.. Enumerable.Repeat((double?)null, rows)];
         var function = new RewardSeries(
-            "reward_function", "reward_function.py", none, "764 rows: line 4: distance_from_center needs --track, first in row 0");
+            "reward_function", "reward_function.py", none,
+            new RewardGaps("764 rows: as in its reason, first in row 0", "line 4: distance_from_center needs --track"));
         var table = RewardTable.Evaluate(
             RewardSet.Default, new RewardRows(Stage.Evaluation.Timeline.Trace), TestContext.Current.CancellationToken).With([function]);
 

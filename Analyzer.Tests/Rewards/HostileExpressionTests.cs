@@ -100,7 +100,7 @@ public sealed class HostileExpressionTests
     {
         try
         {
-            return RewardExpression.Parse(expression, rows).Evaluate("test").Gaps;
+            return RewardExpression.Parse(expression, rows).Evaluate("test").Gaps?.Description;
         }
         catch (ExpressionException error)
         {

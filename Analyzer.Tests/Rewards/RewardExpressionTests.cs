@@ -97,7 +97,7 @@ public sealed class RewardExpressionTests : IDisposable
     [InlineData("math.pow(0, -1)", "4 rows: `pow` of a number outside its domain, first in row 0")]
     [InlineData("math.pow(10, 400)", "4 rows: a number too large for a float, first in row 0")]
     public void Gaps_are_counted_and_explained_once(string expression, string expected) =>
-        Assert.Equal(expected, RewardExpression.Parse(expression, Rows).Evaluate("test").Gaps);
+        Assert.Equal(expected, RewardExpression.Parse(expression, Rows).Evaluate("test").Gaps?.Description);
 
     [Theory]
     [InlineData("speeed * 2", 1, "no column `speeed`; did you mean `speed`?")]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Analyzer.Rewards;
 
-/// <summary>Counts the rows without a value by their reasons, and says it once.</summary>
+/// <summary>Counts the rows without a value by their reasons.</summary>
 internal sealed class GapCount
 {
     private const int MaxReasons = 3;
@@ -16,13 +16,15 @@ internal sealed class GapCount
         reasons[reason] = (rows + 1, first);
     }
 
-    /// <summary>The commonest reasons, as in <c>12 rows: division by zero, first in row 400</c>; null where no row was noted.</summary>
-    public string? Describe()
+    /// <summary>What was noted; null where no row was.</summary>
+    public RewardGaps? Summary()
     {
         if (reasons.Count == 0) return null;
-        var parts = reasons.OrderByDescending(reason => reason.Value.Rows).Take(MaxReasons).Select(reason => reason.Value.Rows == 1
+        var commonest = reasons.OrderByDescending(reason => reason.Value.Rows).Take(MaxReasons).ToArray();
+        var parts = commonest.Select(reason => reason.Value.Rows == 1
             ? $"1 row: {reason.Key}, in row {reason.Value.First}"
             : string.Create(CultureInfo.InvariantCulture, $"{reason.Value.Rows:N0} rows: {reason.Key}, first in row {reason.Value.First}"));
-        return string.Join("; ", parts) + (reasons.Count > MaxReasons ? $"; and {reasons.Count - MaxReasons} other reasons" : "");
+        var more = reasons.Count > MaxReasons ? $"; and {reasons.Count - MaxReasons} other reasons" : "";
+        return new RewardGaps(string.Join("; ", parts) + more, commonest[0].Key);
     }
 }

@@ -20,7 +20,7 @@ internal sealed record RewardComponent(string Name, string Expression, string Or
         return new RewardComponent(option[..equals].Trim(), option[(equals + 1)..].Trim(), $"--reward {option[..equals].Trim()}");
     }
 
-    /// <summary>What is wrong with the form of such a value; null for nothing.</summary>
+    /// <summary>What is wrong with the form of such an option; null for nothing.</summary>
     public static string? FaultOf(string option) => option.Split('=', 2) is [var name, var expression] && expression.Trim().Length > 0
         ? WhyNotAName(name) is { } reason ? $"--reward {option}: {reason}." : null
         : $"--reward {option}: a name, `=` and an expression are needed, as in Speed=speed**2.";

@@ -5,8 +5,8 @@ using Analyzer.Rewards.Language;
 namespace Analyzer.Rewards;
 
 /// <summary>
-/// An expression in Python's language over a run's rows. It can read the rows and nothing else, and it is bounded in length, depth,
-/// size of numbers and time: one from a stranger is harmless.
+/// A compiled Python expression over a run's rows. It can read the rows and nothing else, and it is bounded in length, depth, size of
+/// numbers and time: one from a stranger is harmless.
 /// </summary>
 internal sealed class RewardExpression
 {
@@ -36,17 +36,17 @@ internal sealed class RewardExpression
     /// <param name="cancellation">Ends it.</param>
     internal RewardSeries Evaluate(string name, long start, CancellationToken cancellation)
     {
-        EvaluationTime.Begin(start, TimeLimit, cancellation);
+        EvaluationDeadline.Begin(start, TimeLimit, cancellation);
         var values = new double?[rowCount];
         var gaps = new GapCount();
         for (var row = 0; row < rowCount; row++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var reason = EvaluationTime.IsOver ? EvaluationException.OutOfTime().Message : Read(row, out values[row]);
+            var reason = EvaluationDeadline.HasPassed ? EvaluationException.OutOfTime().Message : Read(row, out values[row]);
             if (reason is not null) gaps.Add(row, reason);
         }
 
-        return new RewardSeries(name, text, ImmutableCollectionsMarshal.AsImmutableArray(values), gaps.Describe());
+        return new RewardSeries(name, text, ImmutableCollectionsMarshal.AsImmutableArray(values), gaps.Summary());
     }
 
     // Gives why there is no value; null where there is one.

@@ -4,8 +4,8 @@ using Analyzer.Rewards.Language;
 namespace Analyzer.Rewards;
 
 /// <summary>
-/// Looks every 150 ms whether files were saved, and then makes the rewards anew. It compares time and length rather than ask
-/// the file system for events: editors replace files, and on network drives no events come. A mistake keeps the last good rewards.
+/// Polls the reward files, and evaluates the rewards again when one was saved. It compares time and length rather than ask the file
+/// system for events: editors replace files, and on network drives no events come. A mistake keeps the last good rewards.
 /// </summary>
 internal sealed class RewardFileWatcher : IDisposable
 {
@@ -25,8 +25,7 @@ internal sealed class RewardFileWatcher : IDisposable
     /// <param name="current">The rewards as they are.</param>
     /// <param name="load">
     /// Makes the rewards from the files as they then are; an <see cref="ExpressionException"/> or <see cref="RunException"/> is a mistake
-    /// in
-    /// them. Called on another thread, and cancelled at the end.
+    /// in them. Called on another thread, and cancelled at the end.
     /// </param>
     /// <param name="time">The clock.</param>
     public RewardFileWatcher(

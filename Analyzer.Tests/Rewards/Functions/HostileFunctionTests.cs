@@ -53,7 +53,7 @@ public sealed class HostileFunctionTests
     {
         var result = await Run(body);
 
-        Assert.Equal((what, $"1 row: {reason}, in row 1"), (what, result.Series[0].Gaps));
+        Assert.Equal((what, $"1 row: {reason}, in row 1"), (what, result.Series[0].Gaps?.Description));
         Assert.Equal([1.0, null, 1, 1], result.Series[0].Values);
     }
 
@@ -119,7 +119,7 @@ public sealed class HostileFunctionTests
                 return 1
             """);
 
-        Assert.Contains("ValueError: ring", result.Series[0].Gaps, StringComparison.Ordinal);
+        Assert.Contains("ValueError: ring", result.Series[0].Gaps?.Description, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RewardFunctionMessageTests
 
         Assert.Null(result.Series[0].Values[100]);
         Assert.Equal(1, result.Series[0].Values[101]);
-        Assert.Equal("1 row: line 5: ZeroDivisionError: division by zero, in row 100", result.Series[0].Gaps);
+        Assert.Equal("1 row: line 5: ZeroDivisionError: division by zero, in row 100", result.Series[0].Gaps?.Description);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class RewardFunctionMessageTests
     {
         var result = await RewardFunctions.Run(Runs.Small, $"def reward_function(params):\n    {body}\n");
 
-        Assert.Equal(expected, result.Series[0].Gaps);
+        Assert.Equal(expected, result.Series[0].Gaps?.Description);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class RewardFunctionMessageTests
         Assert.Equal("reward.py, line 4, row 0: a b", result.Messages[0]);
         Assert.Equal("reward.py: and 754 more printed lines", result.Messages[10]);
         Assert.Equal("reward.py: {\"reward\": 5}", result.Messages[11]);
-        Assert.Equal("3 rows: line 5: EOFError: EOF when reading a line, first in row 2", result.Series[0].Gaps);
+        Assert.Equal("3 rows: line 5: EOFError: EOF when reading a line, first in row 2", result.Series[0].Gaps?.Description);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class RewardFunctionTests
         Assert.Equal(["reward_function", "Speed", "Late", "Text"], result.Series.Select(series => series.Name));
         Assert.Equal([2.0, 1, 1, 1], result.Series[1].Values);
         Assert.Equal([null, null, 1.0, 1], result.Series[2].Values);
-        Assert.Equal("2 rows: no number in `components`, first in row 0", result.Series[2].Gaps);
+        Assert.Equal("2 rows: no number in `components`, first in row 0", result.Series[2].Gaps?.Description);
         Assert.Equal([null, null, null, null], result.Series[3].Values);
     }
 

@@ -21,10 +21,8 @@ internal sealed class RewardCurves
         var parts = table.Series.Where(series => series != table.Function).ToList();
         Components = [.. parts.Take(Palette.Count).Select(series => Prepare(trace, series))];
         LeftOut = parts.Count - Components.Length;
-        var gaps = table.Function is { } function ? function.Gaps : parts.Find(series => series.Gaps is not null) is { } first
-            ? $"{first.Name}: {WhyOf(first.Gaps)}"
-            : null;
-        Final = Prepare(trace, new RewardSeries("Final reward", table.Function?.Source ?? "", table.Final, gaps));
+        var gapped = table.Function ?? parts.Find(series => series.Gaps is not null);
+        Final = Prepare(trace, new RewardSeries("Final reward", table.Function?.Source ?? "", table.Final, gapped?.Gaps));
     }
 
     /// <summary>The components, as many as there are colours.</summary>
@@ -42,17 +40,5 @@ internal sealed class RewardCurves
         series.Values.IsEmpty
             ? [.. Enumerable.Repeat(double.NaN, trace.Rows.Length)]
             : [.. series.Values.Select(value => value ?? double.NaN)],
-        WhyOf(series.Gaps));
-
-    private static readonly string[] Ends = [", first in row ", ", in row "];
-
-    // Of `12 rows: division by zero, first in row 400; 3 rows: ...` the commonest reason.
-    private static string WhyOf(string? gaps)
-    {
-        if (gaps is null) return "";
-        var from = gaps.IndexOf(": ", StringComparison.Ordinal) + 1;
-        var to = Ends.Select(end => gaps.IndexOf(end, StringComparison.Ordinal))
-            .Where(place => place > from).DefaultIfEmpty(gaps.Length).Min();
-        return gaps[from..to].Trim();
-    }
+        series.Gaps?.CommonestReason ?? "");
 }

@@ -3,44 +3,44 @@ using System.Text;
 namespace Analyzer.Rewards.Functions;
 
 /// <summary>
-/// The lines of a program that may write anything, in UTF-8: of a line that is too long the rest is passed over, and more than so many
-/// bytes in all are refused.
+/// Reads the output of a program that may write anything, line by line, as UTF-8: of a line that is too long the rest is passed over, and
+/// more than so many bytes in all are refused.
 /// </summary>
 /// <param name="stream">What it writes.</param>
-/// <param name="most">Bytes in all beyond which it is stopped.</param>
-internal sealed class BoundedLines(Stream stream, long most)
+/// <param name="maxBytes">Bytes in all beyond which it is stopped.</param>
+internal sealed class BoundedLines(Stream stream, long maxBytes)
 {
     /// <summary>Bytes of a line that are kept: an answer with a hundred components is shorter.</summary>
-    public const int LongestLine = 1 << 16;
+    public const int MaxLineBytes = 1 << 16;
 
     // What a pipe holds: a flood is at its limit long before its row's time is over.
     private readonly byte[] buffer = new byte[1 << 16];
-    private readonly byte[] line = new byte[LongestLine];
-    private (int Next, int End) room;
+    private readonly byte[] line = new byte[MaxLineBytes];
+    private (int Next, int End) unread;
     private long read;
 
-    /// <summary>Whether more came than is read of a program.</summary>
-    public bool IsTooMuch => read > most;
+    /// <summary>Whether more than the limit came.</summary>
+    public bool IsOverLimit => read > maxBytes;
 
-    /// <summary>The next line; null at the end, and where it is too much.</summary>
+    /// <summary>The next line; null at the end, and beyond the limit.</summary>
     public async ValueTask<string?> ReadAsync(CancellationToken cancellation)
     {
         for (var length = 0; ;)
         {
-            if (room.Next == room.End)
+            if (unread.Next == unread.End)
             {
-                room = (0, await stream.ReadAsync(buffer, cancellation));
-                read += room.End;
-                if (room.End == 0 || IsTooMuch) return length == 0 || IsTooMuch ? null : Encoding.UTF8.GetString(line, 0, length);
+                unread = (0, await stream.ReadAsync(buffer, cancellation));
+                read += unread.End;
+                if (unread.End == 0 || IsOverLimit) return length == 0 || IsOverLimit ? null : Encoding.UTF8.GetString(line, 0, length);
             }
 
-            var rest = buffer.AsMemory(room.Next, room.End - room.Next);
+            var rest = buffer.AsMemory(unread.Next, unread.End - unread.Next);
             var end = rest.Span.IndexOf((byte)'\n');
             var part = end < 0 ? rest : rest[..end];
-            var fits = part[..Math.Min(part.Length, LongestLine - length)];
+            var fits = part[..Math.Min(part.Length, MaxLineBytes - length)];
             fits.CopyTo(line.AsMemory(length));
             length += fits.Length;
-            room.Next += part.Length + (end < 0 ? 0 : 1);
+            unread.Next += part.Length + (end < 0 ? 0 : 1);
             if (end >= 0) return Encoding.UTF8.GetString(line, 0, length);
         }
     }

@@ -3,7 +3,7 @@ using Analyzer.Platform;
 
 namespace Analyzer.Rewards.Functions;
 
-/// <summary>Gathers what the Python side answers, row by row.</summary>
+/// <summary>Gathers what the Python process answers, row by row.</summary>
 internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionParams parameters)
 {
     private const string MainName = RewardFunctionResult.MainName;
@@ -56,7 +56,7 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
         for (var row = RowsDone; row < rows.Trace.Rows.Length; row++) gaps.Add(row, end ?? "no answer");
         return new RewardFunctionResult(
             [.. values.Select(series => new RewardSeries(
-                series.Key, file, [.. series.Value], (series.Key == MainName ? gaps : GapsOf(series.Value)).Describe()))],
+                series.Key, file, [.. series.Value], (series.Key == MainName ? gaps : GapsOf(series.Value)).Summary()))],
             [.. messages],
             RowsDone == 0 && end is not null ? $"{file}: {end}." : null);
     }

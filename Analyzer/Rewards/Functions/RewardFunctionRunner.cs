@@ -14,7 +14,7 @@ namespace Analyzer.Rewards.Functions;
 internal static partial class RewardFunctionRunner
 {
     private const int MaxPrints = 10;
-    private const int LongestMessage = 1_000;
+    private const int MaxMessageLength = 1_000;
 
     // Python stops itself in time, and says in which line it was; one that does not is ended from here.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -59,14 +59,14 @@ internal static partial class RewardFunctionRunner
         using var timeout = new CancellationTokenSource(limit + Grace, time ?? TimeProvider.System);
         using var rowTimeout = new CancellationTokenSource(rowLimit + Grace, time ?? TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token, rowTimeout.Token);
-        var errorLines = new BoundedLines(python.StandardError.BaseStream, MostErrorMegabytes << 20);
+        var errorLines = new BoundedLines(python.StandardError.BaseStream, MaxErrorMegabytes << 20);
         var errors = ReadErrorsAsync(errorLines, stop);
         var lines = Enumerable.Range(0, rows.Trace.Rows.Length).Select(parameters.Row)
             .Prepend(parameters.Head(path, limit, rowLimit, MaxPrints));
         var feeding = Task.Run(() => Feed(python.StandardInput, lines), CancellationToken.None);
         try
         {
-            var answerLines = new BoundedLines(python.StandardOutput.BaseStream, MostAnswerMegabytes << 20);
+            var answerLines = new BoundedLines(python.StandardOutput.BaseStream, MaxAnswerMegabytes << 20);
             while (await answerLines.ReadAsync(stop.Token) is { } line)
             {
                 var done = answers.RowsDone;
@@ -76,12 +76,12 @@ internal static partial class RewardFunctionRunner
                 progress?.Report(new Progress(answers.RowsDone, rows.Trace.Rows.Length));
             }
 
-            if (answerLines.IsTooMuch) answers.End(TooMuch(MostAnswerMegabytes));
+            if (answerLines.IsOverLimit) answers.End(TooMuch(MaxAnswerMegabytes));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            answers.End(errorLines.IsTooMuch
-                ? TooMuch(MostErrorMegabytes)
+            answers.End(errorLines.IsOverLimit
+                ? TooMuch(MaxErrorMegabytes)
                 : TimedOut(timeout.IsCancellationRequested ? limit : rowLimit, null));
         }
         finally
@@ -97,10 +97,10 @@ internal static partial class RewardFunctionRunner
     }
 
     // Half a million rows with ten components each.
-    private const long MostAnswerMegabytes = 256;
+    private const long MaxAnswerMegabytes = 256;
 
     // What it prints is bounded before; this is what comes past Python.
-    private const long MostErrorMegabytes = 32;
+    private const long MaxErrorMegabytes = 32;
 
     [GeneratedRegex(@"^Timeout \((?<time>[0-9:.]+)\)!")]
     private static partial Regex Timeout();
@@ -147,10 +147,10 @@ internal static partial class RewardFunctionRunner
     private static async Task StopAsync(Process python)
     {
         python.StandardOutput.Close();
-        using var patience = new CancellationTokenSource(Grace);
+        using var timeout = new CancellationTokenSource(Grace);
         try
         {
-            await python.WaitForExitAsync(patience.Token);
+            await python.WaitForExitAsync(timeout.Token);
         }
         catch (OperationCanceledException)
         {
@@ -162,9 +162,9 @@ internal static partial class RewardFunctionRunner
     {
         var lines = new List<string>();
         while (await errors.ReadAsync(CancellationToken.None) is { } line)
-            if (lines.Count < MaxPrints) lines.Add(line.Length <= LongestMessage ? line : $"{line[..LongestMessage]}...");
+            if (lines.Count < MaxPrints) lines.Add(line.Length <= MaxMessageLength ? line : $"{line[..MaxMessageLength]}...");
 
-        if (errors.IsTooMuch) await stop.CancelAsync();
+        if (errors.IsOverLimit) await stop.CancelAsync();
         return lines;
     }
 

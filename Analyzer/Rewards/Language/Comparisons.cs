@@ -5,8 +5,6 @@ namespace Analyzer.Rewards.Language;
 /// <summary>Python's comparisons: ints and floats by their exact values, sequences member by member, NaN unequal to all.</summary>
 internal static class Comparisons
 {
-    private const long ExactInDouble = 1L << 53;
-
     public static bool AreEqual(Value left, Value right)
     {
         if (left.IsReal && right.IsReal) return Order(left, right) == 0;
@@ -61,7 +59,7 @@ internal static class Comparisons
     private static int? Order(double left, Value right)
     {
         if (double.IsNaN(left)) return null;
-        if (right.IsSmall && right.Small is >= -ExactInDouble and <= ExactInDouble) return left.CompareTo(right.Small);
+        if (right.IsExactAsDouble) return left.CompareTo(right.Small);
         if (double.IsInfinity(left)) return Math.Sign(left);
         var whole = new BigInteger(Math.Floor(left)).CompareTo(right.Integer);
         return whole == 0 && left != Math.Floor(left) ? 1 : whole;

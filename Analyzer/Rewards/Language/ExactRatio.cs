@@ -2,12 +2,12 @@ using System.Numerics;
 
 namespace Analyzer.Rewards.Language;
 
-/// <summary>Conversions between ints, ratios and doubles without an error but the one final rounding (to nearest, ties to even).</summary>
+/// <summary>Correctly rounded conversions between ints, ratios and doubles: to the nearest one, ties to even.</summary>
 internal static class ExactRatio
 {
     private const int MantissaBits = 53;
-    private const int LeastExponent = -1074;
-    private const int MostDigits = 323;
+    private const int MinExponent = -1074;
+    private const int MaxDigits = 323;
 
     /// <summary>The double nearest to a ratio; raises where it is beyond the largest.</summary>
     public static double ToDouble(BigInteger numerator, BigInteger denominator)
@@ -16,7 +16,7 @@ internal static class ExactRatio
         var magnitude = BigInteger.Abs(numerator);
         if (magnitude.IsZero) return 0;
 
-        var exponent = Math.Max((int)(magnitude.GetBitLength() - denominator.GetBitLength()) - MantissaBits, LeastExponent);
+        var exponent = Math.Max((int)(magnitude.GetBitLength() - denominator.GetBitLength()) - MantissaBits, MinExponent);
         var mantissa = Scaled(magnitude, denominator, exponent);
         if (mantissa.GetBitLength() > MantissaBits) mantissa = Scaled(magnitude, denominator, ++exponent);
 
@@ -39,7 +39,7 @@ internal static class ExactRatio
     /// <summary>Python's <c>round(value, digits)</c>: the double nearest to the exact value rounded to decimal digits.</summary>
     public static double Round(double value, BigInteger digits)
     {
-        if (!double.IsFinite(value) || value == 0 || digits > MostDigits) return value;
+        if (!double.IsFinite(value) || value == 0 || digits > MaxDigits) return value;
         if (digits < -308) return Math.CopySign(0, value);
 
         var (numerator, denominator) = Of(value);

@@ -15,7 +15,7 @@ internal static class FloatMath
 
     public static Value Modulo(double left, double right) => Value.Of(DivideWithRest(left, right).Remainder);
 
-    /// <summary>A power; complex where a negative number has a broken exponent.</summary>
+    /// <summary>A power; complex where a negative number has a fractional exponent.</summary>
     public static Value Power(double number, double exponent)
     {
         if (number == 0 && exponent < 0) throw EvaluationException.DivisionByZero();

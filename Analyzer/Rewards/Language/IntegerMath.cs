@@ -20,11 +20,10 @@ internal static class IntegerMath
     /// <summary>True division: the double nearest to the exact ratio.</summary>
     public static Value Divide(Value left, Value right)
     {
-        const long ExactInDouble = 1L << 53;
         if (!right.Truth) throw EvaluationException.DivisionByZero();
-        var exact = left.IsSmall && right.IsSmall
-            && left.Small is >= -ExactInDouble and <= ExactInDouble && right.Small is >= -ExactInDouble and <= ExactInDouble;
-        return Value.Of(exact ? (double)left.Small / right.Small : ExactRatio.ToDouble(left.Integer, right.Integer));
+        return Value.Of(left.IsExactAsDouble && right.IsExactAsDouble
+            ? (double)left.Small / right.Small
+            : ExactRatio.ToDouble(left.Integer, right.Integer));
     }
 
     public static Value FloorDivide(Value left, Value right) =>
@@ -49,7 +48,7 @@ internal static class IntegerMath
     {
         if (!modulus.Truth) throw new EvaluationException("`pow` with a modulus of 0");
         if (exponent.Integer.Sign < 0) throw new EvaluationException("`pow` with a negative exponent and a modulus");
-        EvaluationTime.Check();
+        EvaluationDeadline.Check();
         var bits = modulus.Integer.GetBitLength();
         if (bits * bits * exponent.Integer.GetBitLength() > MaxModularWork)
             throw new EvaluationException("`pow` of whole numbers too large for a modulus");

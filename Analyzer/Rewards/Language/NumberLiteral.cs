@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Analyzer.Rewards.Language;
 
-/// <summary>Python's way to write numbers: <c>7 1_000 .5 2. 1e-3 0x1F 0b11 0o17</c>.</summary>
+/// <summary>Python's number literals: <c>7 1_000 .5 2. 1e-3 0x1F 0b11 0o17</c>.</summary>
 internal static class NumberLiteral
 {
     /// <summary>The longest number that is read: an int of so many digits still fits.</summary>

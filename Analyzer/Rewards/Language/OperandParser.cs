@@ -2,7 +2,7 @@ using Analyzer.Platform;
 
 namespace Analyzer.Rewards.Language;
 
-/// <summary>Reads what operators stand between: numbers, texts, columns, calls, and what is in brackets.</summary>
+/// <summary>Parses operands: literals, columns, calls, and what is in brackets.</summary>
 /// <param name="tokens">The tokens.</param>
 /// <param name="table">What names mean.</param>
 /// <param name="expression">Reads a whole expression, for what is in brackets.</param>
@@ -139,11 +139,11 @@ internal sealed class OperandParser(TokenStream tokens, RowTable table, Func<Cel
     private CellEvaluator Call(Token name, Function function)
     {
         var arguments = List(")", $"`{name.Text}(`");
-        if (arguments.Length < function.Least || arguments.Length > function.Most)
+        if (arguments.Length < function.MinArguments || arguments.Length > function.MaxArguments)
             throw tokens.ErrorAt(name, $"`{name.Text}` takes {function.Arity}, not {arguments.Length}");
         return row =>
         {
-            EvaluationTime.Check();
+            EvaluationDeadline.Check();
             return function.Call(Array.ConvertAll(arguments, argument => argument(row)));
         };
     }

@@ -109,7 +109,7 @@ internal static class Operators
 
     private static T Bounded<T>(long length, Func<T> make)
     {
-        EvaluationTime.Check();
+        EvaluationDeadline.Check();
         return length <= MaxLength ? make() : throw EvaluationException.TooLong();
     }
 }

@@ -5,8 +5,8 @@ namespace Analyzer.Rewards.Language;
 internal delegate Value CellEvaluator(int row);
 
 /// <summary>
-/// Reads an expression by its operators' binding strengths, and compiles it to a tree of delegates over a run's columns. Bounds on
-/// length, depth and size make a hostile text harmless.
+/// A precedence-climbing (Pratt) parser: compiles an expression to a tree of delegates over a run's columns. Bounds on length, depth and
+/// size make a hostile text harmless.
 /// </summary>
 internal sealed class Parser
 {
@@ -37,38 +37,38 @@ internal sealed class Parser
 
     private CellEvaluator Expression()
     {
-        var value = Operation(Level.Or);
+        var value = Operation(Precedence.Or);
         if (!tokens.Accept("if")) return value;
-        var condition = Operation(Level.Or);
+        var condition = Operation(Precedence.Or);
         if (!tokens.Accept("else")) throw tokens.Error($"{tokens.Current.Name} where `else` and a value should follow the condition");
         var other = Nested(Expression);
         return row => condition(row).Truth ? value(row) : other(row);
     }
 
-    private CellEvaluator Operation(Level least) => Nested(() =>
+    private CellEvaluator Operation(Precedence loosest) => Nested(() =>
     {
-        var left = Prefix(least);
-        while (Infix.LevelOf(tokens.Infix) is var level && level != Level.None && level >= least)
+        var left = Prefix(loosest);
+        while (InfixOperators.PrecedenceOf(tokens.Infix) is var precedence && precedence != Precedence.None && precedence >= loosest)
         {
-            left = level switch
+            left = precedence switch
             {
-                Level.Or or Level.And => Logic(left, level),
-                Level.Comparison => Chain(left),
-                _ => Arithmetic(left, level),
+                Precedence.Or or Precedence.And => Logic(left, precedence),
+                Precedence.Comparison => Chain(left),
+                _ => Arithmetic(left, precedence),
             };
         }
 
         return left;
     });
 
-    private CellEvaluator Prefix(Level least)
+    private CellEvaluator Prefix(Precedence loosest)
     {
         if (++operandCount > MaxOperands) throw tokens.Error($"an expression of more than {MaxOperands} values");
         if (tokens.Is("not"))
         {
-            if (least > Level.Not) throw tokens.Error("`not` binds loosely; here it needs brackets: `(not ...)`");
+            if (loosest > Precedence.Not) throw tokens.Error("`not` binds loosely; here it needs brackets: `(not ...)`");
             tokens.Take();
-            var value = Operation(Level.Not);
+            var value = Operation(Precedence.Not);
             return row => Value.Of(!value(row).Truth);
         }
 
@@ -78,29 +78,29 @@ internal sealed class Parser
 
     private CellEvaluator Signed(Func<Value, Value> sign)
     {
-        var value = Operation(Level.Unary);
+        var value = Operation(Precedence.Unary);
         return row => sign(value(row));
     }
 
     // `and` and `or` give one of their operands, and don't look at the second where the first decides.
-    private CellEvaluator Logic(CellEvaluator left, Level level)
+    private CellEvaluator Logic(CellEvaluator left, Precedence precedence)
     {
         tokens.Take();
-        var right = Operation(level + 1);
-        var decides = level == Level.Or;
+        var right = Operation(precedence + 1);
+        var decides = precedence == Precedence.Or;
         return row => left(row) is var value && value.Truth == decides ? value : right(row);
     }
 
-    private CellEvaluator Arithmetic(CellEvaluator left, Level level)
+    private CellEvaluator Arithmetic(CellEvaluator left, Precedence precedence)
     {
-        var apply = Infix.Arithmetic[tokens.Take().Text].Apply;
-        var right = Operation(level == Level.Power ? Level.Unary : level + 1);
+        var apply = InfixOperators.Arithmetic[tokens.Take().Text].Apply;
+        var right = Operation(precedence == Precedence.Power ? Precedence.Unary : precedence + 1);
         return row =>
         {
             var (mine, other) = (left(row), right(row));
 
             // Floats and small ints take no time: most rows of most expressions have nothing else.
-            if (!IsQuick(mine) || !IsQuick(other)) EvaluationTime.Check();
+            if (!IsQuick(mine) || !IsQuick(other)) EvaluationDeadline.Check();
             return apply(mine, other);
         };
     }
@@ -108,13 +108,13 @@ internal sealed class Parser
     private CellEvaluator Chain(CellEvaluator first)
     {
         var links = new List<(Func<Value, Value, bool> Holds, CellEvaluator Right)>();
-        while (Infix.LevelOf(tokens.Infix) == Level.Comparison)
+        while (InfixOperators.PrecedenceOf(tokens.Infix) == Precedence.Comparison)
         {
             var symbol = tokens.Infix;
             foreach (var _ in symbol.Split(' ')) tokens.Take();
             if (symbol is "is" or "is not" && !tokens.Is("None") && !tokens.Is("True") && !tokens.Is("False"))
                 throw tokens.Error($"`{symbol}` goes with None, True or False only; write `{(symbol == "is" ? "==" : "!=")}`");
-            links.Add((Infix.ComparisonOperators[symbol], Operation(Level.Sum)));
+            links.Add((InfixOperators.ComparisonOperators[symbol], Operation(Precedence.Sum)));
         }
 
         return row =>
@@ -123,7 +123,7 @@ internal sealed class Parser
             foreach (var (holds, next) in links)
             {
                 var right = next(row);
-                if (!IsQuick(left) || !IsQuick(right)) EvaluationTime.Check();
+                if (!IsQuick(left) || !IsQuick(right)) EvaluationDeadline.Check();
                 if (!holds(left, right)) return Value.Of(false);
                 left = right;
             }

@@ -1,7 +1,7 @@
 
 namespace Analyzer.Rewards.Language;
 
-/// <summary>What the names in an expression mean: each a column of values, one a row, made when it is first asked for.</summary>
+/// <summary>The columns that an expression can name: each a value a row, computed when it is first asked for.</summary>
 /// <param name="rowCount">Rows of every column.</param>
 /// <param name="firstRowOfLap">For each row the first row of its lap.</param>
 internal sealed class RowTable(int rowCount, int[] firstRowOfLap)
@@ -9,9 +9,6 @@ internal sealed class RowTable(int rowCount, int[] firstRowOfLap)
     private readonly Dictionary<string, Lazy<Value[]>> columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> absent = new(StringComparer.Ordinal);
     private readonly HashSet<string> gaps = new(StringComparer.Ordinal);
-
-    /// <summary>Rows of every column.</summary>
-    public int RowCount => rowCount;
 
     /// <summary>All names, in the order in which they were added.</summary>
     public IEnumerable<string> Names => columns.Keys;

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Analyzer.Rewards.Language;
 
-/// <summary>Python's escapes in a text: <c>\n \\ \' \x41 \101 \u0041 \U00000041</c>. One that it does not know stays as it is.</summary>
+/// <summary>Python's escape sequences in a string: <c>\n \\ \' \x41 \101 \u0041 \U00000041</c>. An unknown one stays as it is.</summary>
 internal static class TextEscape
 {
-    private const int MostOctalDigits = 3;
+    private const int MaxOctalDigits = 3;
 
     /// <summary>Appends what an escape stands for.</summary>
     /// <param name="text">The text so far.</param>
@@ -62,7 +62,7 @@ internal static class TextEscape
     private static int AppendOctal(StringBuilder text, string source, int start)
     {
         var (code, end) = (0, start + 1);
-        for (; end < source.Length && end <= start + MostOctalDigits && source[end] is >= '0' and <= '7'; end++)
+        for (; end < source.Length && end <= start + MaxOctalDigits && source[end] is >= '0' and <= '7'; end++)
             code = (code * 8) + source[end] - '0';
 
         text.Append((char)code);

@@ -17,7 +17,7 @@ internal enum ValueKind : byte
 
 /// <summary>
 /// A Python value. Ints are kept as a long while they fit and as a <see cref="BigInteger"/> beyond, up to <see cref="MaxIntBits"/>;
-/// a complex number only comes about as a negative number to a fractional power.
+/// a complex number only arises as a negative number to a fractional power.
 /// </summary>
 internal readonly struct Value
 {
@@ -43,6 +43,9 @@ internal readonly struct Value
     public bool IsSmall => IsInteger && reference is null;
 
     public bool IsSequence => Kind is ValueKind.Tuple or ValueKind.List;
+
+    /// <summary>A bool or an int that a double holds without rounding.</summary>
+    public bool IsExactAsDouble => IsSmall && bits is >= -(1L << 53) and <= 1L << 53;
 
     /// <summary>The value of a bool or int where <see cref="IsSmall"/>.</summary>
     public long Small => bits;

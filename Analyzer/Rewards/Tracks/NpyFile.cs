@@ -6,7 +6,7 @@ using Analyzer.Platform;
 
 namespace Analyzer.Rewards.Tracks;
 
-/// <summary>A matrix, line by line.</summary>
+/// <summary>A matrix in row-major order.</summary>
 internal sealed record NpyArray(int Rows, int Columns, double[] Values)
 {
     public double this[int row, int column] => Values[(row * Columns) + column];

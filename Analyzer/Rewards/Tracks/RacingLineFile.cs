@@ -10,7 +10,7 @@ internal static class RacingLineFile
     public const int Columns = 2;
 
     // A racing line lies on the track, which is about a metre wide, and so does the car.
-    private const double FarthestMetres = 1.5;
+    private const double MaxMetresApart = 1.5;
 
     private const string Remedy = "give a line on the track driven, N x 2 floats (x, y), with --line FILE.npy";
 
@@ -28,7 +28,7 @@ internal static class RacingLineFile
         var line = array.Line(0);
         if (line.IsNearlyClosed) line = line.Closed();
         var apart = MedianDistance(line, trace);
-        return apart <= FarthestMetres ? line : throw new RunException(FormattableString.Invariant(
+        return apart <= MaxMetresApart ? line : throw new RunException(FormattableString.Invariant(
             $"{path}: this line is not on the log's track: half of the rows are {apart:0.0} m and more from it; {Remedy}."));
     }
 

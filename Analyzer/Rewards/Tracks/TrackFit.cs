@@ -1,11 +1,10 @@
 using System.Globalization;
 using Analyzer.Logs;
-using Analyzer.Platform;
 
 namespace Analyzer.Rewards.Tracks;
 
 /// <summary>
-/// Holds a track against a log, row by row. Of the right track the waypoint that a row names is the nearer of the two that the car is
+/// Tells whether a track is a log's, row by row. Of the right track the waypoint that a row names is the nearer of the two that the car is
 /// between, in every row (checked on 25 logs of seven tracks); of another track of like length in one row of six at the most, of another
 /// generation of the same track in up to nine of ten.
 /// </summary>
@@ -73,11 +72,6 @@ internal sealed class TrackFit
         var (turned, matches) = Turned(track, samples);
         return matches >= samples.Length * SampledShare && new TrackFit(turned, trace) is { Difference: null } ? turned : null;
     }
-
-    /// <inheritdoc cref="Track"/>
-    /// <exception cref="RunException">The track is not the log's.</exception>
-    public static Track Along(Track track, SimTrace trace) =>
-        Of(track, trace) is var fit && fit.Difference is { } difference ? throw new RunException($"{difference}.") : fit.Track;
 
     private static SimTraceRow[] Sampled(SimTrace trace)
     {

@@ -7,7 +7,7 @@ namespace Analyzer.Rewards.Tracks;
 internal static class TrackSearch
 {
     private const string Pattern = "*.npy";
-    private const int MostFiles = 500;
+    private const int MaxFiles = 500;
 
     private static readonly EnumerationOptions Anywhere = new()
     {
@@ -47,7 +47,7 @@ internal static class TrackSearch
     }
 
     private static IEnumerable<string> Files(string folder, EnumerationOptions where) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, Pattern, where).Take(MostFiles).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateFiles(folder, Pattern, where).Take(MaxFiles).Order(StringComparer.Ordinal)
         : [];
 
     private static Track? TryRead(string path)

@@ -24,7 +24,8 @@ internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, Rewa
     public string? FunctionFailure =>
         function is not null && table.Series.First(series => series.Name == RewardFunctionResult.MainName) is var own
         && own.Values.All(value => value is null)
-            ? $"{Path.GetFileName(function.Path)} gives no value in any row ({own.Gaps}): mend it, or leave --reward-function out"
+            ? $"{Path.GetFileName(function.Path)} gives no value in any row ({own.Gaps?.Description}): " +
+                "mend it, or leave --reward-function out"
             : null;
 
     /// <summary>Whether the user brought any, rather than take the default ones.</summary>
@@ -52,7 +53,7 @@ internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, Rewa
         return new LoadedRewards(sources, read, function, again);
     }
 
-    /// <summary>Watches the files of the components and of the function, and evaluates them anew when they are saved.</summary>
+    /// <summary>Watches the files of the components and of the function, and evaluates them again when they are saved.</summary>
     public RewardFileWatcher Watch(TimeProvider time) =>
         new(function is null ? sources.Paths : [.. sources.Paths, function.Path], table, Evaluate, time);
 

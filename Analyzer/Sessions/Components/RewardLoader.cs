@@ -7,7 +7,7 @@ using Analyzer.Sync;
 
 namespace Analyzer.Sessions.Components;
 
-/// <summary>Loads the reward components of a run, and the lines on the ground that they ask for.</summary>
+/// <summary>Loads the reward components of a run, and the track and racing line that they ask for.</summary>
 /// <param name="modelFolder">Where a <c>rewards.json</c> and the track may lie.</param>
 /// <param name="selection">What the user chose.</param>
 /// <param name="terminal">Where remarks go.</param>
@@ -15,7 +15,7 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
 {
     private const int MaxGapRemarks = 20;
 
-    /// <summary>The track and the racing line, held against the log.</summary>
+    /// <summary>The track and the racing line, checked against the log.</summary>
     /// <param name="trace">The log.</param>
     /// <exception cref="RunException">A file can't be read, or is another track's.</exception>
     public DrivenTrack LoadTrack(SimTrace trace) => new(
@@ -40,7 +40,7 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
         var function = selection.Function is { } python ? new RewardFunction(python, rows, terminal) : null;
         var table = own.With(function?.Run(cancellation) ?? []);
         var gapped = table.Series.Where(series => series.Gaps is not null).ToList();
-        foreach (var series in gapped.Take(MaxGapRemarks)) terminal.Remark($"{series.Name}: {series.Gaps}");
+        foreach (var series in gapped.Take(MaxGapRemarks)) terminal.Remark($"{series.Name}: {series.Gaps!.Description}");
         if (gapped.Count > MaxGapRemarks) terminal.Remark($"and {gapped.Count - MaxGapRemarks} more components have gaps.");
 
         return new LoadedRewards(sources, rows, function, table);

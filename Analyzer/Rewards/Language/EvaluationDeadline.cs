@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace Analyzer.Rewards.Language;
 
 /// <summary>
-/// The time that is left to the evaluation on this thread. Each single operation is bounded in size; the many that one expression can
-/// have are bounded by this, within a row too.
+/// The deadline of the evaluation on this thread. Each single operation is bounded in size; the many that one expression can have are
+/// bounded by this, within a row too.
 /// </summary>
-internal static class EvaluationTime
+internal static class EvaluationDeadline
 {
     [ThreadStatic]
     private static long end;
@@ -21,15 +21,15 @@ internal static class EvaluationTime
     public static void Begin(long start, TimeSpan limit, CancellationToken interrupt) =>
         (end, cancellation) = (start + (long)(limit.TotalSeconds * Stopwatch.Frequency), interrupt);
 
-    /// <summary>Whether it is over.</summary>
-    public static bool IsOver => Stopwatch.GetTimestamp() > end;
+    /// <summary>Whether it has passed.</summary>
+    public static bool HasPassed => Stopwatch.GetTimestamp() > end;
 
     /// <summary>To be called before what takes more than a moment.</summary>
-    /// <exception cref="EvaluationException">The time is over.</exception>
+    /// <exception cref="EvaluationException">It has passed.</exception>
     /// <exception cref="OperationCanceledException">The evaluation is not wanted any more.</exception>
     public static void Check()
     {
         cancellation.ThrowIfCancellationRequested();
-        if (IsOver) throw EvaluationException.OutOfTime();
+        if (HasPassed) throw EvaluationException.OutOfTime();
     }
 }

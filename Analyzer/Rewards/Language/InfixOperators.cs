@@ -1,7 +1,7 @@
 namespace Analyzer.Rewards.Language;
 
-/// <summary>How tightly an operator binds, loosest first.</summary>
-internal enum Level
+/// <summary>Operator precedence: how tightly an operator binds, loosest first.</summary>
+internal enum Precedence
 {
     None,
     Or,
@@ -14,24 +14,24 @@ internal enum Level
     Power,
 }
 
-/// <summary>An operator that makes a value of two.</summary>
-/// <param name="Level">How tightly it binds.</param>
+/// <summary>A binary arithmetic operator.</summary>
+/// <param name="Precedence">How tightly it binds.</param>
 /// <param name="Apply">What it does.</param>
-internal sealed record ArithmeticOperator(Level Level, Func<Value, Value, Value> Apply);
+internal sealed record ArithmeticOperator(Precedence Precedence, Func<Value, Value, Value> Apply);
 
-/// <summary>The operators that stand between two operands.</summary>
-internal static class Infix
+/// <summary>The infix operators: those that stand between two operands.</summary>
+internal static class InfixOperators
 {
     /// <summary>Arithmetic by symbol.</summary>
     public static readonly Dictionary<string, ArithmeticOperator> Arithmetic = new(StringComparer.Ordinal)
     {
-        ["+"] = new(Level.Sum, Operators.Add),
-        ["-"] = new(Level.Sum, Operators.Subtract),
-        ["*"] = new(Level.Term, Operators.Multiply),
-        ["/"] = new(Level.Term, Operators.Divide),
-        ["//"] = new(Level.Term, Operators.FloorDivide),
-        ["%"] = new(Level.Term, Operators.Modulo),
-        ["**"] = new(Level.Power, Operators.Power),
+        ["+"] = new(Precedence.Sum, Operators.Add),
+        ["-"] = new(Precedence.Sum, Operators.Subtract),
+        ["*"] = new(Precedence.Term, Operators.Multiply),
+        ["/"] = new(Precedence.Term, Operators.Divide),
+        ["//"] = new(Precedence.Term, Operators.FloorDivide),
+        ["%"] = new(Precedence.Term, Operators.Modulo),
+        ["**"] = new(Precedence.Power, Operators.Power),
     };
 
     /// <summary>Comparisons by symbol.</summary>
@@ -49,12 +49,12 @@ internal static class Infix
         ["is not"] = (left, right) => left.Kind != right.Kind || !Comparisons.AreEqual(left, right),
     };
 
-    /// <summary>How tightly a symbol or word binds; none where it is no operator between two operands.</summary>
-    public static Level LevelOf(string symbol) => symbol switch
+    /// <summary>The precedence of a symbol or word; none where it is no infix operator.</summary>
+    public static Precedence PrecedenceOf(string symbol) => symbol switch
     {
-        "or" => Level.Or,
-        "and" => Level.And,
-        _ when Arithmetic.TryGetValue(symbol, out var arithmetic) => arithmetic.Level,
-        _ => ComparisonOperators.ContainsKey(symbol) ? Level.Comparison : Level.None,
+        "or" => Precedence.Or,
+        "and" => Precedence.And,
+        _ when Arithmetic.TryGetValue(symbol, out var arithmetic) => arithmetic.Precedence,
+        _ => ComparisonOperators.ContainsKey(symbol) ? Precedence.Comparison : Precedence.None,
     };
 }
