@@ -3,11 +3,11 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays;
 
-/// <summary>Something that counts now, in capitals on a plate of its colour.</summary>
-/// <param name="ground">The plate's colour.</param>
+/// <summary>A badge: a state that holds now, in capitals on a coloured plate.</summary>
+/// <param name="background">The plate's colour.</param>
 /// <param name="scale">The picture's scale.</param>
 /// <param name="fonts">The picture's letters.</param>
-internal sealed class Badge(Colour ground, Scale scale, Fonts fonts)
+internal sealed class Badge(Colour background, Scale scale, Fonts fonts)
 {
     /// <summary>Height at the base scale, pixels.</summary>
     public const double Height = 19;
@@ -23,7 +23,7 @@ internal sealed class Badge(Colour ground, Scale scale, Fonts fonts)
     {
         var width = WidthOf(words);
         if (!plates.TryGetValue(width, out var plate))
-            plates[width] = plate = Card.GroundOf(new Size(width, scale.Pixels(Height)), scale, ground, 0.94);
+            plates[width] = plate = Card.GroundOf(new Size(width, scale.Pixels(Height)), scale, background, 0.94);
         plate.Draw(canvas, left, top);
         text.Draw(canvas, words, left + scale.Pixels(Padding), top + ((plate.Height + text.CapHeight) / 2.0));
         return width;

@@ -2,7 +2,7 @@ using Analyzer.Drawing;
 
 namespace Analyzer.Overlays;
 
-/// <summary>Whose lap a piece of the joined lap is; in another colour where the piece begins.</summary>
+/// <summary>The badge that names the lap of each piece of the joined lap; in another colour where a piece begins.</summary>
 internal sealed class JoinMark(Scale scale, Fonts fonts) : IOverlay
 {
     private const double Margin = 6;

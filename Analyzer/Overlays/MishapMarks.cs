@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays;
 
-/// <summary>Mishaps that the track map and the progress bar mark; told apart by shape as well as by colour.</summary>
+/// <summary>A mishap (off-track, crash, other reset) as track map and progress bar mark it: by shape as well as by colour.</summary>
 internal enum Mishap
 {
     /// <summary>A cross: the car left the track.</summary>
@@ -57,7 +57,7 @@ internal static class MishapMarks
         _ => Mishap.Reset,
     };
 
-    /// <summary>Draws a mark around a point of an enlarged picture.</summary>
+    /// <summary>Draws a mark around a point of an oversampled picture.</summary>
     /// <param name="large">BGRA.</param>
     /// <param name="mark">Which.</param>
     /// <param name="at">Its middle.</param>

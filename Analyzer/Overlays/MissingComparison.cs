@@ -2,7 +2,7 @@ using Analyzer.Laps;
 
 namespace Analyzer.Overlays;
 
-/// <summary>What is said where there is no lap to compare with.</summary>
+/// <summary>The text in place of a comparison where there is no lap to compare with.</summary>
 internal static class MissingComparison
 {
     /// <summary>Why there is none.</summary>

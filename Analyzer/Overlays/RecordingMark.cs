@@ -10,14 +10,14 @@ internal sealed class RecordingMark(Scale scale, Fonts fonts) : IOverlay
     private const double Margin = 6;
 
     private readonly TextRenderer text = fonts.Normal(Theme.AlertRed);
-    private readonly Badge ground = new(new Colour(14, 17, 21), scale, fonts);
+    private readonly Badge background = new(new Colour(14, 17, 21), scale, fonts);
 
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
         const string whole = "Recording...";
         var (right, top) = (canvas.Width - scale.Pixels(Margin), scale.Pixels(Top));
-        ground.DrawRight(canvas, whole, right, top);
+        background.DrawRight(canvas, whole, right, top);
         var shown = whole.Length - 3 + (moment.Frame / FramesPerDot % 4);
         text.Draw(
             canvas, whole.AsSpan(0, shown), right - scale.Pixels(7) - text.Width(whole),

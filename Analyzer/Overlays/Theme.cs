@@ -47,8 +47,8 @@ internal static class Theme
     /// <summary>The panel.</summary>
     public static readonly Colour Panel = new(24, 27, 32);
 
-    /// <summary>The ground of plots on the panel.</summary>
-    public static readonly Colour PlotGround = new(35, 39, 46);
+    /// <summary>The background of plots on the panel.</summary>
+    public static readonly Colour PlotBackground = new(35, 39, 46);
 
     /// <summary>Zero lines, and lines between parts of the panel.</summary>
     public static readonly Colour PlotLine = new(82, 88, 97);

@@ -2,7 +2,7 @@ using Analyzer.Logs;
 
 namespace Analyzer.Overlays.Actions;
 
-/// <summary>Where the heatmap's look back ends: it starts anew after every <c>off_track</c> or <c>pause</c>.</summary>
+/// <summary>How far back the heatmap looks from each row: to the last <c>off_track</c> or <c>pause</c>.</summary>
 internal sealed class ActionHistory
 {
     private readonly int[] firstRow;

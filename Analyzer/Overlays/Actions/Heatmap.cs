@@ -7,14 +7,14 @@ using Analyzer.Logs;
 namespace Analyzer.Overlays.Actions;
 
 /// <summary>
-/// Which actions were chosen lately: a Gaussian for each step since the last off-track or pause, older ones divided by the
+/// A heatmap of the actions chosen lately: a Gaussian for each step since the last off-track or pause, older ones divided by the
 /// attenuation factor once a step, the sum scaled to its maximum and coloured where it is above 20/255.
 /// </summary>
 internal sealed class Heatmap : IOverlay
 {
     private const int Threshold = 20;
     private const ushort OpacityIn256 = 217;
-    private const int AtOnce = 4;
+    private const int PixelsAtOnce = 4;
     private const double SizeInStandardDeviations = 6;
     private const double Negligible = 1e-4;
 
@@ -34,7 +34,7 @@ internal sealed class Heatmap : IOverlay
     private readonly float[] field;
     private readonly (int From, int To)[] reached;
     private readonly Dictionary<(double, double), double> weights = [];
-    private readonly Dictionary<(double, double), Bump> bumps = [];
+    private readonly Dictionary<(double, double), Kernel> kernels = [];
     private double deviation;
     private readonly Dictionary<HeatmapColours, uint[]> palettes = [];
 
@@ -59,8 +59,8 @@ internal sealed class Heatmap : IOverlay
         Array.Clear(field);
         Array.Fill(reached, (width, 0));
         Prepare(settings.HeatmapGaussianSize * scale.Factor / SizeInStandardDeviations);
-        foreach (var (action, weight) in weights) Add(BumpOf(action), (float)weight);
-        Paint(canvas, Palette(settings.HeatmapColours), 255 / Highest());
+        foreach (var (action, weight) in weights) Add(KernelOf(action), (float)weight);
+        Paint(canvas, Palette(settings.HeatmapColours), 255 / Maximum());
     }
 
     private void Weigh(SimTrace trace, int last, OverlaySettings settings)
@@ -77,39 +77,39 @@ internal sealed class Heatmap : IOverlay
 
     private void Prepare(double newDeviation)
     {
-        if (newDeviation != deviation) bumps.Clear();
+        if (newDeviation != deviation) kernels.Clear();
         deviation = newDeviation;
     }
 
-    private Bump BumpOf((double Steering, double Speed) action)
+    private Kernel KernelOf((double Steering, double Speed) action)
     {
-        if (bumps.TryGetValue(action, out var known)) return known;
+        if (kernels.TryGetValue(action, out var known)) return known;
         var (x, y) = plot.Place(action.Steering, action.Speed);
-        var (across, from) = Bells(x - left, width);
-        var (down, first) = Bells(y - top, height);
-        return bumps[action] = new Bump(from, first, across, down);
+        var (across, from) = Profile(x - left, width);
+        var (down, first) = Profile(y - top, height);
+        return kernels[action] = new Kernel(from, first, across, down);
     }
 
-    private (float[] Bells, int From) Bells(double middle, int length)
+    private (float[] Values, int From) Profile(double middle, int length)
     {
         var reach = (int)Math.Ceiling(3.5 * deviation);
         var from = Math.Max(0, (int)middle - reach);
         var count = Math.Max(0, Math.Min(length, (int)middle + reach + 1) - from);
-        return ([.. Enumerable.Range(from, count).Select(place => Bell(place - middle, deviation))], from);
+        return ([.. Enumerable.Range(from, count).Select(place => Gaussian(place - middle, deviation))], from);
     }
 
-    private void Add(Bump bump, float weight)
+    private void Add(Kernel kernel, float weight)
     {
-        for (var y = 0; y < bump.Down.Length; y++)
+        for (var y = 0; y < kernel.Down.Length; y++)
         {
-            ref var reach = ref reached[bump.Top + y];
-            reach = (Math.Min(reach.From, bump.Left), Math.Max(reach.To, bump.Left + bump.Across.Length));
-            var row = field.AsSpan(((bump.Top + y) * width) + bump.Left, bump.Across.Length);
-            TensorPrimitives.MultiplyAdd(bump.Across, weight * bump.Down[y], row, row);
+            ref var reach = ref reached[kernel.Top + y];
+            reach = (Math.Min(reach.From, kernel.Left), Math.Max(reach.To, kernel.Left + kernel.Across.Length));
+            var row = field.AsSpan(((kernel.Top + y) * width) + kernel.Left, kernel.Across.Length);
+            TensorPrimitives.MultiplyAdd(kernel.Across, weight * kernel.Down[y], row, row);
         }
     }
 
-    private float Highest()
+    private float Maximum()
     {
         var highest = 0f;
         for (var y = 0; y < height; y++)
@@ -121,7 +121,7 @@ internal sealed class Heatmap : IOverlay
         return highest;
     }
 
-    private static float Bell(double distance, double deviation) => (float)Math.Exp(-distance * distance / (2 * deviation * deviation));
+    private static float Gaussian(double distance, double deviation) => (float)Math.Exp(-distance * distance / (2 * deviation * deviation));
 
     private void Paint(Canvas canvas, uint[] palette, float toLevels)
     {
@@ -134,7 +134,7 @@ internal sealed class Heatmap : IOverlay
             var pixels = canvas.RowToTheEnd(top + y)[(left * 3)..];
             var end = Math.Min(reached[y].To - 1, middle + half);
             var x = Math.Max(reached[y].From, middle - half);
-            for (; x + AtOnce <= end + 1 && (x * 3) + Vector128<byte>.Count <= pixels.Length; x += AtOnce)
+            for (; x + PixelsAtOnce <= end + 1 && (x * 3) + Vector128<byte>.Count <= pixels.Length; x += PixelsAtOnce)
                 PaintAtOnce(pixels[(x * 3)..], Vector128.Create<float>(levels[x..]) * toLevels, palette);
             for (; x <= end; x++)
             {
@@ -176,6 +176,6 @@ internal sealed class Heatmap : IOverlay
             [.. ColourTable.Of(colours.Map()).Select(colour => (uint)(colour.Blue | (colour.Green << 8) | (colour.Red << 16)))];
     }
 
-    /// <summary>One action's Gaussian: where it begins in the field, and its values across and down, whose products it is.</summary>
-    private sealed record Bump(int Left, int Top, float[] Across, float[] Down);
+    /// <summary>One action's separable Gaussian: where it begins in the field, and its factors across and down.</summary>
+    private sealed record Kernel(int Left, int Top, float[] Across, float[] Down);
 }

@@ -4,7 +4,7 @@ using Analyzer.Logs;
 namespace Analyzer.Overlays.Actions;
 
 /// <summary>
-/// Where an action lies in the action space's plot: its speed is the distance from the centre, its steering angle, doubled, the
+/// The polar coordinates of the action space's plot: an action's speed is its distance from the centre, its steering angle, doubled, the
 /// angle from straight up; right is right.
 /// </summary>
 /// <param name="CentreX">Middle of the half disc's base line, pixels.</param>
@@ -15,7 +15,7 @@ namespace Analyzer.Overlays.Actions;
 internal readonly record struct PolarGeometry(double CentreX, double CentreY, double Radius, double MaxSpeed, double MaxSteering)
 {
     private const double SpeedStep = 0.5;
-    private const int MostRings = 5;
+    private const int MaxRings = 5;
 
     private static readonly double[] RingSteps = [0.5, 1, 2, 3, 5, 10];
     private static readonly double[] LineSteps = [15, 10, 5, 30];
@@ -32,7 +32,7 @@ internal readonly record struct PolarGeometry(double CentreX, double CentreY, do
     public double PixelsPerSpeed => Radius / MaxSpeed;
 
     /// <summary>From ring to ring, metres a second: the least that makes at most five of them.</summary>
-    public double RingStep => StepOf(RingSteps, MaxSpeed / MostRings);
+    public double RingStep => StepOf(RingSteps, MaxSpeed / MaxRings);
 
     /// <summary>
     /// From steering line to steering line, degrees: 15 as most models have it, or what makes two to four to either side.

@@ -6,7 +6,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Composition;
 
 /// <summary>
-/// The card before a section of the coach's film: what there is to gain, where it is on the track, and what the best passage did otherwise.
+/// The card before a section of the coach's film: what there is to gain, where on the track, and what the best passage did differently.
 /// </summary>
 /// <param name="scene">The section.</param>
 /// <param name="number">Which of the film's sections it is, from 1.</param>

@@ -26,7 +26,7 @@ internal sealed class CompareStrip : IOverlay
     private readonly TrackMap map;
     private readonly LapPlots plots;
     private readonly OpportunityLines opportunity;
-    private readonly SignedText signed;
+    private readonly DeltaText delta;
     private readonly TextRenderer own;
     private readonly TextRenderer compared;
     private readonly TextRenderer name;
@@ -45,7 +45,7 @@ internal sealed class CompareStrip : IOverlay
         var left = textLeft - scale.Pixels(Margin);
         var lines = new Rect(left, top + scale.Pixels(OpportunityTop), size.Width - left, scale.Pixels(OpportunityLines.Height));
         opportunity = new OpportunityLines(evaluation, lines, scale, fonts);
-        signed = new SignedText(fonts);
+        delta = new DeltaText(fonts);
         (own, compared, name) = (fonts.Small(Theme.SpeedGreen), fonts.Small(Colour.White), fonts.Small(Theme.Name));
     }
 
@@ -89,6 +89,6 @@ internal sealed class CompareStrip : IOverlay
         var baseline = scale.Pixels(CaptionHeight + top);
         name.Draw(canvas, words, textLeft, baseline);
         if (double.IsNaN(seconds)) name.Draw(canvas, "–", textLeft, baseline + scale.Pixels(12));
-        else signed.Of(seconds).Draw(canvas, $"{seconds:+0.00;-0.00;0.00} s", textLeft, baseline + scale.Pixels(12));
+        else delta.Of(seconds).Draw(canvas, $"{seconds:+0.00;-0.00;0.00} s", textLeft, baseline + scale.Pixels(12));
     }
 }

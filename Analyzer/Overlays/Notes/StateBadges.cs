@@ -5,7 +5,7 @@ using Analyzer.Logs;
 namespace Analyzer.Overlays.Notes;
 
 /// <summary>
-/// What counts now, at the top edge: a mishap and the pause after it, a lap's time when it has ended, when the run starts.
+/// The badges at the top edge: a mishap and the pause after it, a lap's time when it has ended, the countdown to the start.
 /// </summary>
 internal sealed class StateBadges(Scale scale, Fonts fonts) : IOverlay
 {

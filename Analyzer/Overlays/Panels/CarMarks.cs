@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays.Panels;
 
-/// <summary>The signs for cars on the track map.</summary>
+/// <summary>The markers of the car and of the ghost on the track map.</summary>
 internal static class CarMarks
 {
     private const double Radius = 5;

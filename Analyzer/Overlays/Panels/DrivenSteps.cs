@@ -4,20 +4,20 @@ using Analyzer.Logs;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>
-/// The rows that plots show: the last driven steps of this lap. The step in which the simulator puts the car back is no driving, nor is a
-/// pause: they are left out, and where they were is known.
+/// The window of rows that the reward plots show: the last driven steps of this lap. Resets and pauses are left out, and where they were
+/// is known.
 /// </summary>
 /// <param name="trace">The log.</param>
 internal sealed class DrivenSteps(SimTrace trace)
 {
     /// <summary>How many steps are shown.</summary>
-    public const int Most = 100;
+    public const int MaxSteps = 100;
 
-    private readonly int[] rows = new int[Most];
-    private readonly double[] values = new double[Most];
+    private readonly int[] rows = new int[MaxSteps];
+    private readonly double[] values = new double[MaxSteps];
     private int count;
 
-    /// <summary>How many there are, up to <see cref="Most"/>.</summary>
+    /// <summary>How many there are, up to <see cref="MaxSteps"/>.</summary>
     public int Count => count;
 
     /// <summary>Finds them up to a row; none without one.</summary>
@@ -26,7 +26,7 @@ internal sealed class DrivenSteps(SimTrace trace)
         count = 0;
         if (last is null) return;
         var lap = trace.LapOf(last.Index);
-        for (var row = last.Index; row >= lap.FirstRow && count < Most; row--)
+        for (var row = last.Index; row >= lap.FirstRow && count < MaxSteps; row--)
             if (row == lap.FirstRow || trace.Rows[row].IsDrivenFrom(trace.Rows[row - 1])) rows[count++] = row;
 
         rows.AsSpan(0, count).Reverse();

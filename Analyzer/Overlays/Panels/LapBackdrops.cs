@@ -4,8 +4,8 @@ using Analyzer.Logs;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>
-/// The track map of each lap as far as it stands still. Drawing one takes longer than a whole frame may, so the next lap's is drawn on
-/// another thread as soon as a lap's is asked for, and those of laps near by are kept.
+/// A cache of the static part of the track map, one for each lap. Drawing one takes longer than a whole frame may, so the next lap's is
+/// prefetched on another thread, and those of laps near by are kept.
 /// </summary>
 /// <param name="trace">The log.</param>
 /// <param name="draw">Draws one, on any thread.</param>

@@ -35,7 +35,7 @@ internal sealed class LapPlots : IOverlay
     {
         this.scale = scale;
         (name, own, compared) = (fonts.Small(Theme.Name), fonts.Small(Theme.SpeedGreen), fonts.Small(Theme.Compared));
-        frame = new PlotFrame(name, scale, Theme.PlotGround, Theme.PlotLine);
+        frame = new PlotFrame(name, scale, Theme.PlotBackground, Theme.PlotLine);
         var left = area.Left + scale.Pixels(Margin);
         var width = area.Right - scale.Pixels(Margin + PlotFrame.NumbersWidth) - left;
         var height = area.Height - scale.Pixels(CaptionHeight + Gap);

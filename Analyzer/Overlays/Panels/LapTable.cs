@@ -12,9 +12,9 @@ namespace Analyzer.Overlays.Panels;
 internal sealed class LapTable : IOverlay
 {
     /// <summary>Its height at the base scale, pixels.</summary>
-    public const double Height = 13 + (MostLaps * RowHeight);
+    public const double Height = 13 + (MaxLaps * RowHeight);
 
-    private const int MostLaps = 4;
+    private const int MaxLaps = 4;
     private const double RowHeight = 11.5;
     private const double Margin = 8;
     private const double LapRight = 20;
@@ -26,7 +26,7 @@ internal sealed class LapTable : IOverlay
     private readonly TextRenderer name;
     private readonly TextRenderer dim;
     private readonly TextRenderer value;
-    private readonly SignedText signed;
+    private readonly DeltaText deltaText;
     private readonly int[][] offTracks;
     private readonly string timeHeading;
 
@@ -37,7 +37,7 @@ internal sealed class LapTable : IOverlay
         timeHeading = evaluation.Laps.Times.Source == LapStartSource.Estimated ? "Time est." : "Time";
         (this.area, this.scale) = (area, scale);
         (name, dim, value) = (fonts.Small(Theme.Name), fonts.Small(new Colour(200, 206, 214)), fonts.Small(Colour.White));
-        signed = new SignedText(fonts);
+        deltaText = new DeltaText(fonts);
         offTracks =
         [
             .. trace.Laps.Select(lap => Enumerable.Range(lap.FirstRow, lap.RowCount)
@@ -55,13 +55,13 @@ internal sealed class LapTable : IOverlay
         name.DrawRight(canvas, timeHeading, scale.Pixels(TimeRight), baseline);
         name.DrawRight(canvas, "Off-tracks", scale.Pixels(OffTracksRight), baseline);
         Heading(canvas, moment, settings, baseline);
-        var first = Math.Clamp(running.Number - 2, 0, Math.Max(0, laps.Length - MostLaps));
-        for (var place = 0; place < Math.Min(MostLaps, laps.Length); place++)
+        var first = Math.Clamp(running.Number - 2, 0, Math.Max(0, laps.Length - MaxLaps));
+        for (var place = 0; place < Math.Min(MaxLaps, laps.Length); place++)
         {
             var top = area.Top + scale.Pixels(13 + (place * RowHeight));
             var lap = laps[first + place];
             var side = scale.Pixels(Margin - 3);
-            if (lap == running) canvas.Fill(new Rect(side, top, area.Width - (2 * side), scale.Pixels(RowHeight)), Theme.PlotGround);
+            if (lap == running) canvas.Fill(new Rect(side, top, area.Width - (2 * side), scale.Pixels(RowHeight)), Theme.PlotBackground);
             Row(canvas, moment, settings, lap, lap == running, top + ((scale.Pixels(RowHeight) + name.CapHeight) / 2));
         }
     }
@@ -104,7 +104,7 @@ internal sealed class LapTable : IOverlay
 
         var delta = row is { } here ? laps.Deltas(settings.Comparison)[here]
             : times.IsCompleted(lap) ? times.SecondsOf(lap) - other.Seconds : double.NaN;
-        if (!double.IsNaN(delta)) signed.Of(delta).DrawRight(canvas, $"{delta:+0.00;-0.00;0.00} s", right, baseline);
+        if (!double.IsNaN(delta)) deltaText.Of(delta).DrawRight(canvas, $"{delta:+0.00;-0.00;0.00} s", right, baseline);
     }
 
     private static int CountUpTo(int[] rows, int last)

@@ -6,19 +6,19 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays.Panels;
 
-/// <summary>Draws what stands still on the track map: borders, laps' lines coloured by speed, marks of mishaps, start line.</summary>
+/// <summary>Draws the static layers of the track map: borders, laps' lines coloured by speed, marks of mishaps, start line.</summary>
 /// <param name="trace">The log.</param>
-/// <param name="ground">The track's borders and the racing line, where they are known.</param>
+/// <param name="driven">The track's borders and the racing line, where they are known.</param>
 /// <param name="colours">The colours of speeds.</param>
 /// <param name="projection">From metres to pixels.</param>
 /// <param name="scale">The picture's scale.</param>
-internal sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours colours, MapProjection projection, Scale scale)
+internal sealed class MapLayers(SimTrace trace, DrivenTrack driven, SpeedColours colours, MapProjection projection, Scale scale)
 {
     private const double OthersOpacity = 0.4;
     private const double StartLineMetres = 0.9;
 
     /// <summary>How far from the lap's start its first row may lie for a start line to be drawn, percent.</summary>
-    private const double FarthestStartPercent = 5;
+    private const double MaxStartPercent = 5;
 
     private const double DashBasePixels = 2.5;
 
@@ -27,20 +27,20 @@ internal sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours
     private static readonly Colour Border = new(105, 112, 122);
     private static readonly Colour RacingLine = new(235, 235, 235);
 
-    /// <summary>The track's borders, the racing line and all laps, thin and dim, as canvas as the map's area.</summary>
+    /// <summary>The track's borders, the racing line and all laps, thin and dim, on a canvas of the map's size.</summary>
     public Sprite DrawBackground() => Shapes.Draw(projection.Area.Width, projection.Area.Height, (canvas, factor) =>
     {
-        if (ground.Track is { } track)
+        if (driven.Track is { } track)
         {
-            DrawWay(canvas, factor, track.InnerBorder, track.IsClosed, Border);
-            DrawWay(canvas, factor, track.OuterBorder, track.IsClosed, Border);
+            DrawPolyline(canvas, factor, track.InnerBorder, track.IsClosed, Border);
+            DrawPolyline(canvas, factor, track.OuterBorder, track.IsClosed, Border);
         }
 
         foreach (var lap in trace.Laps) DrawLine(canvas, factor, lap, 0.8, OthersOpacity);
-        if (ground.RacingLine is { } line) DrawWay(canvas, factor, line.Points, line.IsClosed, RacingLine);
+        if (driven.RacingLine is { } line) DrawPolyline(canvas, factor, line.Points, line.IsClosed, RacingLine);
     });
 
-    /// <summary>One lap, broad and bright, with its start line, and all laps' marks, as canvas as the map's area.</summary>
+    /// <summary>One lap, broad and bright, with its start line, and all laps' marks, on a canvas of the map's size.</summary>
     public Sprite DrawLap(Lap lap) => Shapes.Draw(projection.Area.Width, projection.Area.Height, (canvas, factor) =>
     {
         DrawStart(canvas, factor, lap);
@@ -49,7 +49,7 @@ internal sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours
         DrawMarks(canvas, factor, lap, 2.8, 1);
     });
 
-    private void DrawWay(Mat canvas, int factor, IEnumerable<TrackPoint> points, bool isClosed, Colour colour) =>
+    private void DrawPolyline(Mat canvas, int factor, IEnumerable<TrackPoint> points, bool isClosed, Colour colour) =>
         Cv2.Polylines(canvas, [points.Select(point => At(factor, point.X, point.Y))], isClosed, colour.ToBgra(), Length(0.7, factor));
 
     private void DrawLine(Mat canvas, int factor, Lap lap, double width, double opacity)
@@ -63,7 +63,7 @@ internal sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours
                 continue;
             }
 
-            var ink = colours.OfWayTo(row).ToBgra();
+            var ink = colours.OfStepTo(row).ToBgra();
             ink.Val3 = 255 * opacity;
             Cv2.Line(canvas, At(factor, from.X, from.Y), At(factor, to.X, to.Y), ink, Length(width, factor));
         }
@@ -100,7 +100,7 @@ internal sealed class MapLayers(SimTrace trace, DrivenTrack ground, SpeedColours
     private void DrawStart(Mat canvas, int factor, Lap lap)
     {
         var first = trace.Rows[lap.FirstRow];
-        if (!(Math.Abs(first.ProgressPercent) <= FarthestStartPercent) || !double.IsFinite(first.X + first.Y + first.YawDegrees)) return;
+        if (!(Math.Abs(first.ProgressPercent) <= MaxStartPercent) || !double.IsFinite(first.X + first.Y + first.YawDegrees)) return;
         var beyond = first.ProgressPercent / 100 * first.TrackLengthMetres;
         var (east, north) = (Math.Cos(first.YawDegrees * Math.PI / 180), Math.Sin(first.YawDegrees * Math.PI / 180));
         var (x, y) = (first.X - (beyond * east), first.Y - (beyond * north));

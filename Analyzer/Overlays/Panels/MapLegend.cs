@@ -8,8 +8,8 @@ namespace Analyzer.Overlays.Panels;
 internal sealed class MapLegend
 {
     private const double MarkRadius = 2.6;
-    private const double ShortestBar = 12;
-    private const double LongestBar = 36;
+    private const double MinBar = 12;
+    private const double MaxBar = 36;
 
     private readonly TextRenderer label;
     private readonly Scale scale;
@@ -41,7 +41,7 @@ internal sealed class MapLegend
         gap = scale.Pixels(4);
         var numbers = label.Width($"{range.Low:0.0}") + label.Width($"{range.High:0.0} m/s");
         var taken = numbers + marks.Sum(mark => WidthOf(mark) + gap) + (2 * gap);
-        bar = Shapes.Draw(Math.Clamp(area.Width - (int)taken, scale.Pixels(ShortestBar), scale.Pixels(LongestBar)), scale.Pixels(
+        bar = Shapes.Draw(Math.Clamp(area.Width - (int)taken, scale.Pixels(MinBar), scale.Pixels(MaxBar)), scale.Pixels(
             5), (canvas, _) =>
         {
             var (width, height) = (canvas.Width, canvas.Height);

@@ -3,14 +3,14 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays.Panels;
 
-/// <summary>From the track's plane, metres, to pixels: north up, proportions kept, in the middle of its area.</summary>
+/// <summary>Projects the track's plane, metres, to pixels: north up, proportions kept, in the middle of its area.</summary>
 /// <param name="CentreX">Metres east, in the middle of the area.</param>
 /// <param name="CentreY">Metres north, in the middle of the area.</param>
 /// <param name="PixelsPerMetre">Size of a metre.</param>
 /// <param name="Area">Where the map is, pixels.</param>
 internal readonly record struct MapProjection(double CentreX, double CentreY, double PixelsPerMetre, Rect Area)
 {
-    private const double LeastMetres = 1;
+    private const double MinMetres = 1;
 
     /// <summary>The largest map of some points inside an area.</summary>
     /// <param name="points">Metres; those that are no numbers are left out.</param>
@@ -23,8 +23,8 @@ internal readonly record struct MapProjection(double CentreX, double CentreY, do
             if (double.IsFinite(x + y)) (east, north) = (east.With(x), north.With(y));
 
         if (east.Low > east.High) (east, north) = (new ValueRange(0, 0), new ValueRange(0, 0));
-        var across = (area.Width - (2 * margin)) / Math.Max(LeastMetres, east.High - east.Low);
-        var up = (area.Height - (2 * margin)) / Math.Max(LeastMetres, north.High - north.Low);
+        var across = (area.Width - (2 * margin)) / Math.Max(MinMetres, east.High - east.Low);
+        var up = (area.Height - (2 * margin)) / Math.Max(MinMetres, north.High - north.Low);
         return new MapProjection((east.Low + east.High) / 2, (north.Low + north.High) / 2, Math.Min(across, up), area);
     }
 

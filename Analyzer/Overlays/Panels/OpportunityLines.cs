@@ -5,7 +5,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>
-/// Two lines under the map: what the chosen section costs, and what the best passage did otherwise. While none is chosen, where most is
+/// Two lines under the map: what the chosen section costs, and what the best passage did differently. While none is chosen, where most is
 /// to be gained, and the key that goes there.
 /// </summary>
 /// <param name="evaluation">The run.</param>
@@ -33,7 +33,7 @@ internal sealed class OpportunityLines(Evaluation evaluation, Rect area, Scale s
             var section = sections[number];
             Line(canvas, 0, gain, $"Section {number} ({section.Kind}): {section.Recoverable ?? 0:0.00} s to gain");
             var lap = moment.Lap.Number;
-            Line(canvas, 1, plain, OtherwiseIn(section, lap, isShort: false), OtherwiseIn(section, lap, isShort: true));
+            Line(canvas, 1, plain, DifferenceIn(section, lap, isShort: false), DifferenceIn(section, lap, isShort: true));
         }
         else if (sections.Opportunities is [var first, ..])
         {
@@ -41,8 +41,8 @@ internal sealed class OpportunityLines(Evaluation evaluation, Rect area, Scale s
         }
     }
 
-    /// <summary>What a section's best passage did otherwise than a lap's.</summary>
-    internal static NoteText OtherwiseIn(SectionFigures section, int lap, bool isShort)
+    /// <summary>What a section's best passage did differently from a lap's.</summary>
+    internal static NoteText DifferenceIn(SectionFigures section, int lap, bool isShort)
     {
         var (best, here) = (section.PassageOf(section.BestLap), section.PassageOf(lap));
         if (best?.EntrySpeed is not { } entry) return $"best in lap {section.BestLap ?? lap}";

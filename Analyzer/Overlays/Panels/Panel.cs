@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Overlays.Panels;
 
-/// <summary>The dark panel beside the video: what would otherwise cover the road.</summary>
+/// <summary>The dark panel beside the video: track map, lap table, sectors, plots and rewards, which would cover the road.</summary>
 internal sealed class Panel : IOverlay
 {
     private const double MapHeight = 116;

@@ -27,7 +27,7 @@ internal sealed class RewardCell
         (this.steps, this.scale) = (steps, scale);
         titles = [.. Enumerable.Range(0, Palette.Count).Select(place => fonts.Small(Palette.Curve(place)))];
         (white, name, alert) = (fonts.Small(Colour.White), fonts.Small(Theme.Name), fonts.Small(Theme.AlertRed));
-        frame = new PlotFrame(name, scale, Theme.PlotGround, Theme.PlotLine);
+        frame = new PlotFrame(name, scale, Theme.PlotBackground, Theme.PlotLine);
     }
 
     /// <summary>
@@ -111,7 +111,7 @@ internal sealed class RewardCell
         for (var place = 1; place < steps.Count; place++)
         {
             if (!steps.IsCutBefore(place)) continue;
-            var x = plot.Right - 1 - (int)((steps.Count - place - 0.5) * (plot.Width - 1) / (DrivenSteps.Most - 1));
+            var x = plot.Right - 1 - (int)((steps.Count - place - 0.5) * (plot.Width - 1) / (DrivenSteps.MaxSteps - 1));
             for (var y = plot.Top; y < plot.Bottom; y += 4) canvas.Fill(new Rect(x, y, 1, 2), Theme.Name);
         }
     }
@@ -128,7 +128,7 @@ internal sealed class RewardCell
     private Curve CurveIn(Rect plot, ValueRange range)
     {
         var (low, high) = range.Plottable;
-        return new Curve(plot, DrivenSteps.Most, low, high, Math.Max(1.2, 1.1 * scale.Factor));
+        return new Curve(plot, DrivenSteps.MaxSteps, low, high, Math.Max(1.2, 1.1 * scale.Factor));
     }
 
     private static NoteText Value(double value) => Math.Abs(value) switch

@@ -8,8 +8,8 @@ namespace Analyzer.Overlays.Panels;
 /// <summary>The sections' numbers on the map, each beside the middle of its section; the one whose cost is told stands out.</summary>
 internal sealed class SectionNumbers : IOverlay
 {
-    private const double Nearest = 9;
-    private const double Farthest = 21;
+    private const double MinDistance = 9;
+    private const double MaxDistance = 21;
     private const double Step = 2;
     private const double HalfSize = 5;
 
@@ -26,7 +26,7 @@ internal sealed class SectionNumbers : IOverlay
     private readonly TextRenderer plain;
     private readonly TextRenderer chosen;
 
-    /// <summary>Finds their places: aside the line within the map, where neither line nor border, mark or other number is.</summary>
+    /// <summary>Places them: beside the line and within the map, clear of lines, borders, marks and each other where that can be.</summary>
     public SectionNumbers(Evaluation evaluation, MapProjection projection, Rect map, Scale scale, Fonts fonts)
     {
         (plain, chosen) = (fonts.Small(Theme.Name), fonts.Normal(Theme.GainGold));
@@ -64,7 +64,7 @@ internal sealed class SectionNumbers : IOverlay
             var (before, at, after) = (PlaceAt(percent - DirectionPercent), PlaceAt(percent), PlaceAt(percent + DirectionPercent));
             var (dx, dy) = (after.X - before.X, after.Y - before.Y);
             var unit = scale.Factor / Math.Max(1e-6, double.Hypot(dx, dy));
-            for (var distance = Nearest; distance <= Farthest; distance += Step)
+            for (var distance = MinDistance; distance <= MaxDistance; distance += Step)
             {
                 yield return (at.X - (dy * unit * distance), at.Y + (dx * unit * distance));
                 yield return (at.X + (dy * unit * distance), at.Y - (dx * unit * distance));

@@ -48,7 +48,7 @@ internal sealed class SectorCells(Rect area, Scale scale, Fonts fonts) : IOverla
 
     private static Colour GroundOf(double seconds, bool hasEnded)
     {
-        if (double.IsNaN(seconds)) return hasEnded ? Theme.PlotLine : Theme.PlotGround;
+        if (double.IsNaN(seconds)) return hasEnded ? Theme.PlotLine : Theme.PlotBackground;
         var full = seconds > 0 ? new Colour(196, 48, 40) : new Colour(20, 138, 76);
         var share = 0.25 + (0.75 * Math.Min(1, Math.Abs(seconds) / FullColourSeconds));
         return new Colour(Mix(full.Red, share), Mix(full.Green, share), Mix(full.Blue, share));

@@ -19,7 +19,7 @@ internal sealed class SpeedColours
     private readonly Colour[] colours = ColourTable.Of(ColormapTypes.Viridis)[Darkest..];
 
     /// <summary>
-    /// Takes the speeds that a run drove, but for its slowest and fastest hundredth; where the car was put elsewhere it did not drive.
+    /// Takes the speeds that a run drove, but for its slowest and fastest hundredth; where the simulator moved the car it did not drive.
     /// </summary>
     public SpeedColours(SimTrace trace)
     {
@@ -37,8 +37,8 @@ internal sealed class SpeedColours
     /// <summary>The speeds at the ends of the scale, metres a second.</summary>
     public ValueRange Range { get; } = new(0, 1);
 
-    /// <summary>The colour of the way to a row, which must be driven; beyond the ends of the scale that of the end.</summary>
-    public Colour OfWayTo(int row) => At((speeds[row] - Range.Low) / Math.Max(0.01, Range.High - Range.Low));
+    /// <summary>The colour of the step to a row, which must be driven; beyond the ends of the scale that of the end.</summary>
+    public Colour OfStepTo(int row) => At((speeds[row] - Range.Low) / Math.Max(0.01, Range.High - Range.Low));
 
     /// <summary>The colour at a place of the scale.</summary>
     /// <param name="share">0 at the slow end, 1 at the fast one.</param>

@@ -5,7 +5,7 @@ namespace Analyzer.Overlays.Panels;
 
 /// <summary>
 /// The track from above: all laps' lines coloured by speed, this lap's broad, the car now, and where the compared lap's car was at
-/// the same lap time, in the compare view at the same progress. What stands still is drawn once, or once a lap.
+/// the same lap time, in the compare view at the same progress. Its static parts are drawn once, or once a lap.
 /// </summary>
 internal sealed class TrackMap : IOverlay
 {

@@ -14,7 +14,7 @@ internal sealed class ProgressBar : IOverlay
     private const double MarkRadius = 3.1;
     private const double GainHeight = 1.4;
     private const double ChosenGainHeight = 3;
-    private const int MostGains = 3;
+    private const int MaxGains = 3;
     private const double JoinedHeight = 2;
 
     private readonly Scale scale;
@@ -37,7 +37,7 @@ internal sealed class ProgressBar : IOverlay
             (frame, timeline.Trace.LapOf(landmarks.RowAt(frame)).Number.ToString(CultureInfo.InvariantCulture)))];
         gains =
         [
-            .. from section in evaluation.Sections.Opportunities.Take(MostGains)
+            .. from section in evaluation.Sections.Opportunities.Take(MaxGains)
                from passage in evaluation.Sections[section].Laps
                let frames = landmarks.FramesOf(passage.FromRow, passage.ToRow)
                select (section, frames.First, frames.Last),
