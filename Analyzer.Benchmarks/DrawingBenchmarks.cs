@@ -26,7 +26,7 @@ public class DrawingBenchmarks
         var selection = new RunSelection(Path.GetFullPath(model), null, null, null, KeepLog: true);
         var session = Session.Open(new SessionRequest(selection), Terminal.OfThisProcess(), CancellationToken.None);
         all = session.Settings;
-        pipeline = session.OpenFrames(box: null, forJumps: false);
+        pipeline = session.OpenFrames(box: null, forSeeking: false);
         number = session.Run.Evaluation.Timeline.FrameCount / 2;
         frame = pipeline.Frames.GetFrame(number);
     }

@@ -28,7 +28,7 @@ public sealed class FilmTests : IDisposable
         var result = Render("--joined", "--from", "280", "--to", "400", "-o", output);
 
         Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Output));
-        using var pipeline = session.OpenFrames(box: null, forJumps: false);
+        using var pipeline = session.OpenFrames(box: null, forSeeking: false);
         var settings = session.Settings with { Joined = route };
         var pictures = Pictures.Of(output);
         Assert.Equal(frames.Length, pictures.Count);

@@ -20,7 +20,7 @@ public sealed class RenderTests : IDisposable
             "ffprobe", "-v", "error", "-select_streams", "v", "-of", "csv=p=0",
             "-show_entries", "stream=codec_name,width,height,pix_fmt,r_frame_rate,nb_frames", output).Trim());
         var session = run.Open();
-        using var pipeline = session.OpenFrames(box: null, forJumps: false);
+        using var pipeline = session.OpenFrames(box: null, forSeeking: false);
         foreach (var (index, picture) in Pictures.Of(output).Index())
         {
             var frame = 100 + index;

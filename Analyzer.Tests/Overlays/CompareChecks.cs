@@ -21,7 +21,7 @@ internal static class CompareChecks
         using var video = new VideoFrames(session.Run.VideoPath);
         var layout = LayoutSearch.Find(
             session.Run.VideoPath, video.GetFrame(0), timeline.FrameCount, TestContext.Current.CancellationToken);
-        using var pipeline = session.OpenFrames(box: null, forJumps: false);
+        using var pipeline = session.OpenFrames(box: null, forSeeking: false);
         var settings = session.Settings with { Compare = true, Comparison = comparison };
         using var left = new HudReader(layout);
         using var right = new HudReader(layout);

@@ -32,12 +32,12 @@ public sealed class AllocationTests
         using var run = SampleRun.Read();
         var opened = run.Open().Run;
         var timeline = opened.Evaluation.Timeline;
-        using var pipeline = new FramePipeline(opened, box: null, forJumps: false);
+        using var pipeline = new FramePipeline(opened, box: null, forSeeking: false);
         var screen = new ScreenComposer(opened.Evaluation, pipeline.Composer);
         var time = new FakeTimeProvider();
         var window = new CountingWindow(time);
         var player = new Player(
-            window, pipeline.Frames, new WholeRun(new Stage(pipeline.Composer, screen, new Landmarks(timeline))),
+            window, pipeline.Frames, new WholeRun(new RunView(pipeline.Composer, screen, new Landmarks(timeline))),
             new OutputFiles(run.Model, 15, time), time);
         var rewards = RewardTable.Evaluate(
             RewardSet.Default, new RewardRows(timeline.Trace), TestContext.Current.CancellationToken);

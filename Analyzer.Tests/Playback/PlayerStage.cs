@@ -78,7 +78,7 @@ public sealed class PlayerStage : IDisposable
         using var window = new ScriptedWindow(time, script, interrupt) { DrawingTime = DrawingTime, Outside = Outside };
         var files = new OutputFiles(Folder, 15, time);
         var player = new Player(
-            window, frames, new WholeRun(new Stage(composer, screen, new Landmarks(opened.Evaluation.Timeline))), files, time);
+            window, frames, new WholeRun(new RunView(composer, screen, new Landmarks(opened.Evaluation.Timeline))), files, time);
         player.Run(
             new PlayerState { Frame = from }.With(it => it with { FramesPerSecond = FramesPerSecond }),
             quitAtEnd: true,

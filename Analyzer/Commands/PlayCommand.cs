@@ -87,7 +87,7 @@ internal sealed class PlayCommand
         Session session, OverlaySettings settings, Size? box, OutputFiles files, int first, CancellationToken cancellation)
     {
         terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
-        using var pipeline = session.OpenFrames(box, forJumps: false);
+        using var pipeline = session.OpenFrames(box, forSeeking: false);
         var timeline = session.Run.Evaluation.Timeline;
         var written = new VideoRendering(terminal).Render(
             pipeline, timeline, settings, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);

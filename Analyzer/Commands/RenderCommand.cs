@@ -71,7 +71,7 @@ internal sealed class RenderCommand(Terminal terminal)
         var (first, final) = (line.GetValue(from) ?? 0, line.GetValue(to) ?? last);
         if (first > last || final > last) throw new RunException($"--from {first} --to {final}: the video's frames are 0 to {last}.");
         var settings = view.Apply(line, session);
-        using var pipeline = session.OpenFrames(box: null, forJumps: false);
+        using var pipeline = session.OpenFrames(box: null, forSeeking: false);
         return new VideoRendering(terminal).Render(pipeline, timeline, settings, path, first, final, cancellation);
     }
 }

@@ -1,8 +1,8 @@
 namespace Analyzer.Playback;
 
 /// <summary>
-/// Says how many frames are due, by the clock: time spent drawing counts. A short delay is caught up by showing frames without
-/// waiting; what is later than <see cref="MaxLag"/> is dropped, and counted.
+/// Paces playback by the clock: tells how many frames are due, time spent drawing included. A short delay is caught up by showing frames
+/// without waiting; frames later than <see cref="MaxLag"/> are dropped, and counted.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal sealed class FramePacer(TimeProvider time)
@@ -17,7 +17,7 @@ internal sealed class FramePacer(TimeProvider time)
     private long start;
     private long given;
 
-    /// <summary>Starts counting anew from now, at a rate.</summary>
+    /// <summary>Restarts the count from now, at a rate.</summary>
     public void Restart(int framesPerSecond)
     {
         this.framesPerSecond = framesPerSecond;
@@ -39,8 +39,8 @@ internal sealed class FramePacer(TimeProvider time)
     {
         var behind = (long)(time.GetElapsedTime(start).TotalSeconds * framesPerSecond) - given;
         if (behind <= 0) return 0;
-        var patience = Math.Max(1, (long)(MaxLag.TotalSeconds * framesPerSecond));
-        var dropped = Math.Max(0, behind - patience);
+        var maxLag = Math.Max(1, (long)(MaxLag.TotalSeconds * framesPerSecond));
+        var dropped = Math.Max(0, behind - maxLag);
         given += 1 + dropped;
         if (dropped == 0 || !mayDrop) return 1;
         drops.Enqueue((time.GetTimestamp(), (int)dropped));

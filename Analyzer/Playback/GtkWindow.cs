@@ -4,7 +4,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
-/// <summary>What OpenCV's window on GTK can't be told or asked through OpenCV. The process has one window.</summary>
+/// <summary>The GTK window behind OpenCV's, for what OpenCV's own functions can't do. The process has one window.</summary>
 internal sealed partial class GtkWindow
 {
     private const string Gtk = "libgtk-3.so.0";

@@ -3,7 +3,7 @@ using Analyzer.Rewards;
 
 namespace Analyzer.Playback;
 
-/// <summary>A run that is played, of which more may become known meanwhile.</summary>
+/// <summary>A run that is played, perhaps while its video is still being read.</summary>
 internal interface IPlayedRun
 {
     /// <summary>How much of its video's HUD has been read, percent; null where all of it has been.</summary>
@@ -16,12 +16,12 @@ internal interface IPlayedRun
     /// <param name="frame">The frame that is shown.</param>
     /// <param name="forFile">Whether the picture goes into a file, which must not lack what will be known in a moment.</param>
     /// <exception cref="RunException">It has turned out that the run can't be analysed.</exception>
-    Stage StageAt(int frame, bool forFile);
+    RunView ViewAt(int frame, bool forFile);
 }
 
 /// <summary>A run of which all is known.</summary>
-/// <param name="stage">What to show it with.</param>
-internal sealed class WholeRun(Stage stage) : IPlayedRun
+/// <param name="view">What to show it with.</param>
+internal sealed class WholeRun(RunView view) : IPlayedRun
 {
     /// <inheritdoc/>
     public int? ReadingPercent => null;
@@ -30,5 +30,5 @@ internal sealed class WholeRun(Stage stage) : IPlayedRun
     public RewardState? Rewards => null;
 
     /// <inheritdoc/>
-    public Stage StageAt(int frame, bool forFile) => stage;
+    public RunView ViewAt(int frame, bool forFile) => view;
 }

@@ -3,10 +3,10 @@ using Analyzer.Overlays;
 
 namespace Analyzer.Playback;
 
-/// <summary>The key table.</summary>
+/// <summary>The key table: all key bindings, from which the handler, the help page and the README's table are made.</summary>
 internal static class KeyMap
 {
-    /// <summary>The one row that is no key's; see <see cref="MouseMap"/>.</summary>
+    /// <summary>The one row that is not of a key; see <see cref="MouseMap"/>.</summary>
     public const string Mouse = "mouse";
 
     private const string NotReadYet = "Where time can be gained is known once the HUD is read";

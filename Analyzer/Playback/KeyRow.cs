@@ -2,7 +2,7 @@ using Analyzer.Laps;
 
 namespace Analyzer.Playback;
 
-/// <summary>What a key makes of the player's state.</summary>
+/// <summary>A key's action: the player's state after it.</summary>
 internal delegate PlayerState KeyAction(PlayerState state, Landmarks landmarks);
 
 /// <summary>One row of the key table: what the handler, the help page and the README's list are made from.</summary>

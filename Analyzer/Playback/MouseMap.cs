@@ -6,7 +6,7 @@ using Analyzer.Overlays.Progress;
 namespace Analyzer.Playback;
 
 /// <summary>
-/// What the mouse does: by a click on the progress bar or dragging along it one goes there, by hovering one asks what is there.
+/// What the mouse does: a click on the progress bar or dragging along it (scrubbing) seeks, hovering asks what is there.
 /// </summary>
 /// <param name="layout">The picture's size and its parts.</param>
 /// <param name="scale">The picture's scale.</param>

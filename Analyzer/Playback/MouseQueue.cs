@@ -1,7 +1,7 @@
 namespace Analyzer.Playback;
 
 /// <summary>
-/// What the mouse did and nobody has taken yet. Of moves that follow each other only the last one stays: dragging never lags behind.
+/// A queue of mouse events. Moves that follow each other are coalesced into the last one, so that dragging never lags behind.
 /// </summary>
 internal sealed class MouseQueue
 {

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback;
 
-/// <summary>A picture in the middle of a window, as large as it fits with its proportions kept.</summary>
+/// <summary>Letterboxing: a picture in the middle of a window, as large as it fits with its proportions kept.</summary>
 internal static class PictureFit
 {
     /// <summary>The picture's pixel at a place of the window; outside the picture where the place is.</summary>

@@ -20,7 +20,7 @@ internal sealed class Player(
     private static readonly TimeSpan NoticeTime = TimeSpan.FromSeconds(5);
 
     private readonly FramePacer pace = new(time);
-    private Stage stage = run.StageAt(0, forFile: false);
+    private RunView view = run.ViewAt(0, forFile: false);
     private IVideoSink? recording;
     private string? pendingKey;
     private long lastMouse;
@@ -44,7 +44,7 @@ internal sealed class Player(
                 onFirstPicture?.Invoke();
                 onFirstPicture = null;
                 if (quitAtEnd && next.Ended) next = next with { Quit = true };
-                state = next.Quit || (next == state && !stage.Composer.HasNews) ? next : Show(next, state);
+                state = next.Quit || (next == state && !view.Composer.HasNews) ? next : Show(next, state);
             }
 
             return state;
@@ -64,7 +64,7 @@ internal sealed class Player(
         if (next.Playing != state.Playing || next.Frame != state.Frame) pace.Restart(next.Overlays.FramesPerSecond);
         else if (next.Overlays.FramesPerSecond != state.Overlays.FramesPerSecond) pace.Change(next.Overlays.FramesPerSecond);
 
-        if (next.Playing) next = next.Advanced(pace.FramesDue(mayDrop: !next.Recording), stage.Landmarks);
+        if (next.Playing) next = next.Advanced(pace.FramesDue(mayDrop: !next.Recording), view.Landmarks);
         // While the run plays, its next picture comes without it.
         if (IsNoticeOld(next) && (!next.Playing || next.Frame != state.Frame)) next = next with { Notice = null };
         next = Known(next, next.Recording || next.ScreenshotRequests != state.ScreenshotRequests);
@@ -83,15 +83,15 @@ internal sealed class Player(
     /// <summary>The state with what is known of the run by now.</summary>
     private PlayerState Known(PlayerState state, bool forFile)
     {
-        var before = stage;
-        stage = run.StageAt(state.Frame, forFile);
+        var before = view;
+        view = run.ViewAt(state.Frame, forFile);
         var (percent, rewards) = (run.ReadingPercent, run.Rewards ?? state.Overlays.Rewards);
-        if (stage == before && percent == state.Overlays.ReadingPercent && rewards == state.Overlays.Rewards) return state;
-        return state.At(state.Frame, stage.Landmarks) with
+        if (view == before && percent == state.Overlays.ReadingPercent && rewards == state.Overlays.Rewards) return state;
+        return state.At(state.Frame, view.Landmarks) with
         {
             Ended = state.Ended,
             Overlays = state.Overlays with { ReadingPercent = percent, Rewards = rewards },
-            Stages = stage == before ? state.Stages : state.Stages + 1,
+            Updates = view == before ? state.Updates : state.Updates + 1,
         };
     }
 
@@ -106,7 +106,7 @@ internal sealed class Player(
         if (key is not null) notice = default;
         for (pendingKey = key; key is not null && pendingKey == key;)
         {
-            next = KeyMap.Apply(key, next, stage.Landmarks);
+            next = KeyMap.Apply(key, next, view.Landmarks);
             var mustBeShown = next.Quit || next.Recording != state.Recording || next.ScreenshotRequests != state.ScreenshotRequests;
             do pendingKey = mustBeShown ? null : window.WaitKey(1);
             while (pendingKey == key && window.IsKeyRepeated);
@@ -121,21 +121,21 @@ internal sealed class Player(
         while (window.TakeMouse(out var input))
         {
             lastMouse = time.GetTimestamp();
-            state = stage.Mouse.Apply(input, state);
+            state = view.Mouse.Apply(input, state);
         }
 
         if (state.Hover is null && !state.Dragging) return state;
-        if (window.FollowMouse(out var now)) return stage.Mouse.Apply(now, state);
+        if (window.FollowMouse(out var now)) return view.Mouse.Apply(now, state);
         return state.Dragging || time.GetElapsedTime(lastMouse) < HoverTimeout ? state : state with { Hover = null };
     }
 
     private PlayerState Show(PlayerState state, PlayerState before)
     {
-        var picture = stage.Composer.Compose(frames, state.Frame, state.Overlays);
+        var picture = view.Composer.Compose(frames, state.Frame, state.Overlays);
         if (state.Recording || before.Recording) state = Record(picture, state, before);
         if (state.ScreenshotRequests != before.ScreenshotRequests) state = Save(picture, state);
         window.FullScreen = state.FullScreen;
-        stage.Screen.Draw(picture, state);
+        view.Screen.Draw(picture, state);
         window.Show(picture);
         return state;
     }

@@ -3,7 +3,7 @@ using Analyzer.Overlays;
 
 namespace Analyzer.Playback;
 
-/// <summary>All that the player is at one instant. A key or the mouse makes a new one out of it; the player shows what it says.</summary>
+/// <summary>The player's whole state, immutable. A key or the mouse makes a new one out of it; the player shows what it says.</summary>
 internal readonly record struct PlayerState
 {
     /// <summary>The slowest pace, frames a second.</summary>
@@ -56,7 +56,7 @@ internal readonly record struct PlayerState
     public int ScreenshotRequests { get; init; }
 
     /// <summary>How often more has become known of the run, so that its picture is another.</summary>
-    public int Stages { get; init; }
+    public int Updates { get; init; }
 
     /// <summary>What to tell the user for some seconds or until the next key: the name of a file written, say; null for nothing.</summary>
     public string? Notice { get; init; }

@@ -33,7 +33,7 @@ internal sealed class ScreenComposer
         ofPane = new Lazy<ScreenSigns>(() => new ScreenSigns(paneScale, new Fonts(paneScale)));
     }
 
-    /// <summary>Draws onto the composer's picture, which is made anew for each showing.</summary>
+    /// <summary>Draws onto the composer's picture, which is composed again for each showing.</summary>
     public void Draw(Mat picture, in PlayerState state)
     {
         var whole = Canvas.Of(picture);

@@ -10,19 +10,19 @@ namespace Analyzer.Sessions;
 /// <summary>Opens the runs that compared laps are from: this run once more, or another one, its video read by its own pass.</summary>
 /// <param name="evaluation">The run shown.</param>
 /// <param name="video">Its video.</param>
-/// <param name="copy">What makes jumps in it quick; null where nobody jumps.</param>
+/// <param name="proxy">What makes seeking in it quick; null where nobody seeks.</param>
 /// <param name="opener">Opens another run; null where there is none.</param>
-internal sealed class ComparedRuns(Evaluation evaluation, string video, ProxyVideo? copy, RunOpener? opener) : IDisposable
+internal sealed class ComparedRuns(Evaluation evaluation, string video, ProxyVideo? proxy, RunOpener? opener) : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
-    private ProxyVideo? othersCopy;
+    private ProxyVideo? otherProxy;
 
     /// <summary>Opens the run of a lap; another one's on another thread, where there is a user who need not wait for it.</summary>
     public Task<ComparedRun> Open(ReferenceLap lap)
     {
         if (lap.Files is null || opener is null)
-            return Task.FromResult(new ComparedRun(evaluation, new VideoFrames(video, copy), null));
-        if (copy is not null) return Task.Run(() => OpenOther(lap, opener));
+            return Task.FromResult(new ComparedRun(evaluation, new VideoFrames(video, proxy), null));
+        if (proxy is not null) return Task.Run(() => OpenOther(lap, opener));
         return Task.FromResult(OpenOther(lap, opener));
     }
 
@@ -30,7 +30,7 @@ internal sealed class ComparedRuns(Evaluation evaluation, string video, ProxyVid
     public void Dispose()
     {
         closing.Cancel();
-        othersCopy?.Dispose();
+        otherProxy?.Dispose();
     }
 
     private ComparedRun OpenOther(ReferenceLap lap, RunOpener open)
@@ -41,8 +41,8 @@ internal sealed class ComparedRuns(Evaluation evaluation, string video, ProxyVid
         try
         {
             var run = open.Lock(log, keepLog: true, rescan: false, closing.Token);
-            if (copy is not null) othersCopy = new ProxyVideo(path, videos: 2);
-            var frames = new VideoFrames(path, othersCopy);
+            if (proxy is not null) otherProxy = new ProxyVideo(path, videos: 2);
+            var frames = new VideoFrames(path, otherProxy);
             _ = frames.PrepareSeeking();
             return new ComparedRun(run.Evaluation with { SmallMap = SmallMapFinder.Find(path) }, frames, null);
         }

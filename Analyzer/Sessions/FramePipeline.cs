@@ -9,21 +9,21 @@ namespace Analyzer.Sessions;
 /// <summary>A run's video frames and the composer that draws on them: what playing and rendering have in common.</summary>
 internal sealed class FramePipeline : IDisposable
 {
-    private readonly ProxyVideo? copy;
+    private readonly ProxyVideo? proxy;
     private readonly ComparedRuns compared;
 
     /// <summary>Opens the video of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
     /// <param name="opener">Opens the other run that laps are compared with; null where there is none.</param>
-    /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
-    public FramePipeline(OpenedRun run, Size? box, bool forJumps, RunOpener? opener = null)
+    /// <param name="forSeeking">Whether frames will be asked for in any order, not only one after the other.</param>
+    public FramePipeline(OpenedRun run, Size? box, bool forSeeking, RunOpener? opener = null)
     {
         var smallMap = Task.Run(() => SmallMapFinder.Find(run.VideoPath));
-        copy = forJumps ? new ProxyVideo(run.VideoPath, videos: run.Evaluation.Laps.Against?.Files?.VideoPath is null ? 1 : 2) : null;
-        Frames = new VideoFrames(run.VideoPath, copy);
+        proxy = forSeeking ? new ProxyVideo(run.VideoPath, videos: run.Evaluation.Laps.Against?.Files?.VideoPath is null ? 1 : 2) : null;
+        Frames = new VideoFrames(run.VideoPath, proxy);
         var evaluation = run.Evaluation with { SmallMap = smallMap.GetAwaiter().GetResult() };
-        compared = new ComparedRuns(evaluation, run.VideoPath, copy, opener);
+        compared = new ComparedRuns(evaluation, run.VideoPath, proxy, opener);
         Composer = new FrameComposer(evaluation, PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox))
         {
             Open = compared.Open,
@@ -42,6 +42,6 @@ internal sealed class FramePipeline : IDisposable
         Composer.Dispose();
         Frames.Dispose();
         compared.Dispose();
-        copy?.Dispose();
+        proxy?.Dispose();
     }
 }

@@ -8,7 +8,7 @@ using Analyzer.Sessions.Components;
 
 namespace Analyzer.Sessions;
 
-/// <summary>Keeps what a command writes from taking the place of a file that it reads, or that a run is made of.</summary>
+/// <summary>Keeps a command's output from overwriting a file that it reads, or that a run is made of.</summary>
 internal static partial class OutputGuard
 {
     private const string Remedy = "give another name with -o";

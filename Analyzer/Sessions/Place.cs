@@ -16,7 +16,7 @@ internal enum PlaceKind
     Frame,
 }
 
-/// <summary>A place in a run, as the user names it.</summary>
+/// <summary>A place in a run, as the user names it with <c>--at</c>.</summary>
 /// <param name="Kind">What it is counted in.</param>
 /// <param name="Number">Which one.</param>
 internal sealed record Place(PlaceKind Kind, int Number)

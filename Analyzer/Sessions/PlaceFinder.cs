@@ -32,9 +32,9 @@ internal static class PlaceFinder
             .MaxBy(passage => passage.Seconds)!.FromRow;
     }
 
-    private static int Within(Place place, int least, int most, string what) => place.Number >= least && place.Number <= most
+    private static int Within(Place place, int min, int max, string what) => place.Number >= min && place.Number <= max
         ? place.Number
-        : throw new RunException(FormattableString.Invariant($"--at {place}: {what} {least} to {most}."));
+        : throw new RunException(FormattableString.Invariant($"--at {place}: {what} {min} to {max}."));
 
     private static int Showing(Timeline timeline, int row) => timeline.FirstFrameFrom(row) ?? timeline.FrameCount - 1;
 }

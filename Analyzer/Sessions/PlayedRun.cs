@@ -16,14 +16,14 @@ namespace Analyzer.Sessions;
 /// </summary>
 internal sealed class PlayedRun : IPlayedRun, IDisposable
 {
-    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FinishTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly ProxyVideo copy;
+    private readonly ProxyVideo proxy;
     private readonly PictureLayout layout;
     private readonly UnreadVideo? unread;
     private readonly Action<Session> onRead;
     private readonly TimeProvider time;
-    private readonly CancellationTokenSource given = new();
+    private readonly CancellationTokenSource closing = new();
     private readonly Task<bool> reading;
     private Known current;
     private Known? next;
@@ -41,8 +41,8 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
     public PlayedRun(Session session, UnreadVideo? unread, Size? box, int start, Action<Session> onRead, TimeProvider time)
     {
         (this.unread, this.onRead, this.time, playhead, isPrepared) = (unread, onRead, time, start, unread is null);
-        copy = new ProxyVideo(session.Run.VideoPath, videos: session.Laps.Against?.Files?.VideoPath is null ? 1 : 2);
-        Frames = new VideoFrames(session.Run.VideoPath, copy);
+        proxy = new ProxyVideo(session.Run.VideoPath, videos: session.Laps.Against?.Files?.VideoPath is null ? 1 : 2);
+        Frames = new VideoFrames(session.Run.VideoPath, proxy);
         Frames.Prepare(start);
         layout = PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox);
         current = new Known(this, session, smallMap: null);
@@ -59,15 +59,15 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
     public RewardState? Rewards => current.Watcher.State;
 
     /// <inheritdoc/>
-    public Stage StageAt(int frame, bool forFile)
+    public RunView ViewAt(int frame, bool forFile)
     {
         if (forFile && unread is null) Task.WaitAny(reading);
         playhead = frame;
         if (reading.IsFaulted) reading.GetAwaiter().GetResult();
-        if (Interlocked.Exchange(ref next, null) is not { } more) return current.Stage;
+        if (Interlocked.Exchange(ref next, null) is not { } more) return current.View;
         current.Dispose();
         current = more;
-        return current.Stage;
+        return current.View;
     }
 
     /// <summary>To be called when the player has ended: what can be read soon is read to its end and kept, else nothing is.</summary>
@@ -77,9 +77,9 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
     /// <exception cref="RunException">The run can't be analysed.</exception>
     public bool Finish(bool waits, CancellationToken interrupt)
     {
-        using (interrupt.Register(given.Cancel))
+        using (interrupt.Register(closing.Cancel))
         {
-            if (Task.WaitAny([reading], waits ? Timeout.InfiniteTimeSpan : PatienceAtTheEnd) < 0) given.Cancel();
+            if (Task.WaitAny([reading], waits ? Timeout.InfiniteTimeSpan : FinishTimeout) < 0) closing.Cancel();
             Task.WaitAny([reading], Timeout.Infinite, CancellationToken.None);
         }
 
@@ -89,13 +89,13 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        given.Cancel();
+        closing.Cancel();
         Task.WaitAny(reading);
         next?.Dispose();
         current.Dispose();
         Frames.Dispose();
-        copy.Dispose();
-        given.Dispose();
+        proxy.Dispose();
+        closing.Dispose();
     }
 
     private bool ReadOn(Session session)
@@ -110,7 +110,7 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
             }
 
             var run = unread.Read(
-                grown => Show(session.With(grown, given.Token), smallMap.GetAwaiter().GetResult()), new Percent(this), given.Token);
+                grown => Show(session.With(grown, closing.Token), smallMap.GetAwaiter().GetResult()), new Percent(this), closing.Token);
             var whole = session.With(run, CancellationToken.None);
             onRead(whole);
             Show(whole, smallMap.GetAwaiter().GetResult());
@@ -124,9 +124,9 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
 
     private void Show(Session session, Rect smallMap)
     {
-        if (given.IsCancellationRequested) return;
+        if (closing.IsCancellationRequested) return;
         var known = new Known(this, session, smallMap);
-        known.Rehearse(Frames.Size, Math.Min(playhead, session.Run.Evaluation.Timeline.FrameCount - 1));
+        known.WarmUp(Frames.Size, Math.Min(playhead, session.Run.Evaluation.Timeline.FrameCount - 1));
         Interlocked.Exchange(ref next, known)?.Dispose();
     }
 
@@ -144,29 +144,29 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
                 IsSmallMapSought = smallMap is null,
             };
             var landmarks = new Landmarks(evaluation.Timeline) { Comparisons = session.Laps.Offered, Sections = evaluation.Sections };
-            compared = new ComparedRuns(evaluation, session.Run.VideoPath, played.copy, session.Opener);
+            compared = new ComparedRuns(evaluation, session.Run.VideoPath, played.proxy, session.Opener);
             var composer = new FrameComposer(evaluation, played.layout) { Open = compared.Open };
-            Stage = new Stage(composer, new ScreenComposer(evaluation, composer), landmarks);
+            View = new RunView(composer, new ScreenComposer(evaluation, composer), landmarks);
             Watcher = session.Rewards.Watch(played.time);
             settings = session.Settings;
         }
 
-        public Stage Stage { get; }
+        public RunView View { get; }
 
         public RewardFileWatcher Watcher { get; }
 
-        /// <summary>Draws a picture that nobody sees, lest the first one that is seen take the longer.</summary>
-        public void Rehearse(Size size, int frame)
+        /// <summary>Draws a picture that nobody sees, so that the first one that is seen is drawn as fast as the others.</summary>
+        public void WarmUp(Size size, int frame)
         {
             using var nothing = new Mat(size, MatType.CV_8UC3, Scalar.Black);
             var state = new PlayerState { Frame = frame, Overlays = settings };
-            Stage.Screen.Draw(Stage.Composer.Compose(nothing, frame, settings), state);
+            View.Screen.Draw(View.Composer.Compose(nothing, frame, settings), state);
         }
 
         public void Dispose()
         {
             Watcher.Dispose();
-            Stage.Composer.Dispose();
+            View.Composer.Dispose();
             compared.Dispose();
         }
     }

@@ -10,7 +10,7 @@ namespace Analyzer.Sessions;
 /// <summary>Takes the pictures for a report's page out of the video.</summary>
 internal static class ReportPictures
 {
-    private const int MostPictures = 3;
+    private const int MaxPictures = 3;
     private const int Width = 360;
     private const int Quality = 80;
 
@@ -21,7 +21,7 @@ internal static class ReportPictures
         using var frames = new VideoFrames(session.Run.VideoPath, null);
         return
         [
-            .. report.Opportunities.Take(MostPictures)
+            .. report.Opportunities.Take(MaxPictures)
                 .Select(number => Of(frames, report, report.Sections[number - 1]))
                 .OfType<SectionPicture>(),
         ];

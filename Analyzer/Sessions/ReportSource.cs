@@ -9,7 +9,7 @@ using Analyzer.Sync;
 
 namespace Analyzer.Sessions;
 
-/// <summary>Gives the analyses of a report what they stand on.</summary>
+/// <summary>Makes the input of a report's analyses from an opened run.</summary>
 internal static class ReportSource
 {
     /// <summary>The option that shows the joined lap.</summary>
@@ -37,7 +37,7 @@ internal static class ReportSource
             },
             new Report()).Sections);
 
-    /// <summary>What the analyses stand on.</summary>
+    /// <summary>The input of the analyses.</summary>
     public static ReportInput InputOf(Session session, CancellationToken cancellation) =>
         new(session.Laps.Times, session.Log.ActionSpace, session.Rewards.Table)
         {

@@ -6,8 +6,8 @@ using Analyzer.Video;
 
 namespace Analyzer.Sessions;
 
-/// <summary>What a video's HUD said, kept beside the video from one run of the program to the next.</summary>
-/// <remarks>To be made before the video is read, lest it be replaced meanwhile.</remarks>
+/// <summary>The cache of a video's HUD readings: a file beside the video.</summary>
+/// <remarks>To be made before the video is read, for it may be replaced meanwhile.</remarks>
 /// <param name="video">The video's file.</param>
 /// <param name="terminal">Where it is said that nothing can be kept.</param>
 internal sealed class ScanCache(string video, Terminal terminal)

@@ -117,8 +117,8 @@ internal sealed class Session
 
     /// <summary>Opens the video's frames and what draws on them.</summary>
     /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
-    /// <param name="forJumps">Whether frames will be asked for in any order, not only one after the other.</param>
-    public FramePipeline OpenFrames(Size? box, bool forJumps) => new(Run, box, forJumps, Opener);
+    /// <param name="forSeeking">Whether frames will be asked for in any order, not only one after the other.</param>
+    public FramePipeline OpenFrames(Size? box, bool forSeeking) => new(Run, box, forSeeking, Opener);
 
     // A mistake that the user has saved meanwhile is told by the watcher of the files, which keeps the last good components.
     private LoadedRewards RewardsWith(Timeline timeline, CancellationToken cancellation)

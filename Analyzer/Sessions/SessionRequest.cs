@@ -2,7 +2,7 @@ using Analyzer.Sessions.Components;
 
 namespace Analyzer.Sessions;
 
-/// <summary>What a command needs of a run.</summary>
+/// <summary>Which run a command wants opened, and how.</summary>
 /// <param name="Run">Which run.</param>
 internal sealed record SessionRequest(RunSelection Run)
 {

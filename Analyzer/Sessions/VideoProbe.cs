@@ -6,12 +6,12 @@ using Analyzer.Sync;
 
 namespace Analyzer.Sessions;
 
-/// <summary>Looks into a stretch of a video where names don't tell whose it is; each video is looked at once.</summary>
+/// <summary>Samples a stretch of a video to tell whose it is, where names don't; each video is sampled once.</summary>
 /// <param name="time">The clock that limits how long is spent on this.</param>
 internal sealed class VideoProbe(TimeProvider time) : IVideoProbe
 {
     // After this no further video is looked into: where there are many, the user can name one sooner.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TimeBudget = TimeSpan.FromSeconds(2);
 
     private readonly long start = time.GetTimestamp();
     private readonly Dictionary<string, HudScan?> samples = [];
@@ -39,7 +39,7 @@ internal sealed class VideoProbe(TimeProvider time) : IVideoProbe
     private HudScan? SampleOf(string video)
     {
         if (samples.TryGetValue(video, out var known)) return known;
-        if (samples.Count > 0 && time.GetElapsedTime(start) > Patience) return null;
+        if (samples.Count > 0 && time.GetElapsedTime(start) > TimeBudget) return null;
         try
         {
             return samples[video] = HudSampler.Sample(UserCache.LocalFile(video, _ => { }));

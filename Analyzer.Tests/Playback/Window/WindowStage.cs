@@ -32,7 +32,7 @@ public abstract class WindowStage : IDisposable
             .. whole ? Array.Empty<string>() : ["The video ends at row 245 of 764 (lap 1)."],
             RunSummary.Of("my_model", session.Run),
         ];
-        pipeline = session.OpenFrames(box: null, forJumps: false);
+        pipeline = session.OpenFrames(box: null, forSeeking: false);
         screen = new ScreenComposer(session.Run.Evaluation, pipeline.Composer);
     }
 

@@ -91,7 +91,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
     {
         var (run, settings) = (session.Run, session.Settings);
         var frames = run.Evaluation.Timeline.FrameCount;
-        using var pipeline = session.OpenFrames(box: null, forJumps: true);
+        using var pipeline = session.OpenFrames(box: null, forSeeking: true);
         var drawing = Doing("Drawing", progress => Draw(pipeline, settings, frames, progress));
         using var window = counts.Played > 0 && Display.IsThere() ? new HighGuiWindow("DeepRacer analyzer - benchmark") : null;
         var shown = Playing("Playing", window, pipeline, run, settings);
@@ -133,7 +133,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         var screen = new ScreenComposer(run.Evaluation, pipeline.Composer);
         var files = new OutputFiles(Path.GetTempPath(), timeline.FramesPerSecond, time);
         var player = new Player(
-            window, pipeline.Frames, new WholeRun(new Stage(pipeline.Composer, screen, new Landmarks(timeline))), files, time);
+            window, pipeline.Frames, new WholeRun(new RunView(pipeline.Composer, screen, new Landmarks(timeline))), files, time);
         player.Run(
             new PlayerState { Overlays = settings with { FramesPerSecond = PlayerState.MaxFramesPerSecond } },
             quitAtEnd: true,
@@ -168,7 +168,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
     private (double Realtime, double? Encoding) Render(Session session)
     {
         var folder = Directory.CreateTempSubdirectory("analyzer-benchmark-");
-        using var pipeline = session.OpenFrames(box: null, forJumps: false);
+        using var pipeline = session.OpenFrames(box: null, forSeeking: false);
         try
         {
             var timeline = session.Run.Evaluation.Timeline;

@@ -21,22 +21,22 @@ internal sealed class CoachFilm(Session session, Terminal terminal)
     private const double CardSeconds = 3;
 
     /// <summary>Renders it.</summary>
-    /// <param name="most">Of how many sections; fewer where there are fewer in which time is to be gained.</param>
+    /// <param name="maxSections">Of how many sections; fewer where there are fewer in which time is to be gained.</param>
     /// <param name="path">The file; written whole or not at all, over an older one.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>The file's full path.</returns>
     /// <exception cref="RunException">There is no time to be gained anywhere, or the file can't be written.</exception>
-    public string Render(int most, string path, CancellationToken cancellation)
+    public string Render(int maxSections, string path, CancellationToken cancellation)
     {
         var (evaluation, times) = (session.Run.Evaluation, session.Laps.Times);
-        var scenes = evaluation.Sections.Opportunities.Take(most)
+        var scenes = evaluation.Sections.Opportunities.Take(maxSections)
             .Select(section => CoachScene.Of(evaluation.Sections[section], times))
             .ToArray();
         if (scenes.Length == 0)
             throw new RunException($"{Option}: there is no section to gain time in; that takes two completed laps of an evaluation.");
-        if (scenes.Length < most) terminal.Remark($"{Option} {most}: time is to be gained in {scenes.Length} sections only.");
+        if (scenes.Length < maxSections) terminal.Remark($"{Option} {maxSections}: time is to be gained in {scenes.Length} sections only.");
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
-        using var pipeline = session.OpenFrames(box: null, forJumps: false);
+        using var pipeline = session.OpenFrames(box: null, forSeeking: false);
         var size = pipeline.Composer.Layout.Size(withPanel: true);
         using var sink = VideoSinks.Open(path, size, evaluation.Timeline.FramesPerSecond, cancellation: cancellation);
         return terminal.WithProgress("Rendering", "sections", progress =>
