@@ -1,5 +1,5 @@
 using Analyzer.Reports.Analyses;
-using Analyzer.Reports.Lines;
+using Analyzer.Reports.Geometry;
 
 namespace Analyzer.Tests.Reports;
 

@@ -6,7 +6,7 @@ using CsvHelper;
 
 namespace Analyzer.Reports;
 
-/// <summary>What <c>export</c> writes: a line for every row of the log.</summary>
+/// <summary>The CSV table of <c>export</c>: a line for every row of the log.</summary>
 /// <param name="laps">The log's laps, and what they are compared with.</param>
 /// <param name="timeline">The log locked to its video; null without a video.</param>
 /// <param name="rewards">The reward components.</param>
@@ -53,6 +53,6 @@ internal sealed class ExportTable(LapComparisons laps, Timeline? timeline, Rewar
         writer.EndRecord();
     }
 
-    // Rounded first, so that what is nothing in milliseconds has no sign.
+    // Rounded first, so that what rounds to zero milliseconds has no sign.
     private double? Delta(int row) => laps.Deltas(laps.First)[row] is var delta && !double.IsNaN(delta) ? Math.Round(delta, 3) + 0.0 : null;
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Analyzer.Reports.Analyses;
 
-/// <summary>What stands in for an action that is cut.</summary>
+/// <summary>The replacement of an action that is cut.</summary>
 /// <param name="Action">The action that is cut.</param>
 /// <param name="By">The nearest that is kept.</param>
 /// <param name="Steps">How often the cut one was chosen.</param>
@@ -24,7 +24,7 @@ internal sealed record ActionCut(ImmutableArray<int> Actions, double Share, Immu
 /// <param name="Steps">How often it was chosen.</param>
 internal sealed record RevaluedAction(int Action, double Steering, double Speed, double NewSteering, double NewSpeed, int Steps);
 
-/// <summary>What to change in the action space.</summary>
+/// <summary>Advises on the action space: which actions to cut, and which to give another speed or steering angle.</summary>
 internal static class ActionAdvice
 {
     private const double Kept = 0.99;
@@ -39,10 +39,10 @@ internal static class ActionAdvice
     private const int StepsToTry = 15;
 
     // The servo of the car itself turns no further than this.
-    private const double MostSteeringDegrees = 30;
+    private const double MaxSteeringDegrees = 30;
     private const double MoreSteeringDegrees = 5;
 
-    // Of the steps in a side's corners; more than this at the largest angle, and the car wants more.
+    // Of the steps in a side's corners; more than this at the largest angle, and a larger one is advised.
     private const double AtItsLimit = 0.5;
 
     /// <summary>Both kinds of advice; none for a continuous space.</summary>
@@ -100,12 +100,12 @@ internal static class ActionAdvice
     {
         var side = Math.Sign(action.Steering);
         var most = actions.Max(other => side * other.Steering);
-        if (side == 0 || side * action.Steering < most || most >= MostSteeringDegrees) return action.Steering;
+        if (side == 0 || side * action.Steering < most || most >= MaxSteeringDegrees) return action.Steering;
         int InItsCorners(ActionFigures other) => side > 0 ? other.Left : other.Right;
         var atLimit = actions.Where(other => side * other.Steering >= most).Sum(InItsCorners);
         var all = actions.Sum(InItsCorners);
         return all > 0 && atLimit > AtItsLimit * all
-            ? side * Math.Min(most + MoreSteeringDegrees, MostSteeringDegrees)
+            ? side * Math.Min(most + MoreSteeringDegrees, MaxSteeringDegrees)
             : action.Steering;
     }
 }

@@ -19,7 +19,7 @@ namespace Analyzer.Reports.Analyses;
 internal sealed record ActionFigures(
     int? Action, double Steering, double Speed, int Steps, double Share, int Straight, int Left, int Right, double? MedianSpeed);
 
-/// <summary>What the car chose.</summary>
+/// <summary>Counts the use of each action.</summary>
 internal static class ActionAnalysis
 {
     /// <summary>Width of a continuous space's bins.</summary>

@@ -14,7 +14,7 @@ internal sealed record AgainstFigures(
     string Log, ImmutableArray<LapFigures> Laps, int? BestLap, ImmutableArray<SectionFigures> Sections,
     ImmutableArray<ActionFigures> Actions);
 
-/// <summary>Measures the other run as this one.</summary>
+/// <summary>Measures the other run of <c>--against</c> as this one.</summary>
 internal static class AgainstAnalysis
 {
     /// <summary>The other run; nothing without one.</summary>

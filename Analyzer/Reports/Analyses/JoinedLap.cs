@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Analyzer.Reports.Lines;
+using Analyzer.Reports.Geometry;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -11,7 +11,7 @@ namespace Analyzer.Reports.Analyses;
 /// <param name="ToRow">The last.</param>
 internal sealed record JoinedPart(int Lap, double FromProgress, double ToProgress, int FromRow, int ToRow);
 
-/// <summary>The best lap that can be put together of pieces that were driven and join.</summary>
+/// <summary>The joined lap (theoretical best lap): the fastest that can be put together of driven pieces that join.</summary>
 /// <param name="Seconds">The sum of the pieces' times, never above the best lap's.</param>
 /// <param name="Parts">The pieces, without gaps.</param>
 internal sealed record JoinedLapFigures(double Seconds, ImmutableArray<JoinedPart> Parts);
@@ -32,16 +32,16 @@ internal readonly record struct JoinTolerance(double Metres, double MetresPerSec
 /// </summary>
 internal sealed class JoinedLap
 {
-    private const double LeastPieceSeconds = 1;
+    private const double MinPieceSeconds = 1;
     private const int Intervals = 1000;
     private const int IntervalsOfMany = 200;
     private const int ManyLaps = 50;
 
     // Of very many laps only the fastest at a place are tried to go on from.
-    private const int MostTries = 32;
+    private const int MaxTries = 32;
 
-    // Of ways that take the same time, the one with the fewest pieces.
-    private const double SecondsToSave = 1e-6;
+    // Of paths that take the same time, the one with the fewest pieces.
+    private const double SwitchPenaltySeconds = 1e-6;
 
     private readonly LapGrid[] grids;
     private readonly JoinTolerance tolerance;
@@ -96,7 +96,7 @@ internal sealed class JoinedLap
     private void End(int place, int lap, double[] least, int[] leastAt, int[] next)
     {
         var seconds = grids[lap].Seconds;
-        for (; next[lap] < place && seconds[place] - seconds[next[lap]] >= LeastPieceSeconds; next[lap]++)
+        for (; next[lap] < place && seconds[place] - seconds[next[lap]] >= MinPieceSeconds; next[lap]++)
         {
             var offset = begun[next[lap]][lap] - seconds[next[lap]];
             if (offset < least[lap]) (least[lap], leastAt[lap]) = (offset, next[lap]);
@@ -112,14 +112,14 @@ internal sealed class JoinedLap
         if (place == 0 || place == intervals) return;
         var (times, order) = (ended[place].ToArray(), Enumerable.Range(0, grids.Length).ToArray());
         Array.Sort(times, order);
-        var fastest = order.Take(MostTries).ToArray();
+        var fastest = order.Take(MaxTries).ToArray();
         for (var lap = 0; lap < grids.Length; lap++)
         {
             // One that is here sooner by itself gains nothing.
-            foreach (var from in fastest.TakeWhile(from => ended[place][from] + SecondsToSave < begun[place][lap]))
+            foreach (var from in fastest.TakeWhile(from => ended[place][from] + SwitchPenaltySeconds < begun[place][lap]))
             {
                 if (from == lap || !Joins(grids[from], grids[lap], place, tolerance)) continue;
-                (begun[place][lap], before[place][lap]) = (ended[place][from] + SecondsToSave, from);
+                (begun[place][lap], before[place][lap]) = (ended[place][from] + SwitchPenaltySeconds, from);
                 break;
             }
         }

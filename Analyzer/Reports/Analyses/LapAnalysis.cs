@@ -13,14 +13,14 @@ namespace Analyzer.Reports.Analyses;
 /// <param name="OffTrack">How often the car left the track.</param>
 /// <param name="Crashed">How often it crashed.</param>
 /// <param name="PausedSteps">Rows in which it waited out a penalty.</param>
-/// <param name="Metres">The way driven, without being put back.</param>
+/// <param name="Metres">The distance driven, without being put back.</param>
 /// <param name="MeanSpeed">Displacement speed of the rows in progress, metres a second; null without any.</param>
-/// <param name="TopSpeed">The highest of them, of a single step: above what the car can drive where it was put elsewhere.</param>
+/// <param name="TopSpeed">The highest of them, of a single step: above what the car can drive where the simulator moved it.</param>
 internal sealed record LapFigures(
     int Lap, int Steps, double Seconds, double? Progress, string Status, bool Completed, int OffTrack, int Crashed, int PausedSteps,
     double Metres, double? MeanSpeed, double? TopSpeed);
 
-/// <summary>The laps in numbers.</summary>
+/// <summary>Measures each lap.</summary>
 internal static class LapAnalysis
 {
     /// <summary>Every lap.</summary>
@@ -31,7 +31,7 @@ internal static class LapAnalysis
         LapStart = input.LapStart,
     };
 
-    /// <summary>Whether a row tells of driving: in progress, and not just put somewhere.</summary>
+    /// <summary>Whether the car drove in a row: in progress, and not just put back by the simulator.</summary>
     public static bool IsDriving(SimTrace trace, int row) =>
         trace.Rows[row].Status == EpisodeStatus.InProgress && (row == 0 || trace.Rows[row].IsDrivenFrom(trace.Rows[row - 1]));
 

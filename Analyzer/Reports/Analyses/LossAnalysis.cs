@@ -1,6 +1,7 @@
 using Analyzer.Laps;
 using Analyzer.Logs;
-using Analyzer.Reports.Lines;
+using Analyzer.Reports.Geometry;
+using MathNet.Numerics.Statistics;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -21,27 +22,27 @@ internal sealed record ResetLoss(int Lap, int Row, double Progress, string Statu
 /// <param name="Lost">Seconds, against the median of the other laps.</param>
 internal sealed record SlowStretch(int Lap, double FromProgress, double ToProgress, int FromRow, double Lost);
 
-/// <summary>Where single laps lost time.</summary>
+/// <summary>Finds where single laps lost time: by resets, and by slow stretches.</summary>
 internal static class LossAnalysis
 {
     private const int Percents = 100;
-    private const int LongestRecoveryPercent = 10;
+    private const int MaxRecoveryPercent = 10;
     private const double AsFastAgain = 0.9;
 
     // A stretch counts where every percent of it takes a quarter longer, for three percent and 0.3 s at least.
     private const double FarSlower = 1.25;
-    private const int ShortestPercent = 3;
-    private const double LeastSeconds = 0.3;
+    private const int MinPercent = 3;
+    private const double MinSeconds = 0.3;
 
     // Of more laps than these a median at each percent is taken over some evenly spaced ones.
-    private const int MostLaps = 50;
+    private const int MaxLaps = 50;
 
     /// <summary>Resets and slow stretches. A training's episodes start anywhere, so that none tells of the others.</summary>
     public static Report Add(ReportInput input, Report report)
     {
         if (input.IsTraining) return report;
         var laps = input.CompletedLaps;
-        var step = Math.Max(1, laps.Length / MostLaps);
+        var step = Math.Max(1, laps.Length / MaxLaps);
         var grids = laps.Where((_, place) => place % step == 0).Select(lap => new LapGrid(input.Times, lap, Percents)).ToArray();
         var best = input.Times.Best is { } lap ? new LapGrid(input.Times, lap, Percents) : null;
         var masks = grids.ToDictionary(grid => grid, grid => NearAReset(input, grid.Lap));
@@ -74,10 +75,10 @@ internal static class LossAnalysis
         return double.IsFinite(lost) ? lost : null;
     }
 
-    // Where and when the car is about as fast again as the best lap was there, or goes astray again: the next mishap's cost begins there.
+    // Where and when the car is about as fast again as the best lap was there, or has its next mishap, which has a cost of its own.
     private static (double Percent, double Seconds) RecoveredAt(ReportInput input, int mishap, Lap lap, LapGrid best)
     {
-        var latest = Math.Min(100, input.Times.ProgressAt(mishap) + LongestRecoveryPercent);
+        var latest = Math.Min(100, input.Times.ProgressAt(mishap) + MaxRecoveryPercent);
         for (var row = mishap + 1; row <= lap.LastRow && input.Times.ProgressAt(row) < latest; row++)
         {
             var percent = input.Times.ProgressAt(row);
@@ -105,15 +106,15 @@ internal static class LossAnalysis
             var to = from;
             while (to < Percents && IsSlow(to)) to++;
             var lost = Enumerable.Range(from, to - from).Sum(percent => Took(lap, percent) - usual[percent]!.Value);
-            if (to - from >= ShortestPercent && lost >= LeastSeconds)
+            if (to - from >= MinPercent && lost >= MinSeconds)
                 yield return new SlowStretch(lap.Lap.Number, from, to, input.Times.RowAt(lap.Lap, from), lost);
             from = to;
         }
 
         double? Usual(int percent)
         {
-            var seconds = others.Where(other => !masks[other][percent]).Select(other => Took(other, percent)).Order().ToArray();
-            return seconds.Length == 0 ? null : (seconds[(seconds.Length - 1) / 2] + seconds[seconds.Length / 2]) / 2;
+            var seconds = others.Where(other => !masks[other][percent]).Select(other => Took(other, percent)).ToArray();
+            return seconds.Length == 0 ? null : seconds.Median();
         }
     }
 
@@ -127,7 +128,7 @@ internal static class LossAnalysis
         {
             if (!input.Trace.BeginsMishap(row) || !double.IsFinite(input.Times.ProgressAt(row))) continue;
             var from = (int)Math.Clamp(input.Times.ProgressAt(row) - 2, 0, Percents - 1);
-            Array.Fill(near, true, from, Math.Min(Percents, from + 2 + LongestRecoveryPercent) - from);
+            Array.Fill(near, true, from, Math.Min(Percents, from + 2 + MaxRecoveryPercent) - from);
         }
 
         return near;

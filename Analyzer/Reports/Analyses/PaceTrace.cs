@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Analyzer.Logs;
-using Analyzer.Reports.Lines;
+using Analyzer.Reports.Geometry;
 
 namespace Analyzer.Reports.Analyses;
 
 /// <summary>
-/// The best completed lap at other paces, as a log with a lap for each: the same line, its time stretched and sampled again at the run's
+/// The best completed lap at other paces, as a log with a lap for each: the same line, its time stretched and resampled at the run's
 /// median step. Pauses are cut out.
 /// </summary>
 internal sealed class PaceTrace
@@ -26,7 +26,7 @@ internal sealed class PaceTrace
     /// <param name="input">The run.</param>
     /// <param name="stepMs">Its median step, milliseconds.</param>
     public static PaceTrace? Of(ReportInput input, double stepMs) =>
-        input.Times.Best is { } best && stepMs > 0 ? new Maker(input, best, stepMs).Make() : null;
+        input.Times.Best is { } best && stepMs > 0 ? new Builder(input, best, stepMs).Build() : null;
 
     /// <summary>What a component gave at one of the paces; null where it has no values.</summary>
     public double? SumOf(ImmutableArray<double?>? values, int place)
@@ -40,7 +40,7 @@ internal sealed class PaceTrace
         return sum;
     }
 
-    private sealed class Maker
+    private sealed class Builder
     {
         private readonly ReportInput input;
         private readonly double stepMs;
@@ -50,7 +50,7 @@ internal sealed class PaceTrace
         private readonly FieldTexts cells = new();
         private readonly ImmutableArray<double?>.Builder speeds = ImmutableArray.CreateBuilder<double?>();
 
-        public Maker(ReportInput input, Lap best, double stepMs)
+        public Builder(ReportInput input, Lap best, double stepMs)
         {
             (this.input, this.stepMs) = (input, stepMs);
             kept = [.. Enumerable.Range(best.FirstRow, best.RowCount).Where(row => LapAnalysis.IsChosen(input.Trace.Rows[row]))];
@@ -63,7 +63,7 @@ internal sealed class PaceTrace
             }
         }
 
-        public PaceTrace? Make()
+        public PaceTrace? Build()
         {
             if (kept.Length < 2) return null;
             var pace = new PaceTrace(input.Trace, []);
@@ -79,8 +79,9 @@ internal sealed class PaceTrace
             {
                 var at = step * stepMs * factor;
                 while (before + 2 < kept.Length && elapsedMs[before + 1] <= at) before++;
-                var way = elapsedMs[before + 1] - elapsedMs[before];
-                Add(kept[before], kept[before + 1], way > 0 ? Math.Min(1, (at - elapsedMs[before]) / way) : 1, episode, step, factor);
+                var interval = elapsedMs[before + 1] - elapsedMs[before];
+                var share = interval > 0 ? Math.Min(1, (at - elapsedMs[before]) / interval) : 1;
+                Add(kept[before], kept[before + 1], share, episode, step, factor);
             }
         }
 

@@ -7,7 +7,7 @@ using Analyzer.Sync;
 
 namespace Analyzer.Reports.Analyses;
 
-/// <summary>What the analyses of a report stand on.</summary>
+/// <summary>The input of a report's analyses.</summary>
 /// <param name="Times">The log with its laps' official times; of a training all episodes, one after the other.</param>
 /// <param name="ActionSpace">What the car could choose from.</param>
 /// <param name="Rewards">The reward components over the log.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Analyzer.Logs;
+using Analyzer.Rewards;
+using Analyzer.Rewards.Functions;
 using MathNet.Numerics.Statistics;
 
 namespace Analyzer.Reports.Analyses;
@@ -22,14 +24,11 @@ internal sealed record RewardFigures(
     string Name, double? Weight, double? Swing, int Laps, double? RankSpeed, int Episodes, double? RankProgress,
     ImmutableArray<PaceEarnings> Pace);
 
-/// <summary>What the rewards pay for.</summary>
+/// <summary>Audits the rewards: the weight of each component, how it ranks laps, and what it pays for a slower pace.</summary>
 internal sealed class RewardAudit
 {
     /// <summary>The name of the log's own reward: in an evaluation the simulator's default function's, not the user's.</summary>
     public const string Logged = "logged";
-
-    /// <summary>The name of the result of the user's own reward function.</summary>
-    public const string Function = "reward_function";
 
     private readonly ReportInput input;
     private readonly PaceTrace? pace;
@@ -55,13 +54,13 @@ internal sealed class RewardAudit
                 this, series.Name, series.Source, series.Values,
                 earned?.Series.FirstOrDefault(other => other.Name == series.Name)?.Values)),
         ];
-        var function = components.FirstOrDefault(series => series.Name == Function);
+        var function = components.FirstOrDefault(series => series.Name == RewardFunctionResult.MainName);
 
         // A reward function's parts share its reward; all other components together make another.
         Series[] Together(Series series) =>
             [.. components.Where(other => other != function && (other.Source == function?.Source) == (series.Source == function?.Source))];
         var whole = function
-            ?? (components.Length == 0 ? null : new Series(this, "final", "", input.Rewards.Final, earned?.Final));
+            ?? (components.Length == 0 ? null : new Series(this, RewardComponent.FinalName, "", input.Rewards.Final, earned?.Final));
         return report with
         {
             Whole = whole?.Figures([whole]),

@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace Analyzer.Reports.Analyses;
 
-/// <summary>Says what a reward pays for.</summary>
+/// <summary>The sentence of the verdict on what a reward pays for.</summary>
 internal static class RewardVerdict
 {
     private const double SlowPace = 0.75;
@@ -24,7 +24,7 @@ internal static class RewardVerdict
     /// <param name="name">What it is called there.</param>
     public static string Rank(RewardFigures reward, string name)
     {
-        if (reward.Laps < Ranking.Fewest)
+        if (reward.Laps < Ranking.MinPairs)
         {
             return reward.Laps == 0 ? $"No completed lap ranks {name} with speed."
                 : Invariant($"{reward.Laps} {(reward.Laps == 1 ? "lap is" : "laps are")} too few to rank {name} with speed.");

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Analyzer.Laps;
 using Analyzer.Logs;
-using Analyzer.Reports.Lines;
+using Analyzer.Reports.Geometry;
 
 namespace Analyzer.Reports.Analyses;
 
-/// <summary>Where the time goes.</summary>
+/// <summary>Measures each lap in each section, straights and corners, and ranks the sections by recoverable time.</summary>
 internal static class SectionAnalysis
 {
     /// <summary>The sections, and which costs most. A training has none: its episodes start anywhere.</summary>

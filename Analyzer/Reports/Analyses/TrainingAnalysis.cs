@@ -23,7 +23,7 @@ internal sealed record EpisodeEnds(int Waypoint, int Episodes);
 /// <param name="Ends">Where episodes end early, most first.</param>
 internal sealed record TrainingFigures(ImmutableArray<IterationFigures> Iterations, ImmutableArray<EpisodeEnds> Ends);
 
-/// <summary>How a training went on.</summary>
+/// <summary>Measures the progress of a training, iteration by iteration.</summary>
 internal static class TrainingAnalysis
 {
     /// <summary>Its iterations; null for an evaluation.</summary>

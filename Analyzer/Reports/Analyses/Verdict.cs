@@ -1,5 +1,5 @@
-using System.Globalization;
 using Analyzer.Laps;
+using static System.FormattableString;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -8,12 +8,12 @@ namespace Analyzer.Reports.Analyses;
 /// <param name="At">Where to see it: what <c>play --at</c> takes; null where it has no place.</param>
 internal sealed record VerdictSentence(string Text, string? At);
 
-/// <summary>Says in at most six sentences what to change, by what it is worth. Nothing is said that the data don't carry.</summary>
+/// <summary>The verdict: at most six sentences on what to change, by what it is worth; none that the data don't support.</summary>
 internal static class Verdict
 {
-    private const int MostSentences = 6;
-    private const int MostNamed = 3;
-    private const double LeastSeconds = 0.05;
+    private const int MaxSentences = 6;
+    private const int MaxNamed = 3;
+    private const double MinSeconds = 0.05;
 
     /// <summary>The sentences: those that cost time by how much, then what the action space wastes and the reward pays for.</summary>
     public static Report Add(ReportInput input, Report report)
@@ -37,7 +37,7 @@ internal static class Verdict
             Verdict =
             [
                 .. all.Where(it => it.Sentence is not null)
-                    .Take(MostSentences)
+                    .Take(MaxSentences)
                     .OrderByDescending(it => it.Worth)
                     .Select(it => it.Sentence!),
             ],
@@ -50,12 +50,10 @@ internal static class Verdict
 
     /// <summary>As in <c>section 5 (left, 62 to 96 %)</c>.</summary>
     public static string Name(SectionFigures section) =>
-        Text($"section {section.Section} ({section.Kind}, {section.FromProgress:0} to {section.ToProgress:0} %)");
+        Invariant($"section {section.Section} ({section.Kind}, {section.FromProgress:0} to {section.ToProgress:0} %)");
 
     /// <summary>A progress as it is to be shown with one decimal, percent: less than a lap is never rounded to a whole one.</summary>
     public static double Shown(double progress) => progress < 100 ? Math.Min(99.9, progress) : progress;
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static VerdictSentence? NoneCompleted(Report report)
     {
@@ -64,9 +62,10 @@ internal static class Verdict
         var what = report.Training is null ? "lap" : "episode";
         return new VerdictSentence(
             farthest.Progress >= 100
-                ? Text($"No {what} has a time to compare: in {what} {farthest.Lap}, driven to its end, the log's time steps back.")
-                : Text($"No {what} was completed; the farthest, {what} {farthest.Lap}, came to {Shown(farthest.Progress ?? 0):0.0} %."),
-            Text($"lap:{farthest.Lap}"));
+                ? Invariant($"No {what} has a time to compare: in {what} {farthest.Lap}, driven to its end, the log's time steps back.")
+                : Invariant($"No {what} was completed; the farthest, {what} {farthest.Lap}, ")
+                    + Invariant($"came to {Shown(farthest.Progress ?? 0):0.0} %."),
+            Invariant($"lap:{farthest.Lap}"));
     }
 
     private static (double Worth, VerdictSentence? Sentence) Resets(Report report)
@@ -74,30 +73,30 @@ internal static class Verdict
         if (report.Resets.IsEmpty) return (0, null);
         var lost = report.Resets.Sum(reset => reset.Lost ?? 0);
         var worst = report.Resets.OrderByDescending(reset => reset.Lost ?? 0).ToArray();
-        var named = worst.Take(MostNamed).OrderBy(reset => reset.Row)
-            .Select(reset => Text($"{reset.Status.Replace('_', '-')} in lap {reset.Lap} at {reset.Progress:0.0} %{In(report, reset)}"))
+        var named = worst.Take(MaxNamed).OrderBy(reset => reset.Row)
+            .Select(reset => Invariant($"{reset.Status.Replace('_', '-')} in lap {reset.Lap} at {reset.Progress:0.0} %{In(report, reset)}"))
             .ToList();
-        if (worst.Length > MostNamed) named.Add(Text($"{worst.Length - MostNamed} more"));
+        if (worst.Length > MaxNamed) named.Add(Invariant($"{worst.Length - MaxNamed} more"));
         var told = worst.Count(reset => reset.Lost is not null);
         var cost = lost <= 0 ? ""
-            : told == worst.Length ? Text($" cost {lost:0.00} s against the best lap")
-            : Text($"; {told} of them, outside the best lap, cost {lost:0.00} s against it");
+            : told == worst.Length ? Invariant($" cost {lost:0.00} s against the best lap")
+            : Invariant($"; {told} of them, outside the best lap, cost {lost:0.00} s against it");
         var count = worst.Length == 1 ? "1 reset" : $"{worst.Length} resets";
-        return (lost, new VerdictSentence($"{count}{cost}: {List(named)}.", Text($"row:{worst[0].Row}")));
+        return (lost, new VerdictSentence($"{count}{cost}: {List(named)}.", Invariant($"row:{worst[0].Row}")));
     }
 
     private static string In(Report report, ResetLoss reset) =>
-        reset.Section is { } number ? Text($" (section {number}, {report.Sections[number - 1].Kind})") : "";
+        reset.Section is { } number ? Invariant($" (section {number}, {report.Sections[number - 1].Kind})") : "";
 
     private static (double Worth, VerdictSentence? Sentence) Slow(Report report)
     {
         if (report.Slow.IsEmpty) return (0, null);
         var worst = report.Slow[0];
-        var more = report.Slow.Length > 1 ? Text($" It is the costliest of {report.Slow.Length} such stretches.") : "";
+        var more = report.Slow.Length > 1 ? Invariant($" It is the costliest of {report.Slow.Length} such stretches.") : "";
         return (worst.Lost, new VerdictSentence(
-            Text($"Lap {worst.Lap} dawdles from {worst.FromProgress:0} to {worst.ToProgress:0} %: ")
-                + Text($"{worst.Lost:0.00} s more than other laps take there.{more}"),
-            Text($"row:{worst.FromRow}")));
+            Invariant($"Lap {worst.Lap} dawdles from {worst.FromProgress:0} to {worst.ToProgress:0} %: ")
+                + Invariant($"{worst.Lost:0.00} s more than other laps take there.{more}"),
+            Invariant($"row:{worst.FromRow}")));
     }
 
     private static VerdictSentence? LongStep(ReportInput input, Report report)
@@ -105,9 +104,9 @@ internal static class Verdict
         if (report.Sections.IsEmpty || StepAnalysis.LongSteps(input.Trace).ToArray() is not { Length: > 0 } steps) return null;
         var (row, seconds) = steps.MaxBy(step => step.Seconds);
         return new VerdictSentence(
-            Text($"In lap {input.Trace.LapOf(row).Number} the log tells nothing for {seconds:0.0} s ")
-                + Text($"at {input.Times.ProgressAt(row):0.0} %: what is lost there may be the simulator's."),
-            Text($"row:{row}"));
+            Invariant($"In lap {input.Trace.LapOf(row).Number} the log tells nothing for {seconds:0.0} s ")
+                + Invariant($"at {input.Times.ProgressAt(row):0.0} %: what is lost there may be the simulator's."),
+            Invariant($"row:{row}"));
     }
 
     // What the log tells nothing of is no driver's to be had.
@@ -118,10 +117,10 @@ internal static class Verdict
             !section.Laps.Any(lap => untold.Any(row => row >= lap.FromRow && row <= lap.ToRow + 1));
         if (report.Laps.Count(lap => lap.Completed) < 2) return (0, null);
         var section = report.Opportunities.Select(number => report.Sections[number - 1]).FirstOrDefault(IsTold);
-        if (section?.Recoverable is not { } seconds || seconds < LeastSeconds) return (0, null);
+        if (section?.Recoverable is not { } seconds || seconds < MinSeconds) return (0, null);
         return (seconds, new VerdictSentence(
-            Text($"Most is to be had in {Name(section)}: {seconds:0.00} s a lap, as lap {section.BestLap} drove it."),
-            Text($"section:{section.Section}")));
+            Invariant($"Most is to be had in {Name(section)}: {seconds:0.00} s a lap, as lap {section.BestLap} drove it."),
+            Invariant($"section:{section.Section}")));
     }
 
     private static (double Worth, VerdictSentence? Sentence) Joined(Report report)
@@ -129,42 +128,42 @@ internal static class Verdict
         if (report.Joined is not { Parts.Length: > 1 } joined || report.BestLap is not { } best) return (0, null);
         var seconds = report.Laps[best - 1].Seconds;
         var less = seconds - joined.Seconds;
-        return less < LeastSeconds ? (0, null) : (less, new VerdictSentence(
-            Text($"Pieces that join make a lap of {joined.Seconds:0.000} s, {less:0.000} s less than the best, lap {best}."),
-            Text($"lap:{best}")));
+        return less < MinSeconds ? (0, null) : (less, new VerdictSentence(
+            Invariant($"Pieces that join make a lap of {joined.Seconds:0.000} s, {less:0.000} s less than the best, lap {best}."),
+            Invariant($"lap:{best}")));
     }
 
     private static VerdictSentence? NeverReached(ReportInput input, Report report)
     {
         if (report.Revalue.Where(action => action.NewSpeed < action.Speed).ToArray() is not { Length: > 0 } actions) return null;
         var fastest = LapAnalysis.FastestRow(input.Trace)!.Index;
-        var values = actions.Select(action => action.Speed).Distinct().Order().Select(speed => Text($"{speed:0.0##}")).ToArray();
+        var values = actions.Select(action => action.Speed).Distinct().Order().Select(speed => Invariant($"{speed:0.0##}")).ToArray();
         var (speeds, verb) = (List(values), values.Length == 1 ? "is" : "are");
         return new VerdictSentence(
-            Text($"{speeds} m/s {verb} never reached: the top speed is {LapAnalysis.SteadySpeed(input.Trace, fastest):0.00} m/s; ")
-                + Text($"re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable."),
-            Text($"row:{fastest}"));
+            Invariant($"{speeds} m/s {verb} never reached: the top speed is {LapAnalysis.SteadySpeed(input.Trace, fastest):0.00} m/s; ")
+                + Invariant($"re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable."),
+            Invariant($"row:{fastest}"));
     }
 
     private static VerdictSentence? NeverChosen(ReportInput input, Report report)
     {
         if (input.ActionSpace.IsContinuous || !ActionAdvice.TellsOfChoice(report)) return null;
-        var idle = report.Actions.Where(action => action.Steps == 0).Select(action => Text($"{action.Action}")).ToArray();
+        var idle = report.Actions.Where(action => action.Steps == 0).Select(action => Invariant($"{action.Action}")).ToArray();
         if (idle.Length == 0) return null;
-        var (count, verb) = (Text($"{idle.Length} of {report.Actions.Length} actions"), idle.Length == 1 ? "is" : "are");
+        var (count, verb) = (Invariant($"{idle.Length} of {report.Actions.Length} actions"), idle.Length == 1 ? "is" : "are");
         var caution = input.IsTraining
             ? "not even sampled in these iterations; cutting them means a new training"
             : "an evaluation takes the best action each time, training may need them; cutting them means a new training";
         var where = report.BestLap is null && !input.IsTraining && report.Laps.Max(lap => lap.Progress) is { } most and < 100
-            ? Text($" in the first {Shown(most):0.0} % of the lap") : "";
+            ? Invariant($" in the first {Shown(most):0.0} % of the lap") : "";
         return new VerdictSentence($"{count} {verb} never chosen{where}: {List(idle)} ({caution}).", null);
     }
 
     private static VerdictSentence? Ends(Report report) =>
         report.Training?.Ends is [{ Episodes: > 1 } place, .. var others] && others.All(other => other.Episodes < place.Episodes)
             ? new VerdictSentence(
-                Text($"More episodes fail at waypoint {place.Waypoint} than at any other: ")
-                    + Text($"{place.Episodes} of {report.Training.Ends.Sum(end => end.Episodes)}."),
+                Invariant($"More episodes fail at waypoint {place.Waypoint} than at any other: ")
+                    + Invariant($"{place.Episodes} of {report.Training.Ends.Sum(end => end.Episodes)}."),
                 null)
             : null;
 }

@@ -4,12 +4,12 @@ using ScottPlot;
 
 namespace Analyzer.Reports.Page;
 
-/// <summary>The use of actions as bubbles: to the side by steering, as on the screen, outwards by speed.</summary>
+/// <summary>Polar bubble charts of the use of actions: the angle by steering, as on the screen, outwards by speed.</summary>
 internal static class ActionPlots
 {
     // Steering is drawn at twice its angle, so that near actions can be told apart.
     private const double Spread = 2;
-    private const double LargestBubble = 34;
+    private const double MaxBubble = 34;
 
     /// <summary>All steps, then those on straights, in left-hand and in right-hand corners.</summary>
     public static IEnumerable<(string Title, string Svg)> Draw(Report report)
@@ -43,7 +43,7 @@ internal static class ActionPlots
         foreach (var action in report.Actions)
         {
             var (x, y) = At(action.Steering, action.Speed);
-            var size = LargestBubble * Math.Sqrt((double)count(action) / largest);
+            var size = MaxBubble * Math.Sqrt((double)count(action) / largest);
             var colour = PlotSvg.Colour(place).WithAlpha(0.65);
             if (count(action) > 0) plot.Add.Marker(x, y, MarkerShape.FilledCircle, (float)Math.Max(4, size), colour);
             else plot.Add.Marker(x, y, MarkerShape.OpenCircle, 7, PlotSvg.Grey);

@@ -3,20 +3,20 @@ using Analyzer.Reports.Analyses;
 
 namespace Analyzer.Reports.Page;
 
-/// <summary>What a lap's lines in the plots are drawn of.</summary>
+/// <summary>Chooses which laps the plots draw, and cuts a lap's line where the car was put back.</summary>
 internal static class LapLine
 {
-    private const int MostLaps = 12;
+    private const int MaxLaps = 12;
 
     /// <summary>The laps to draw: all, of very many the best and some evenly spaced ones.</summary>
     public static IReadOnlyList<Lap> Shown(ReportInput input)
     {
         var laps = input.CompletedLaps is { IsEmpty: false } completed ? completed : input.Trace.Laps;
-        var step = (int)Math.Ceiling((double)laps.Length / MostLaps);
+        var step = (int)Math.Ceiling((double)laps.Length / MaxLaps);
         return [.. laps.Where((lap, place) => place % step == 0 || lap == input.Times.Best)];
     }
 
-    /// <summary>The rows of a lap that were driven one after the other, cut where the car was put elsewhere.</summary>
+    /// <summary>The rows of a lap that were driven one after the other, cut where the simulator moved the car.</summary>
     public static IEnumerable<List<SimTraceRow>> Pieces(SimTrace trace, Lap lap)
     {
         var piece = new List<SimTraceRow>();

@@ -2,7 +2,7 @@ using Analyzer.Reports.Analyses;
 
 namespace Analyzer.Reports.Page;
 
-/// <summary>What the best lap would earn at other paces, each reward against what it earns at its own.</summary>
+/// <summary>The plot of what the best lap would earn at other paces, each reward as a share of what it earns at its own.</summary>
 internal static class PacePlot
 {
     /// <summary>The plot; null where no reward could be resampled.</summary>

@@ -1,11 +1,11 @@
 using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
-using Analyzer.Reports.Lines;
+using Analyzer.Reports.Geometry;
 using ScottPlot;
 
 namespace Analyzer.Reports.Page;
 
-/// <summary>What the laps did over progress.</summary>
+/// <summary>Plots of speed, delta time and reward over progress.</summary>
 internal static class ProgressPlots
 {
     private const int Intervals = 250;

@@ -10,7 +10,7 @@ using static System.FormattableString;
 
 namespace Analyzer.Reports.Page;
 
-/// <summary>A picture of a section's moment in the video.</summary>
+/// <summary>A frame of the video that shows a section.</summary>
 /// <param name="Section">Which section.</param>
 /// <param name="Lap">The lap that lost most there.</param>
 /// <param name="Jpeg">The picture.</param>
@@ -23,7 +23,7 @@ internal sealed record SectionPicture(int Section, int Lap, byte[] Jpeg);
 /// <param name="pictures">Of the sections where most is to be had; none without a video.</param>
 internal sealed class ReportPage(ReportInput input, Report report, string run, ImmutableArray<SectionPicture> pictures)
 {
-    private const int MostRewards = 6;
+    private const int MaxRewards = 6;
 
     private readonly StringBuilder html = new();
 
@@ -109,7 +109,7 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
     {
         html.Append("<h2>What the rewards pay for</h2>\n<div class=\"plots\">\n");
         Figure("Earnings of the best lap at other paces: a line that falls to the right pays for dawdling", PacePlot.Draw(report));
-        foreach (var (place, series) in input.Rewards.Series.Take(MostRewards).Index())
+        foreach (var (place, series) in input.Rewards.Series.Take(MaxRewards).Index())
             Figure($"{series.Name}, step by step in the best lap", ProgressPlots.Reward(input, report, series.Name, series.Values, place));
         html.Append("</div>\n");
     }

@@ -7,7 +7,7 @@ namespace Analyzer.Reports.Tables;
 /// <summary>Tables of this run and another side by side.</summary>
 internal static class AgainstTables
 {
-    private const int MostRows = ReportTables.MostRows;
+    private const int MaxRows = ReportTables.MaxRows;
 
     /// <summary>The tables that there is something for.</summary>
     public static IEnumerable<ReportTable> Of(Report report, AgainstFigures against)
@@ -20,7 +20,7 @@ internal static class AgainstTables
     private static ReportTable Laps(Report report, AgainstFigures against)
     {
         var table = new ReportTable($"Against {Path.GetFileName(against.Log)}: laps", ["lap", "seconds", "off", "there", "off there"]);
-        for (var i = 0; i < Math.Min(MostRows, Math.Max(report.Laps.Length, against.Laps.Length)); i++)
+        for (var i = 0; i < Math.Min(MaxRows, Math.Max(report.Laps.Length, against.Laps.Length)); i++)
         {
             var (here, there) = (report.Laps.ElementAtOrDefault(i), against.Laps.ElementAtOrDefault(i));
             table.AddRow(
@@ -58,7 +58,7 @@ internal static class AgainstTables
     {
         var table = new ReportTable("Against: use of actions, %", ["action", "steering", "m/s", "here", "there"]);
         var there = against.Actions.ToLookup(action => (action.Action, action.Steering, action.Speed));
-        foreach (var action in report.Actions.Take(MostRows))
+        foreach (var action in report.Actions.Take(MaxRows))
         {
             var other = there[(action.Action, action.Steering, action.Speed)].FirstOrDefault();
             var share = other is null ? "-" : Invariant($"{100 * other.Share:0.0}");

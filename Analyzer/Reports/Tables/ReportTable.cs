@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Analyzer.Reports.Tables;
 
-/// <summary>A table of texts: the first column to the left, the others to the right.</summary>
+/// <summary>A table of texts: the first column aligned to the left, the others to the right.</summary>
 /// <param name="title">What it shows.</param>
 /// <param name="columns">Their headings.</param>
 internal sealed class ReportTable(string title, string[] columns)

@@ -8,9 +8,9 @@ namespace Analyzer.Reports.Tables;
 internal static class ReportTables
 {
     /// <summary>Rows of a table at most.</summary>
-    public const int MostRows = 40;
+    public const int MaxRows = 40;
 
-    private const int MostEnds = 10;
+    private const int MaxEnds = 10;
 
     /// <summary>The tables that there is something for.</summary>
     public static IEnumerable<ReportTable> Of(Report report)
@@ -34,7 +34,7 @@ internal static class ReportTables
         var table = new ReportTable(
             report.LapStart == "estimated" ? "Laps (estimated times)" : $"Laps (official times, starts by {report.LapStart})",
             ["lap", "seconds", "progress", "status", "off", "crash", "metres", "mean m/s", "top step m/s"]);
-        foreach (var lap in report.Laps.Take(MostRows))
+        foreach (var lap in report.Laps.Take(MaxRows))
         {
             var best = lap.Lap == report.BestLap ? "*" : "";
             table.AddRow(
@@ -82,7 +82,7 @@ internal static class ReportTables
             ["action", "steering", "m/s", "steps", "share", "straight", "left", "right", "real m/s"]);
         // Without sections nobody knows where.
         string Where(int steps) => report.Sections.IsEmpty ? "-" : Invariant($"{steps}");
-        foreach (var action in report.Actions.Take(MostRows))
+        foreach (var action in report.Actions.Take(MaxRows))
         {
             table.AddRow(
                 $"{action.Action}", $"{action.Steering:0.#}", $"{action.Speed:0.0#}", $"{action.Steps}",
@@ -117,7 +117,7 @@ internal static class ReportTables
     }
 
     private static string RankNote(Report report) =>
-        report.Rewards is [{ Laps: < Ranking.Fewest } any, ..] ? $" {RewardVerdict.Rank(any, "them")}" : "";
+        report.Rewards is [{ Laps: < Ranking.MinPairs } any, ..] ? $" {RewardVerdict.Rank(any, "them")}" : "";
 
     private static ReportTable Rewards(Report report)
     {
@@ -152,7 +152,7 @@ internal static class ReportTables
     private static ReportTable Steps(StepFigures steps)
     {
         var table = new ReportTable("Steps", ["median ms", "p95 ms", "longest ms", "slow", "real-time factor", "laps with gaps"]);
-        var gaps = Verdict.List([.. steps.LapsWithGaps.Take(MostEnds).Select(lap => Invariant($"{lap}"))]);
+        var gaps = Verdict.List([.. steps.LapsWithGaps.Take(MaxEnds).Select(lap => Invariant($"{lap}"))]);
         table.Add(
             Invariant($"{steps.MedianMs:0}"), Invariant($"{steps.P95Ms:0}"), Invariant($"{steps.MaxMs:0}"), Invariant($"{steps.Slow}"),
             steps.RealTimeFactor is { } factor ? Invariant($"{factor:0.00}") : "-", gaps.Length > 0 ? gaps : "none");
@@ -175,7 +175,7 @@ internal static class ReportTables
     private static ReportTable Ends(TrainingFigures training)
     {
         var table = new ReportTable("Where episodes end early", ["waypoint", "episodes"]);
-        foreach (var end in training.Ends.Take(MostEnds)) table.AddRow($"{end.Waypoint}", $"{end.Episodes}");
+        foreach (var end in training.Ends.Take(MaxEnds)) table.AddRow($"{end.Waypoint}", $"{end.Episodes}");
         return table.Counted(training.Ends.Length);
     }
 }

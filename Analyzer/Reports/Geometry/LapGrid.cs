@@ -1,9 +1,9 @@
 using Analyzer.Laps;
 using Analyzer.Logs;
 
-namespace Analyzer.Reports.Lines;
+namespace Analyzer.Reports.Geometry;
 
-/// <summary>Where and when a lap's car was at evenly spaced progresses from 0 to 100 percent, linear between rows.</summary>
+/// <summary>A lap resampled at evenly spaced progress from 0 to 100 percent: place, heading, speed and time, linear between rows.</summary>
 internal sealed class LapGrid
 {
     /// <summary>Takes a completed lap.</summary>
@@ -66,8 +66,8 @@ internal sealed class LapGrid
     {
         var to = trace.Rows[row];
         var from = row > Lap.FirstRow ? trace.Rows[row - 1] : to;
-        var way = to.ProgressPercent - from.ProgressPercent;
-        var share = way > 0 ? Math.Clamp((percent - from.ProgressPercent) / way, 0, 1) : 1;
+        var advance = to.ProgressPercent - from.ProgressPercent;
+        var share = advance > 0 ? Math.Clamp((percent - from.ProgressPercent) / advance, 0, 1) : 1;
         X[i] = from.X + (share * (to.X - from.X));
         Y[i] = from.Y + (share * (to.Y - from.Y));
         YawDegrees[i] = from.YawDegrees + (share * Turn(from.YawDegrees, to.YawDegrees));

@@ -2,7 +2,7 @@ using Analyzer.Laps;
 using Analyzer.Rewards.Tracks;
 using MathNet.Numerics.Statistics;
 
-namespace Analyzer.Reports.Lines;
+namespace Analyzer.Reports.Geometry;
 
 /// <summary>
 /// Curvature over progress, 1/m, positive to the left: the mean of the completed laps' driven lines, or the track's own centre line.
@@ -14,10 +14,10 @@ internal static class CurvatureProfile
     public const int Intervals = 500;
 
     private const double SmoothingMetres = 1.6;
-    private const int MostLaps = 100;
+    private const int MaxLaps = 100;
 
     // Percent around a reset whose line is not driven freely.
-    private const double AroundAReset = 2;
+    private const double ResetMarginPercent = 2;
 
     /// <summary>The mean over laps; a lap does not count around its resets.</summary>
     /// <param name="times">The run.</param>
@@ -25,7 +25,7 @@ internal static class CurvatureProfile
     /// <param name="trackMetres">The track's length.</param>
     public static double[] OfLaps(LapTimes times, IReadOnlyList<Logs.Lap> laps, double trackMetres)
     {
-        var step = Math.Max(1, laps.Count / MostLaps);
+        var step = Math.Max(1, laps.Count / MaxLaps);
         var curvatures = laps.Where((_, place) => place % step == 0)
             .ToArray()
             .AsParallel()
@@ -65,7 +65,7 @@ internal static class CurvatureProfile
     private static double[] OfLap(LapGrid grid, double trackMetres)
     {
         var curvature = OfLine(grid.X, grid.Y, trackMetres);
-        var margin = (int)(Intervals * AroundAReset / 100);
+        var margin = (int)(Intervals * ResetMarginPercent / 100);
         for (var i = margin; i < Intervals; i++)
             if (!grid.IsDriven[i]) Array.Fill(curvature, double.NaN, i - margin, Math.Min(Intervals, i + margin) - (i - margin) + 1);
 
@@ -81,8 +81,8 @@ internal static class CurvatureProfile
         {
             var (dx, dy) = ((sx[i + 1] - sx[i - 1]) / 2, (sy[i + 1] - sy[i - 1]) / 2);
             var (ddx, ddy) = (sx[i + 1] - (2 * sx[i]) + sx[i - 1], sy[i + 1] - (2 * sy[i]) + sy[i - 1]);
-            var way = double.Hypot(dx, dy);
-            curvature[i] = way > 0 ? ((dx * ddy) - (dy * ddx)) / (way * way * way) : 0;
+            var length = double.Hypot(dx, dy);
+            curvature[i] = length > 0 ? ((dx * ddy) - (dy * ddx)) / (length * length * length) : 0;
         }
 
         (curvature[0], curvature[^1]) = (curvature[1], curvature[^2]);

@@ -1,4 +1,4 @@
-namespace Analyzer.Reports.Lines;
+namespace Analyzer.Reports.Geometry;
 
 /// <summary>A straight or a corner.</summary>
 /// <param name="Side">1 a left-hand corner, -1 a right-hand one, 0 a straight.</param>
@@ -20,17 +20,17 @@ internal readonly record struct TrackSection(int Side, double FromPercent, doubl
 internal static class SectionFinder
 {
     // Radii of 4.8 and 3.3 metres: DeepRacer's tracks bend at 0.5 to 3, and cars cut the gentle bends by half again.
-    private const double LeastCurvature = 0.21;
+    private const double MinCurvature = 0.21;
     private const double BorderCurvature = 0.3;
-    private const double LeastTurnDegrees = 15;
+    private const double MinTurnDegrees = 15;
 
     // A gentle bend begins and ends where it has fallen off by this from its own peak, several times what one lap changes in the mean: cut
     // near its flat top, it would have borders that move far, or would come and go.
     private const double FallFromPeak = 0.12;
 
     // Corners to one side with less between them are one; a straight shorter than this is split between its neighbours.
-    private const double LeastGapMetres = 2;
-    private const double LeastStraightMetres = 0.6;
+    private const double MinGapMetres = 2;
+    private const double MinStraightMetres = 0.6;
 
     /// <summary>The sections in the direction of driving, from 0 to 100 percent.</summary>
     /// <param name="curvature">Over progress, evenly spaced, 1/m, positive to the left.</param>
@@ -38,14 +38,14 @@ internal static class SectionFinder
     public static IReadOnlyList<TrackSection> Find(double[] curvature, double metres)
     {
         var step = metres / (curvature.Length - 1);
-        var corners = Merged(Merged(Bends(curvature), step).Where(bend => TurnDegrees(curvature, bend, step) >= LeastTurnDegrees), step);
+        var corners = Merged(Merged(Bends(curvature), step).Where(bend => TurnDegrees(curvature, bend, step) >= MinTurnDegrees), step);
         var sections = new List<TrackSection>();
         double Percent(int place) => place * 100.0 / (curvature.Length - 1);
         var end = 0.0;
         foreach (var corner in corners)
         {
             var from = Percent(corner.From);
-            if ((from - end) * metres / 100 > LeastStraightMetres) sections.Add(new TrackSection(0, end, from, (end + from) / 2));
+            if ((from - end) * metres / 100 > MinStraightMetres) sections.Add(new TrackSection(0, end, from, (end + from) / 2));
             else if (sections.Count > 0) sections[^1] = sections[^1] with { ToPercent = from = (from + end) / 2 };
             else from = 0;
             var apex = Enumerable.Range(corner.From, corner.To - corner.From + 1).MaxBy(place => corner.Side * curvature[place]);
@@ -53,7 +53,7 @@ internal static class SectionFinder
             sections.Add(new TrackSection(corner.Side, from, end, Percent(apex)));
         }
 
-        if ((100 - end) * metres / 100 > LeastStraightMetres || sections.Count == 0)
+        if ((100 - end) * metres / 100 > MinStraightMetres || sections.Count == 0)
             sections.Add(new TrackSection(0, end, 100, (end + 100) / 2));
         else sections[^1] = sections[^1] with { ToPercent = 100 };
         return sections;
@@ -62,7 +62,7 @@ internal static class SectionFinder
     private static IEnumerable<(int Side, int From, int To)> Bends(double[] curvature)
     {
         double Peak((int Side, int From, int To) bend) => curvature[bend.From..(bend.To + 1)].Max(Math.Abs);
-        return Runs(curvature, (0, 0, curvature.Length - 1), LeastCurvature)
+        return Runs(curvature, (0, 0, curvature.Length - 1), MinCurvature)
             .SelectMany(run => Peak(run) > BorderCurvature ? Runs(curvature, run, BorderCurvature) : [run])
             .Select(run => Widened(curvature, run.From, Math.Min(BorderCurvature, Peak(run) - FallFromPeak)));
     }
@@ -94,7 +94,7 @@ internal static class SectionFinder
         var merged = new List<(int Side, int From, int To)>();
         foreach (var bend in bends)
         {
-            if (merged is [.., var last] && last.Side == bend.Side && (bend.From - last.To) * step < LeastGapMetres)
+            if (merged is [.., var last] && last.Side == bend.Side && (bend.From - last.To) * step < MinGapMetres)
                 merged[^1] = (last.Side, Math.Min(last.From, bend.From), Math.Max(last.To, bend.To));
             else merged.Add(bend);
         }
