@@ -5,15 +5,15 @@ namespace Analyzer.Tests;
 /// <summary>Data flows one way through the rooms: docs/ARCHITECTURE.md draws the arrows that these tests hold.</summary>
 public class ArchitectureTests
 {
-    private const int MostFilesInARoom = 20;
-    private const int MostLinesInAFile = 210;
-    private const int LongestLine = 140;
+    private const int MaxFilesInARoom = 20;
+    private const int MaxLinesInAFile = 210;
+    private const int MaxLineLength = 140;
 
     /// <summary>What knows nothing of DeepRacer, and so could serve another program.</summary>
     private static readonly string[] Tools = ["Platform", "Drawing", "Video"];
 
-    /// <summary>Each storey uses only those before it, and of its own rooms none.</summary>
-    private static readonly string[][] Storeys =
+    /// <summary>Each layer uses only those before it, and of its own rooms none.</summary>
+    private static readonly string[][] Layers =
     [
         ["Platform"],
         ["Drawing", "Video"],
@@ -32,16 +32,16 @@ public class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(AllRooms))]
-    public void A_room_uses_only_the_storeys_before_its_own(string room)
+    public void A_room_uses_only_the_layers_before_its_own(string room)
     {
-        var upwards = Program.Value.UsedBy(room).Where(used => Top(used.Key) != Top(room) && StoreyOf(used.Key) >= StoreyOf(room));
+        var upwards = Program.Value.UsedBy(room).Where(used => Top(used.Key) != Top(room) && LayerOf(used.Key) >= LayerOf(room));
 
         Assert.Empty(upwards.Select(used => $"{used.Key}: {used.Value}"));
     }
 
     [Theory]
     [MemberData(nameof(AllRooms))]
-    public void No_way_leads_from_a_room_back_to_itself(string room) => Assert.Empty(Program.Value.CircleThrough(room));
+    public void No_room_uses_itself_by_way_of_others(string room) => Assert.Empty(Program.Value.CycleThrough(room));
 
     [Fact]
     public void What_knows_nothing_of_DeepRacer_uses_no_room_that_does() => Assert.All(Tools, tool =>
@@ -50,20 +50,20 @@ public class ArchitectureTests
     [Fact]
     public void No_room_holds_more_files_than_a_stranger_can_survey() => Assert.Empty(
         Sources().Concat(Sources("Analyzer.Tests")).GroupBy(Path.GetDirectoryName)
-            .Where(room => room.Count() > MostFilesInARoom)
+            .Where(room => room.Count() > MaxFilesInARoom)
             .Select(room => $"{room.Key}: {room.Count()}"));
 
     [Fact]
     public void No_file_holds_two_ideas() => Assert.Empty(
         Sources().Select(file => (File: file, Lines: File.ReadLines(file).Count()))
-            .Where(read => read.Lines > MostLinesInAFile)
+            .Where(read => read.Lines > MaxLinesInAFile)
             .Select(read => $"{read.File}: {read.Lines} lines"));
 
     [Fact]
     public void No_line_runs_out_of_a_window() => Assert.Empty(
         Sources().Concat(Sources("Analyzer.Tests"))
             .SelectMany(file => File.ReadLines(file).Select((line, index) => (Place: $"{file}:{index + 1}", line.Length)))
-            .Where(line => line.Length > LongestLine)
+            .Where(line => line.Length > MaxLineLength)
             .Select(line => $"{line.Place}: {line.Length} characters"));
 
     [Fact]
@@ -82,7 +82,7 @@ public class ArchitectureTests
 
     private static string Top(string room) => room.Split('/')[0];
 
-    private static int StoreyOf(string room) => Array.FindIndex(Storeys, storey => storey.Contains(Top(room))) is >= 0 and var storey
-        ? storey
-        : throw new InvalidOperationException($"{room}: a new room has no storey yet; give it one here and in docs/ARCHITECTURE.md.");
+    private static int LayerOf(string room) => Array.FindIndex(Layers, layer => layer.Contains(Top(room))) is >= 0 and var place
+        ? place
+        : throw new InvalidOperationException($"{room}: a new room has no layer yet; give it one here and in docs/ARCHITECTURE.md.");
 }

@@ -46,7 +46,7 @@ public sealed class MutatedInputTests : IDisposable
 
     private static void Try(string what, byte[] content, string named, Action read)
     {
-        var (start, bytes) = (ThreadTime.Spent, GC.GetAllocatedBytesForCurrentThread());
+        var (start, bytes) = (ProcessorTime.Spent, GC.GetAllocatedBytesForCurrentThread());
         try
         {
             read();
@@ -62,7 +62,7 @@ public sealed class MutatedInputTests : IDisposable
             Assert.Fail($"{what}: {error}\n{Convert.ToBase64String(content)}");
         }
 
-        Assert.True(ThreadTime.Spent - start < Longest, $"{what}: too slow\n{Convert.ToBase64String(content)}");
+        Assert.True(ProcessorTime.Spent - start < Longest, $"{what}: too slow\n{Convert.ToBase64String(content)}");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - bytes < MostBytes, $"{what}: too large\n{Convert.ToBase64String(content)}");
     }
 

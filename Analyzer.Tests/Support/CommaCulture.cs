@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Analyzer.Tests.Support;
 
-/// <summary>While it lives, numbers are written with a comma by whatever asks for the current culture.</summary>
+/// <summary>Sets a current culture with a decimal comma, until it is disposed of.</summary>
 public sealed class CommaCulture : IDisposable
 {
     private readonly CultureInfo before = CultureInfo.CurrentCulture;

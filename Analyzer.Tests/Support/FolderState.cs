@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Analyzer.Tests.Support;
 
-/// <summary>All files below a folder with their content, to compare before with after.</summary>
+/// <summary>A snapshot of all files below a folder, to compare before with after.</summary>
 public static class FolderState
 {
     /// <summary>Each file's path and content, the latter as its hash.</summary>

@@ -2,10 +2,10 @@ using OpenCvSharp;
 
 namespace Analyzer.Tests.Support;
 
-/// <summary>Compares pictures and texts with the accepted ones in <c>Analyzer.Tests/Golden</c>.</summary>
+/// <summary>Golden (snapshot) tests: compares pictures and texts with the accepted ones in <c>Analyzer.Tests/Golden</c>.</summary>
 public static class Golden
 {
-    /// <summary>A value may differ by this much: anti-aliasing and scaling round differently from one processor to the next.</summary>
+    /// <summary>A channel may differ by this much: anti-aliasing and scaling round differently from one processor to the next.</summary>
     private const int ToleratedDifference = 24;
 
     /// <summary>This share of the pixels may differ by more.</summary>

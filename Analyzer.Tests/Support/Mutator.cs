@@ -1,9 +1,9 @@
 namespace Analyzer.Tests.Support;
 
-/// <summary>Damages contents as disks, editors and strangers do; the same seed makes the same inputs.</summary>
+/// <summary>Mutates inputs for fuzz tests, as disks, editors and strangers damage them; the same seed makes the same inputs.</summary>
 internal sealed class Mutator(int seed)
 {
-    private const int MostBytes = 64_000;
+    private const int MaxBytes = 64_000;
 
     private static readonly byte[][] Words =
     [
@@ -25,7 +25,7 @@ internal sealed class Mutator(int seed)
     {
         var bytes = content.ToList();
         for (var left = 1 + random.Next(5); left > 0; left--) DamageOnce(bytes);
-        return [.. bytes.Take(MostBytes)];
+        return [.. bytes.Take(MaxBytes)];
     }
 
     private void DamageOnce(List<byte> bytes)

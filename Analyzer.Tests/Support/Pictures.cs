@@ -6,8 +6,8 @@ namespace Analyzer.Tests.Support;
 /// <summary>Compares pictures.</summary>
 public static class Pictures
 {
-    private const double LeastPsnr = 34;
-    private const double LeastColourPsnr = 30;
+    private const double MinPsnr = 34;
+    private const double MinColourPsnr = 30;
 
     /// <summary>A text that two different pictures do not share: the SHA-256 of their pixels.</summary>
     public static unsafe string HashOf(Mat picture) => Convert.ToHexString(
@@ -21,10 +21,10 @@ public static class Pictures
     {
         using var grey = one.CvtColor(ColorConversionCodes.BGR2GRAY);
         using var otherGrey = other.CvtColor(ColorConversionCodes.BGR2GRAY);
-        if (grey.Size() != otherGrey.Size() || Cv2.PSNR(grey, otherGrey) <= LeastPsnr) return false;
+        if (grey.Size() != otherGrey.Size() || Cv2.PSNR(grey, otherGrey) <= MinPsnr) return false;
         using var half = one.Resize(default, 0.5, 0.5, InterpolationFlags.Area);
         using var otherHalf = other.Resize(default, 0.5, 0.5, InterpolationFlags.Area);
-        return Cv2.PSNR(half, otherHalf) > LeastColourPsnr;
+        return Cv2.PSNR(half, otherHalf) > MinColourPsnr;
     }
 
     /// <summary>All frames of a video.</summary>

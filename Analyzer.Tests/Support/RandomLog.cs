@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Analyzer.Tests.Support;
 
-/// <summary>How a made-up log is written.</summary>
+/// <summary>What ends a line of a made-up log.</summary>
 public enum LineEnd
 {
     Unix,

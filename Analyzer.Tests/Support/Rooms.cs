@@ -37,8 +37,8 @@ internal sealed class Rooms
     /// <summary>The rooms that a room uses, each with one type that does.</summary>
     public IReadOnlyDictionary<string, string> UsedBy(string room) => uses[room];
 
-    /// <summary>The way from a room back to itself; empty where there is none.</summary>
-    public IReadOnlyList<string> CircleThrough(string room)
+    /// <summary>A cycle of uses through a room, as a path back to itself; empty where there is none.</summary>
+    public IReadOnlyList<string> CycleThrough(string room)
     {
         var cameFrom = new Dictionary<string, string>(StringComparer.Ordinal);
         var open = new Queue<string>([room]);
@@ -47,7 +47,7 @@ internal sealed class Rooms
             foreach (var next in uses[here].Keys)
             {
                 if (!cameFrom.TryAdd(next, here)) continue;
-                if (next == room) return WayTo(room, cameFrom);
+                if (next == room) return PathTo(room, cameFrom);
                 open.Enqueue(next);
             }
         }
@@ -55,12 +55,12 @@ internal sealed class Rooms
         return [];
     }
 
-    private List<string> WayTo(string room, Dictionary<string, string> cameFrom)
+    private List<string> PathTo(string room, Dictionary<string, string> cameFrom)
     {
-        var way = new List<string>();
-        for (var here = room; way.Count == 0 || here != room; here = cameFrom[here])
-            way.Insert(0, $"{cameFrom[here]} -> {here} ({uses[cameFrom[here]][here]})");
-        return way;
+        var path = new List<string>();
+        for (var here = room; path.Count == 0 || here != room; here = cameFrom[here])
+            path.Insert(0, $"{cameFrom[here]} -> {here} ({uses[cameFrom[here]][here]})");
+        return path;
     }
 
     private static string? RoomOf(TypeReference type)

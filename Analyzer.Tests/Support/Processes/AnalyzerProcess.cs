@@ -81,9 +81,9 @@ public sealed class AnalyzerProcess : IDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<ProgramResult> Result()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(3 * Poll.Longest);
-        await process.WaitForExitAsync(patience.Token);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(3 * Poll.Timeout);
+        await process.WaitForExitAsync(timeout.Token);
         return new ProgramResult(process.ExitCode, await output, ErrorsSoFar);
     }
 
