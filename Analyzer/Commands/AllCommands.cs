@@ -10,7 +10,7 @@ namespace Analyzer.Commands;
 /// <summary>The program's whole command line.</summary>
 internal static class AllCommands
 {
-    /// <summary>Options of which only one can be heeded.</summary>
+    /// <summary>Options that exclude each other.</summary>
     private static readonly (string One, string Other, string What)[] Rivals =
     [
         ("--log", "--evaluation", "choose a log"),
@@ -54,7 +54,7 @@ internal static class AllCommands
         return new CommandRunner(root, terminal, verbose);
     }
 
-    /// <summary>Sentences on what the user gives in vain.</summary>
+    /// <summary>Sentences on options that have no effect.</summary>
     public static IEnumerable<string> RemarksOn(CommandResult line)
     {
         var given = Given(line);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Analyzer.Commands.Measuring;
 
-/// <summary>What a rendered frame takes of the processor, stage by stage, in milliseconds; the dearest is what limits rendering.</summary>
+/// <summary>Processor time of a rendered frame, stage by stage, in milliseconds; the costliest is the bottleneck.</summary>
 /// <param name="Decode">Decoding the video's frame.</param>
 /// <param name="Draw">Composing the picture.</param>
 /// <param name="Encode">The program ffmpeg, all its threads together; null where the system does not tell.</param>
@@ -11,7 +11,7 @@ internal sealed record RenderStages(double Decode, double Draw, double? Encode)
     // Clock ticks in Linux's files, whatever the kernel's own rate.
     private const double TicksPerSecond = 100;
 
-    /// <summary>The dearest stage's name.</summary>
+    /// <summary>The costliest stage's name.</summary>
     public string Limit =>
         Encode is { } encode && encode >= Math.Max(Decode, Draw) ? "encode"
         : Draw >= Decode ? "draw"

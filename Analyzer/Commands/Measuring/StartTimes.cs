@@ -7,7 +7,7 @@ using Analyzer.Sync;
 namespace Analyzer.Commands.Measuring;
 
 /// <summary>
-/// How soon a user sees the first picture: the program is started as they start it, and says itself when the picture was in its window.
+/// Time to the first picture: the program is started as they start it, and says itself when the picture was in its window.
 /// The video is linked to from a folder of its own, so that nothing is written beside it.
 /// </summary>
 /// <param name="selection">Which run.</param>
