@@ -20,7 +20,7 @@ internal sealed class FramePipeline : IDisposable
     public FramePipeline(OpenedRun run, Size? box, bool forSeeking, RunOpener? opener = null)
     {
         var smallMap = Task.Run(() => SmallMapFinder.Find(run.VideoPath));
-        proxy = forSeeking ? new ProxyVideo(run.VideoPath, videos: run.Evaluation.Laps.Against?.Files?.VideoPath is null ? 1 : 2) : null;
+        proxy = forSeeking ? run.NewProxy() : null;
         Frames = new VideoFrames(run.VideoPath, proxy);
         var evaluation = run.Evaluation with { SmallMap = smallMap.GetAwaiter().GetResult() };
         compared = new ComparedRuns(evaluation, run.VideoPath, proxy, opener);

@@ -4,6 +4,7 @@ using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Rewards.Tracks;
 using Analyzer.Sync;
+using Analyzer.Video;
 
 namespace Analyzer.Sessions;
 
@@ -18,6 +19,9 @@ internal sealed record OpenedRun(
 {
     /// <summary>The video, which an opened run always has.</summary>
     public string VideoPath => Files.VideoPath!;
+
+    /// <summary>A proxy video for seeking; it shares the room on the disk with that of the run that laps are compared with.</summary>
+    public ProxyVideo NewProxy() => new(VideoPath, videos: Evaluation.Laps.Against?.Files?.VideoPath is null ? 1 : 2);
 
     /// <summary>The same run with its laps compared and cut into sections, and on its track.</summary>
     public OpenedRun With(LapComparisons laps, LapSections sections, DrivenTrack track) =>

@@ -41,7 +41,7 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
     public PlayedRun(Session session, UnreadVideo? unread, Size? box, int start, Action<Session> onRead, TimeProvider time)
     {
         (this.unread, this.onRead, this.time, playhead, isPrepared) = (unread, onRead, time, start, unread is null);
-        proxy = new ProxyVideo(session.Run.VideoPath, videos: session.Laps.Against?.Files?.VideoPath is null ? 1 : 2);
+        proxy = session.Run.NewProxy();
         Frames = new VideoFrames(session.Run.VideoPath, proxy);
         Frames.Prepare(start);
         layout = PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox);

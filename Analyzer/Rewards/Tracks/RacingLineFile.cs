@@ -34,10 +34,7 @@ internal static class RacingLineFile
 
     private static double MedianDistance(TrackLine line, SimTrace trace)
     {
-        const int Samples = 500;
-        var step = Math.Max(1, trace.Rows.Length / Samples);
-        var distances = trace.Rows
-            .Where(row => row.Index % step == 0 && double.IsFinite(row.X + row.Y))
+        var distances = TrackFit.Sampled(trace)
             .Select(row => line.DistanceTo(new TrackPoint(row.X, row.Y)))
             .Order()
             .ToArray();

@@ -10,10 +10,9 @@ namespace Analyzer.Rewards.Tracks;
 /// </summary>
 internal sealed class TrackFit
 {
-    // Rows compared to find the direction of driving and the start.
     private const int Samples = 500;
 
-    // Of them the right track has all but the ties; what has fewer is not worth the comparison of all rows.
+    // Of the sampled rows the right track has all but the ties; what has fewer is not worth the comparison of all rows.
     private const double SampledShare = 0.95;
     private const double LengthTolerance = 0.02;
 
@@ -73,7 +72,8 @@ internal sealed class TrackFit
         return matches >= samples.Length * SampledShare && new TrackFit(turned, trace) is { Difference: null } ? turned : null;
     }
 
-    private static SimTraceRow[] Sampled(SimTrace trace)
+    /// <summary>Some 500 evenly spaced rows of a log, those without a place left out: enough to tell a line or a start by.</summary>
+    internal static SimTraceRow[] Sampled(SimTrace trace)
     {
         var step = Math.Max(1, trace.Rows.Length / Samples);
         return [.. trace.Rows.Where(row => row.Index % step == 0 && IsSomewhere(row))];
