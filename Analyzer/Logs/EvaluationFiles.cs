@@ -3,7 +3,7 @@ using Analyzer.Logs.Sources;
 
 namespace Analyzer.Logs;
 
-/// <summary>What belongs to one run. A path may lie in an archive: <c>archive!entry</c>.</summary>
+/// <summary>The files of one run: log, video, metrics, action space. A path may lie in an archive: <c>archive!entry</c>.</summary>
 /// <param name="Number">From 1, evaluations first, oldest first; 0 for a log given by its path that is not among those found.</param>
 /// <param name="Name">The part of the log's path that tells it from the others.</param>
 /// <param name="LogPath">The log; of several files, the first.</param>

@@ -2,7 +2,7 @@ using Analyzer.Drawing;
 
 namespace Analyzer.Overlays;
 
-/// <summary>The letters of one picture in three sizes, made once for its scale; none gets too small to be read.</summary>
+/// <summary>The fonts of one picture: text in three sizes, prepared once for its scale; none gets too small to be read.</summary>
 /// <param name="scale">The picture's scale.</param>
 internal sealed class Fonts(Scale scale)
 {
