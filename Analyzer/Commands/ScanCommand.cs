@@ -1,11 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Platform;
 using Analyzer.Sessions;
 using Analyzer.Sync;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace Analyzer.Commands;
 
@@ -58,6 +58,4 @@ internal sealed class ScanCommand(Terminal terminal)
         if (run.SpeedColumn is SpeedColumnOutcome.AlreadyThere)
             yield return $"{run.Files.LogPath} has a column speed already, which stays as it is; --rescan writes it again.";
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
