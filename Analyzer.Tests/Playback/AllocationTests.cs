@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Playback;
+using Analyzer.Playback.Window;
 using Analyzer.Rewards;
 using Analyzer.Sessions;
 using Analyzer.Tests.Support;

@@ -2,6 +2,7 @@ using Analyzer.Drawing;
 using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Playback;
+using Analyzer.Playback.Window;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Playback;

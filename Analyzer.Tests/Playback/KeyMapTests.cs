@@ -1,6 +1,7 @@
 using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Playback;
+using Analyzer.Playback.Window;
 
 namespace Analyzer.Tests.Playback;
 

@@ -1,4 +1,5 @@
 using Analyzer.Playback;
+using Analyzer.Playback.Window;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Playback;

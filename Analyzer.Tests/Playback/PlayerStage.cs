@@ -2,6 +2,7 @@ using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Overlays.Composition;
 using Analyzer.Playback;
+using Analyzer.Playback.Window;
 using Analyzer.Sessions;
 using Analyzer.Tests.Support;
 using Analyzer.Video;

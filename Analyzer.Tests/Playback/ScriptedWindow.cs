@@ -1,5 +1,5 @@
 using System.Globalization;
-using Analyzer.Playback;
+using Analyzer.Playback.Window;
 using Analyzer.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using OpenCvSharp;

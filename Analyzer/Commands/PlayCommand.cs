@@ -5,6 +5,7 @@ using System.Globalization;
 using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Playback;
+using Analyzer.Playback.Window;
 using Analyzer.Sessions;
 using Analyzer.Sessions.Rendering;
 using Analyzer.Video;

@@ -1,4 +1,5 @@
 using Analyzer.Laps;
+using Analyzer.Playback.Window;
 
 namespace Analyzer.Playback;
 

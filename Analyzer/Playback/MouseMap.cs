@@ -2,6 +2,7 @@ using Analyzer.Drawing;
 using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Overlays.Progress;
+using Analyzer.Playback.Window;
 
 namespace Analyzer.Playback;
 

@@ -1,4 +1,5 @@
 using Analyzer.Platform;
+using Analyzer.Playback.Window;
 using Analyzer.Video;
 using OpenCvSharp;
 

@@ -4,6 +4,7 @@ using Analyzer.Laps;
 using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Playback;
+using Analyzer.Playback.Window;
 using Analyzer.Sessions;
 using Analyzer.Sessions.Rendering;
 using Analyzer.Video;

@@ -1,5 +1,5 @@
 using Analyzer.Platform;
-using Analyzer.Playback;
+using Analyzer.Playback.Window;
 using OpenCvSharp;
 
 namespace Analyzer.Commands.Measuring;

@@ -1,6 +1,6 @@
 using OpenCvSharp;
 
-namespace Analyzer.Playback;
+namespace Analyzer.Playback.Window;
 
 /// <summary>The window a person looks at and types into.</summary>
 internal interface IWindow : IDisposable

@@ -1,6 +1,6 @@
 using OpenCvSharp;
 
-namespace Analyzer.Playback;
+namespace Analyzer.Playback.Window;
 
 /// <summary>OpenCV's native window: it can be resized, keeps the picture's proportions, and can fill the screen.</summary>
 internal sealed class HighGuiWindow : IWindow

@@ -1,4 +1,4 @@
-namespace Analyzer.Playback;
+namespace Analyzer.Playback.Window;
 
 /// <summary>
 /// A queue of mouse events. Moves that follow each other are coalesced into the last one, so that dragging never lags behind.

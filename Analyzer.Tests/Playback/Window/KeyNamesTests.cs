@@ -1,6 +1,6 @@
-using Analyzer.Playback;
+using Analyzer.Playback.Window;
 
-namespace Analyzer.Tests.Playback;
+namespace Analyzer.Tests.Playback.Window;
 
 public sealed class KeyNamesTests
 {

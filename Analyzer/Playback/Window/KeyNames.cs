@@ -1,4 +1,4 @@
-namespace Analyzer.Playback;
+namespace Analyzer.Playback.Window;
 
 /// <summary>
 /// Names of keys, the same on every system: <c>A</c> to <c>Z</c> in either case, signs as they are, and words for the rest.

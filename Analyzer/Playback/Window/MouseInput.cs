@@ -1,6 +1,6 @@
 using OpenCvSharp;
 
-namespace Analyzer.Playback;
+namespace Analyzer.Playback.Window;
 
 /// <summary>What the mouse did.</summary>
 internal enum MouseAction

@@ -1,7 +1,7 @@
-using Analyzer.Playback;
+using Analyzer.Playback.Window;
 using OpenCvSharp;
 
-namespace Analyzer.Tests.Playback;
+namespace Analyzer.Tests.Playback.Window;
 
 public sealed class MouseQueueTests
 {

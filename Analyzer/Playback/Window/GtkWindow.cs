@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using OpenCvSharp;
 
-namespace Analyzer.Playback;
+namespace Analyzer.Playback.Window;
 
 /// <summary>The GTK window behind OpenCV's, for what OpenCV's own functions can't do. The process has one window.</summary>
 internal sealed partial class GtkWindow

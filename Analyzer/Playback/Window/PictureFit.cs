@@ -1,6 +1,6 @@
 using OpenCvSharp;
 
-namespace Analyzer.Playback;
+namespace Analyzer.Playback.Window;
 
 /// <summary>Letterboxing: a picture in the middle of a window, as large as it fits with its proportions kept.</summary>
 internal static class PictureFit
