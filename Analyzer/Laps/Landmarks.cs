@@ -4,7 +4,7 @@ using Analyzer.Sync;
 namespace Analyzer.Laps;
 
 /// <summary>
-/// The frames that matter in a run, which keys jump to and the progress bar marks; and the laps that it can be compared with.
+/// The frames of a run that keys seek to and the progress bar marks: lap starts, mishaps, sections; and what its laps can be compared with.
 /// </summary>
 internal sealed class Landmarks
 {

@@ -6,7 +6,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>
-/// Over this lap's progress: its speed so far above the compared lap's, beneath it the time between them, and one cursor through both.
+/// Over this lap's progress: its speed so far and the compared lap's, beneath them the delta, and one cursor through both.
 /// </summary>
 internal sealed class LapPlots : IOverlay
 {

@@ -6,8 +6,8 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>
-/// The laps: official time, off-tracks, and against the compared lap. The running lap's time and difference run; where there are more
-/// laps than room, those around the running one are shown.
+/// The table of laps: official time, off-tracks, and delta to the compared lap. The running lap's time and delta run; where there are
+/// more laps than room, those around the running one are shown.
 /// </summary>
 internal sealed class LapTable : IOverlay
 {

@@ -5,7 +5,7 @@ using OpenCvSharp;
 namespace Analyzer.Overlays.Panels;
 
 /// <summary>
-/// The lap's ten sectors as cells, each coloured against the compared lap's once it has ended: the more the more is lost or won.
+/// The lap's ten sectors as cells, coloured by their delta to the compared lap's once they have ended: the stronger, the larger it is.
 /// </summary>
 internal sealed class SectorCells(Rect area, Scale scale, Fonts fonts) : IOverlay
 {

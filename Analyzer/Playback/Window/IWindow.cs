@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback.Window;
 
-/// <summary>The window a person looks at and types into.</summary>
+/// <summary>The window that the player shows pictures in and takes keys and mouse events from.</summary>
 internal interface IWindow : IDisposable
 {
     /// <summary>True once the person has closed it.</summary>

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Playback.Window;
 
-/// <summary>What the mouse did.</summary>
+/// <summary>The kinds of mouse events.</summary>
 internal enum MouseAction
 {
     /// <summary>It moved, or stands, with its left button up.</summary>
@@ -18,7 +18,7 @@ internal enum MouseAction
     Release,
 }
 
-/// <summary>One thing that the mouse did.</summary>
+/// <summary>A mouse event.</summary>
 /// <param name="Action">What.</param>
 /// <param name="At">Where, in pixels of the picture shown, however large the window is; may be outside.</param>
 internal readonly record struct MouseInput(MouseAction Action, Point At);

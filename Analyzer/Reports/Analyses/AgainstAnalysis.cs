@@ -4,7 +4,7 @@ using Analyzer.Logs;
 
 namespace Analyzer.Reports.Analyses;
 
-/// <summary>Another run, to set beside: cut at the same borders, its actions by the same numbers.</summary>
+/// <summary>The other run of <c>--against</c>: its laps cut at this run's sections, its actions by the same numbers.</summary>
 /// <param name="Log">Its log.</param>
 /// <param name="Laps">Its laps.</param>
 /// <param name="BestLap">The completed one with the least official time.</param>

@@ -1,6 +1,6 @@
 namespace Analyzer.Rewards.Functions;
 
-/// <summary>The Python side of <see cref="RewardFunctionRunner"/>, kept within this program.</summary>
+/// <summary>The embedded Python scripts that run a reward function, and the environment that they are started in.</summary>
 internal static class FunctionHost
 {
     // Threads of numerical libraries count as processes, and so much as starting them takes longer than a row does.

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Analyzer.Rewards.Language;
 
-/// <summary>What a piece of an expression's text is.</summary>
+/// <summary>The kinds of tokens.</summary>
 internal enum TokenKind
 {
     Number,
@@ -13,7 +13,7 @@ internal enum TokenKind
     End,
 }
 
-/// <summary>A piece of an expression's text.</summary>
+/// <summary>A token: a piece of an expression's text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">As written; of a braced name the name within.</param>
 /// <param name="Offset">Its place in the text, from 0.</param>

@@ -5,7 +5,7 @@ using Analyzer.Video;
 
 namespace Analyzer.Sessions.Rendering;
 
-/// <summary>Writes the pictures that playing shows to a video, without a window.</summary>
+/// <summary>Renders a run to a video file: the pictures that playing shows, without a window.</summary>
 internal sealed class VideoRendering(Terminal terminal)
 {
     /// <summary>Renders some frames.</summary>
