@@ -2,8 +2,7 @@ using Analyzer.Commands;
 using Analyzer.Platform;
 using OpenCvSharp;
 
-NativeMessages.Silence();
-NativeMemory.Limit();
+NativeDefaults.Apply();
 
 // OpenCV's workers spin-wait, on the core that decodes or encodes meanwhile.
 Cv2.SetNumThreads(1);

@@ -53,7 +53,7 @@ public sealed class MutatedInputTests : IDisposable
         }
         catch (Exception error) when (error is RunException or ExpressionException or ArchiveException)
         {
-            var line = Visible.Of(error.Message);
+            var line = ControlCharacters.Escape(error.Message);
             Assert.True(line.Contains(named, StringComparison.Ordinal), $"{what}: does not name the file: {line}");
             Assert.True(line.Length is > 10 and < LongestLine && !line.Any(char.IsControl), $"{what}: {line}");
         }

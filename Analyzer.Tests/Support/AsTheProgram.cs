@@ -10,7 +10,7 @@ internal static class AsTheProgram
     [ModuleInitializer]
     internal static void SetUp()
     {
-        NativeMessages.Silence();
+        NativeDefaults.SilenceOpenCv();
         Cv2.SetNumThreads(1);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         }
         catch (RunException error)
         {
-            return Fail(Visible.Of(error.Message), error);
+            return Fail(ControlCharacters.Escape(error.Message), error);
         }
         catch (ExpressionException error)
         {
@@ -58,13 +58,12 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Fail(
-                $"Something can't be read or written ({Visible.Of(InputFile.Reason(error))}); is the disk full, or the output closed?",
-                error);
+            var reason = ControlCharacters.Escape(InputFile.Reason(error));
+            return Fail($"Something can't be read or written ({reason}); is the disk full, or the output closed?", error);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return Fail($"{Visible.Of(error.Message)} (--verbose shows where; please report it)", error);
+            return Fail($"{ControlCharacters.Escape(error.Message)} (--verbose shows where; please report it)", error);
         }
     }
 

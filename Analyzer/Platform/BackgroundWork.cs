@@ -2,16 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Analyzer.Platform;
 
-/// <summary>Work that goes on beside what a person looks at.</summary>
+/// <summary>Runs work on a thread of low priority, so that playback keeps its processor time.</summary>
 internal static partial class BackgroundWork
 {
-    private const int OfThread = 0;
-    private const int ThisOne = 0;
+    private const int PrioProcess = 0;
+    private const int CallingThread = 0;
 
     /// <summary>A third of the share of others that want the same processor: it gives way to pictures, and yet comes to its end.</summary>
-    private const int LessUrgent = 5;
+    private const int Nice = 5;
 
-    /// <summary>Does it on a thread that gives way to others, as do those that it starts.</summary>
+    /// <summary>Starts it; threads that it starts inherit the priority on Linux.</summary>
     /// <param name="name">What the thread is called in a debugger.</param>
     /// <param name="work">What is to be done.</param>
     public static Task<T> Run<T>(string name, Func<T> work)
@@ -20,7 +20,7 @@ internal static partial class BackgroundWork
         var thread = new Thread(() =>
         {
             // On Linux, where .NET's own priorities do nothing: setpriority(2) counts for one thread there.
-            if (OperatingSystem.IsLinux()) _ = SetPriority(OfThread, ThisOne, LessUrgent);
+            if (OperatingSystem.IsLinux()) _ = SetPriority(PrioProcess, CallingThread, Nice);
             try
             {
                 result.SetResult(work());

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Analyzer.Platform;
 
-/// <summary>Finds places in values that never fall, by bisection.</summary>
+/// <summary>Lower and upper bounds in ascending values, by binary search.</summary>
 internal static class Bisection
 {
     /// <summary>The first place whose value is at or above one; the number of values where none is.</summary>

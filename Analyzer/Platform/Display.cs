@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Analyzer.Platform;
 
-/// <summary>Tells whether a window can be opened.</summary>
+/// <summary>Tells whether there is a display (X11, Wayland) to open a window on.</summary>
 internal static class Display
 {
     private const string Gtk = "libgtk-3.so.0";

@@ -6,11 +6,11 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Analyzer.Platform;
 
-/// <summary>Programs of the system that this one calls.</summary>
+/// <summary>Finds and starts other programs of the system (ffmpeg), as child processes that end with this one.</summary>
 internal static partial class ExternalProgram
 {
-    /// <summary>The most that waits in a widened pipe, bytes: what Linux allows everyone (/proc/sys/fs/pipe-max-size).</summary>
-    public const int WidePipeBytes = 1 << 20;
+    /// <summary>The most that waits in an enlarged pipe, bytes: what Linux allows everyone (/proc/sys/fs/pipe-max-size).</summary>
+    public const int MaxPipeBytes = 1 << 20;
 
     private const int SetPipeSize = 1031;
 
@@ -61,9 +61,9 @@ internal static partial class ExternalProgram
     /// Lets as much wait in a program's input or output as Linux allows (F_SETPIPE_SZ, fcntl(2)): whole pictures go through it, and by
     /// itself it takes 64 KiB at a time.
     /// </summary>
-    public static void Widen(Stream stream)
+    public static void EnlargePipe(Stream stream)
     {
-        if (OperatingSystem.IsLinux() && stream is PipeStream pipe) _ = Control(pipe.SafePipeHandle, SetPipeSize, WidePipeBytes);
+        if (OperatingSystem.IsLinux() && stream is PipeStream pipe) _ = FileControl(pipe.SafePipeHandle, SetPipeSize, MaxPipeBytes);
     }
 
     /// <summary>
@@ -71,10 +71,10 @@ internal static partial class ExternalProgram
     /// </summary>
     /// <param name="input">The program's input.</param>
     /// <param name="bytes">
-    /// What to write. It must neither move nor change until <see cref="WidePipeBytes"/> more have been written, or the program has ended.
+    /// What to write. It must neither move nor change until <see cref="MaxPipeBytes"/> more have been written, or the program has ended.
     /// </param>
     /// <exception cref="IOException">The program reads no more.</exception>
-    public static unsafe void Lend(Stream input, ReadOnlySpan<byte> bytes)
+    public static unsafe void WriteZeroCopy(Stream input, ReadOnlySpan<byte> bytes)
     {
         var left = bytes;
         if (OperatingSystem.IsLinux() && input is PipeStream pipe)
@@ -84,7 +84,7 @@ internal static partial class ExternalProgram
                 while (left.Length > 0)
                 {
                     var part = new MemoryPart((nint)first + bytes.Length - left.Length, left.Length);
-                    var lent = Lend(pipe.SafePipeHandle, &part, 1, 0);
+                    var lent = VmSplice(pipe.SafePipeHandle, &part, 1, 0);
                     if (lent <= 0) break;
                     left = left[(int)lent..];
                 }
@@ -96,10 +96,10 @@ internal static partial class ExternalProgram
     }
 
     [LibraryImport("libc", EntryPoint = "vmsplice")]
-    private static unsafe partial nint Lend(SafePipeHandle pipe, MemoryPart* parts, nint count, uint flags);
+    private static unsafe partial nint VmSplice(SafePipeHandle pipe, MemoryPart* parts, nint count, uint flags);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
-    private static partial int Control(SafePipeHandle pipe, int command, int value);
+    private static partial int FileControl(SafePipeHandle pipe, int command, int value);
 
     /// <summary>Where a part of memory begins, and its bytes (iovec, readv(2)).</summary>
     private readonly record struct MemoryPart(nint Start, nint Length);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Analyzer.Platform;
 
-/// <summary>Values as JSON, their names in camel case.</summary>
+/// <summary>Serializes values as indented JSON, their properties' names in camel case.</summary>
 internal static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new()

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace Analyzer.Platform;
 
 /// <summary>
-/// A file that is written beside its place and gets its name when it is whole: a reader sees the old content or the new one, never a
-/// part. An older file keeps its Unix permissions; a symbolic link stays one, and what it points to is written. A device or a FIFO is
-/// not replaced but written to. Disposed of without <see cref="Commit"/>, nothing is left; what a process left that was killed is cleared
-/// by the next one that writes there.
+/// Writes a file atomically, beside its place and renamed when it is whole: a reader sees the old content or the new one, never a part. An
+/// older file keeps its Unix permissions; a symbolic link stays one, and what it points to is written. A device or a FIFO is not replaced
+/// but written to. Disposed of without <see cref="Commit"/>, nothing is left; what a killed process left is cleared by the next one that
+/// writes there.
 /// </summary>
 internal sealed partial class PendingFile : IDisposable
 {

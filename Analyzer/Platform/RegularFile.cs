@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Analyzer.Platform;
 
-/// <summary>Tells files from what only looks like one: opening a FIFO waits for its other end, a device may never end.</summary>
+/// <summary>Tells FIFOs, sockets and devices from regular files: opening a FIFO waits for its other end, a device may never end.</summary>
 internal static partial class RegularFile
 {
     // statx(2): its struct is of one layout on all machines, with the mode, whose upper bits are the kind, at byte 28.

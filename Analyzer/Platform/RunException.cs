@@ -1,7 +1,7 @@
 namespace Analyzer.Platform;
 
 /// <summary>
-/// The run could not be analysed. The message is one line for the user: what is wrong, in which file and line, what to do.
+/// The error of a run that can't be analysed. The message is one line for the user: what is wrong, in which file and line, what to do.
 /// </summary>
 internal sealed class RunException : Exception
 {

@@ -1,6 +1,6 @@
 namespace Analyzer.Platform;
 
-/// <summary>Guesses which word was meant by one that is not known.</summary>
+/// <summary>"Did you mean ...?": finds the known word nearest to an unknown one, by edit distance.</summary>
 internal static class Suggestion
 {
     private const int MaxLetters = 40;

@@ -20,7 +20,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
     /// <summary>The environment variable by which a script that starts the program says what the user typed.</summary>
     private const string CommandVariable = "ANALYZER_COMMAND";
 
-    private readonly IAnsiConsole messages = Harmless(messages);
+    private readonly IAnsiConsole messages = Escaping(messages);
 
     /// <summary>This process's own console.</summary>
     public static Terminal OfThisProcess() =>
@@ -31,7 +31,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
         };
 
     /// <summary>Results.</summary>
-    public IAnsiConsole Output { get; } = Harmless(output);
+    public IAnsiConsole Output { get; } = Escaping(output);
 
     /// <summary>Whether what only some users want to know is said, too.</summary>
     public bool IsVerbose { get; set; }
@@ -47,7 +47,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
         new SelectionPrompt<T>().Title(question).UseConverter(choice => Markup.Escape(text(choice))).AddChoices(choices.Reverse()));
 
     /// <summary>Says something the user should know, in a line.</summary>
-    public void Remark(string sentence) => messages.WriteLine(Visible.Of(sentence), new Style(Color.Grey));
+    public void Remark(string sentence) => messages.WriteLine(ControlCharacters.Escape(sentence), new Style(Color.Grey));
 
     /// <summary>Says something that only some users want to know.</summary>
     public void Detail(string sentence)
@@ -80,9 +80,9 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
             }));
         });
 
-    private static IAnsiConsole Harmless(IAnsiConsole console)
+    private static IAnsiConsole Escaping(IAnsiConsole console)
     {
-        console.Pipeline.Attach(new VisibleHook());
+        console.Pipeline.Attach(new EscapingHook());
         return console;
     }
 

@@ -1,8 +1,8 @@
 namespace Analyzer.Platform;
 
 /// <summary>
-/// A temporary file that other programs can open while this one holds it. Under Linux it has no name in its folder: nothing is left,
-/// however this program ends.
+/// A temporary file that other programs can open while this one holds it. Under Linux it is unlinked at once and opened through
+/// <c>/proc</c>: nothing is left, however this program ends.
 /// </summary>
 internal sealed class UnnamedFile : IDisposable
 {

@@ -38,7 +38,7 @@ internal sealed class FfmpegFrames : IDisposable
         try
         {
             var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(Path.GetFullPath(path)), readsOutput: true);
-            ExternalProgram.Widen(ffmpeg.StandardOutput.BaseStream);
+            ExternalProgram.EnlargePipe(ffmpeg.StandardOutput.BaseStream);
             return new FfmpegFrames(ffmpeg, size);
         }
         catch (RunException)

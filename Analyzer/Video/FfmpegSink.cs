@@ -47,7 +47,7 @@ internal sealed class FfmpegSink : IVideoSink
             throw;
         }
 
-        ExternalProgram.Widen(ffmpeg.StandardInput.BaseStream);
+        ExternalProgram.EnlargePipe(ffmpeg.StandardInput.BaseStream);
         complaints = ffmpeg.StandardError.ReadToEndAsync(CancellationToken.None);
         for (var i = 0; i < QueuedFrames; i++) free.Add(new Mat(), CancellationToken.None);
         writing = Task.Run(WriteQueued, CancellationToken.None);
@@ -130,7 +130,7 @@ internal sealed class FfmpegSink : IVideoSink
     private static unsafe void Write(Stream input, Mat planes)
     {
         var bytes = new ReadOnlySpan<byte>(planes.DataPointer, checked((int)(planes.Total() * planes.ElemSize())));
-        if (bytes.Length >= ExternalProgram.WidePipeBytes) ExternalProgram.Lend(input, bytes);
+        if (bytes.Length >= ExternalProgram.MaxPipeBytes) ExternalProgram.WriteZeroCopy(input, bytes);
         else input.Write(bytes);
     }
 

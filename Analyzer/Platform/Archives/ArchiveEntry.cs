@@ -5,7 +5,7 @@ namespace Analyzer.Platform.Archives;
 /// <param name="Length">Bytes, unpacked.</param>
 internal sealed record ArchiveEntry(string Name, long Length)
 {
-    /// <summary>An entry's name in this program's form; null where it is absolute or leads out of the archive.</summary>
+    /// <summary>An entry's name, parted by <c>/</c>; null where it is absolute or leads out of the archive (path traversal).</summary>
     public static string? SafeName(string name)
     {
         var parts = name.Replace('\\', '/').Split('/');

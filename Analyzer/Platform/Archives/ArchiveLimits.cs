@@ -1,6 +1,8 @@
 namespace Analyzer.Platform.Archives;
 
-/// <summary>What an archive may hold at most; a download of a run has some hundred files and some hundred megabytes.</summary>
+/// <summary>
+/// What an archive may hold at most, against zip bombs; a download of a run has some hundred files and some hundred megabytes.
+/// </summary>
 internal static class ArchiveLimits
 {
     /// <summary>Entries.</summary>

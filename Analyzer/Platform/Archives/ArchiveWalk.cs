@@ -6,7 +6,7 @@ using ZipArchive = SharpCompress.Archives.Zip.ZipArchive;
 
 namespace Analyzer.Platform.Archives;
 
-/// <summary>One pass through an archive, file by file.</summary>
+/// <summary>Reads the entries of a zip, tar or tar.gz one after the other, in one pass.</summary>
 internal abstract class ArchiveWalk : IDisposable
 {
     // Else a gzip that was cut off simply ends.

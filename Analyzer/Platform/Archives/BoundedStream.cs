@@ -3,7 +3,8 @@ using System.IO.Hashing;
 namespace Analyzer.Platform.Archives;
 
 /// <summary>
-/// Reads another stream up to a limit, beyond which it fails: an archive may unpack to more than it says, to less, or to something else.
+/// Reads another stream up to a limit, beyond which it fails, and checks length and checksum at its end: an archive may unpack to more than
+/// it says, to less, or to something else.
 /// </summary>
 /// <param name="inner">The stream, which is disposed with this one.</param>
 /// <param name="limit">Bytes that may be read.</param>

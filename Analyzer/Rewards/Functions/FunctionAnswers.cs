@@ -43,7 +43,7 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
     public void End(string reason)
     {
         if (IsEnded) return;
-        end = Visible.Of(reason);
+        end = ControlCharacters.Escape(reason);
         messages.Add(RowsDone == 0 ? $"{file}: {end}." : $"{file}: {end}; the rows from {RowsDone} on have no value.");
     }
 
@@ -109,7 +109,7 @@ internal sealed class FunctionAnswers(string path, RewardRows rows, FunctionPara
 
     private void Add(string message)
     {
-        if (messages.Count < MaxMessages) messages.Add(Visible.Of(message));
+        if (messages.Count < MaxMessages) messages.Add(ControlCharacters.Escape(message));
         else if (messages.Count == MaxMessages) messages.Add($"{file}: and more");
     }
 

@@ -5,7 +5,7 @@ using Spectre.Console.Testing;
 namespace Analyzer.Tests.Platform;
 
 /// <summary>What comes from files, names and Python can't steer the terminal.</summary>
-public sealed class VisibleTests
+public sealed class ControlCharactersTests
 {
     public static TheoryData<string, string> Texts => new()
     {
@@ -20,10 +20,10 @@ public sealed class VisibleTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void It_is_shown_by_its_code(string text, string shown) => Assert.Equal(shown, Visible.Of(text));
+    public void A_control_character_is_shown_by_its_code(string text, string shown) => Assert.Equal(shown, ControlCharacters.Escape(text));
 
     [Fact]
-    public void Lines_of_our_own_stay() => Assert.Equal("a\nb\\x1b", Visible.OfLines("a\nb\u001b"));
+    public void Lines_of_our_own_stay() => Assert.Equal("a\nb\\x1b", ControlCharacters.EscapeInLines("a\nb\u001b"));
 
     [Fact]
     public void Results_remarks_errors_and_tables_all_go_this_way()
