@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Drawing;
 
-/// <summary>An opaque picture, drawn once and copied onto many frames.</summary>
+/// <summary>An opaque picture, drawn once and copied onto many frames as the background of what changes.</summary>
 internal sealed class Backdrop
 {
     private readonly byte[] pixels;
@@ -10,13 +10,13 @@ internal sealed class Backdrop
 
     /// <summary>Draws it.</summary>
     /// <param name="size">Pixels.</param>
-    /// <param name="ground">What lies under all that is drawn.</param>
+    /// <param name="background">The colour under all that is drawn.</param>
     /// <param name="draw">Draws the rest.</param>
-    public Backdrop(Size size, Colour ground, Action<Canvas> draw)
+    public Backdrop(Size size, Colour background, Action<Canvas> draw)
         : this(size, new byte[size.Width * size.Height * 3])
     {
         var canvas = Canvas.Of(pixels, size);
-        canvas.Fill(new Rect(default, size), ground);
+        canvas.Fill(new Rect(default, size), background);
         draw(canvas);
     }
 

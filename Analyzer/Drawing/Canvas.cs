@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Drawing;
 
-/// <summary>The pixels of a BGR picture to draw on, without copying and without garbage. Everything drawn is cut at its edges.</summary>
+/// <summary>The pixels of a BGR picture to draw on, without copying or allocating. Everything drawn is clipped at its edges.</summary>
 internal readonly ref struct Canvas
 {
     private readonly Span<byte> bytes;
@@ -57,20 +57,15 @@ internal readonly ref struct Canvas
     }
 
     /// <summary>Darkens a rectangle: each value becomes <paramref name="keep"/> (0 to 1) of what it was.</summary>
-    public void Dim(Rect area, double keep) => Shade(area, keep, 0);
-
-    /// <summary>Lightens a rectangle towards white, which is <paramref name="opacity"/> (0 to 1) of the result.</summary>
-    public void Lighten(Rect area, double opacity) => Shade(area, 1 - opacity, 255 * opacity);
-
-    private void Shade(Rect area, double keep, double add)
+    public void Dim(Rect area, double keep)
     {
         var inside = area.Intersect(new Rect(0, 0, Width, Height));
-        var (factor, offset) = ((int)(keep * 256), (int)(add * 256));
+        var factor = (int)(keep * 256);
         for (var y = inside.Top; y < inside.Bottom; y++)
-            foreach (ref var value in Row(y, inside.Left, inside.Right)) value = (byte)(((value * factor) + offset) >> 8);
+            foreach (ref var value in Row(y, inside.Left, inside.Right)) value = (byte)((value * factor) >> 8);
     }
 
-    /// <summary>Mixes one pixel's colour in; outside the canvas nothing happens.</summary>
+    /// <summary>Blends a colour into one pixel; outside the canvas nothing happens.</summary>
     /// <param name="x">Column.</param>
     /// <param name="y">Row.</param>
     /// <param name="colour">The colour to mix in.</param>
@@ -81,7 +76,7 @@ internal readonly ref struct Canvas
         Mix(Row(y, x, x + 1), colour, opacity);
     }
 
-    /// <summary>Mixes a colour into a column of pixels as far as it covers them; what lies outside the canvas is cut off.</summary>
+    /// <summary>Blends a colour into a column of pixels as far as it covers them (anti-aliased); what lies outside is clipped.</summary>
     /// <param name="x">Column.</param>
     /// <param name="top">Where it begins; a row's pixel reaches from its number to the next.</param>
     /// <param name="bottom">Where it ends.</param>

@@ -2,10 +2,10 @@ using OpenCvSharp;
 
 namespace Analyzer.Drawing;
 
-/// <summary>A dim card with round corners that text stands on.</summary>
+/// <summary>A dark translucent panel with rounded corners, as background of text.</summary>
 /// <param name="Area">Where it lies, pixels.</param>
-/// <param name="Ground">The card itself.</param>
-internal readonly record struct Card(Rect Area, Sprite Ground)
+/// <param name="Background">The rounded rectangle.</param>
+internal readonly record struct Card(Rect Area, Sprite Background)
 {
     private const double Radius = 4;
     private const double Darkness = 0.66;
@@ -13,14 +13,14 @@ internal readonly record struct Card(Rect Area, Sprite Ground)
     /// <summary>Prepares a card.</summary>
     /// <param name="area">Where it lies, pixels.</param>
     /// <param name="scale">The picture's scale.</param>
-    public static Card Of(Rect area, Scale scale) => new(area, GroundOf(area.Size, scale, new Colour(14, 17, 21), Darkness));
+    public static Card Of(Rect area, Scale scale) => new(area, Rounded(area.Size, scale, new Colour(14, 17, 21), Darkness));
 
-    /// <summary>A ground with round corners.</summary>
+    /// <summary>A rounded rectangle.</summary>
     /// <param name="size">Pixels.</param>
     /// <param name="scale">The picture's scale.</param>
     /// <param name="colour">Its colour.</param>
     /// <param name="opacity">0 to 1.</param>
-    public static Sprite GroundOf(Size size, Scale scale, Colour colour, double opacity) =>
+    public static Sprite Rounded(Size size, Scale scale, Colour colour, double opacity) =>
         Shapes.Draw(size.Width, size.Height, (canvas, factor) =>
         {
             var ink = colour.ToBgra();
@@ -34,5 +34,5 @@ internal readonly record struct Card(Rect Area, Sprite Ground)
         });
 
     /// <summary>Draws it.</summary>
-    public void Draw(Canvas canvas) => Ground.Draw(canvas, Area.X, Area.Y);
+    public void Draw(Canvas canvas) => Background.Draw(canvas, Area.X, Area.Y);
 }

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Drawing;
 
-/// <summary>Draws a curve through values that lie at equal distances, with smooth edges and a gap where a value is missing.</summary>
+/// <summary>Plots a curve of evenly spaced values, anti-aliased, with a gap where a value is missing.</summary>
 /// <param name="Area">Where it is drawn: its left edge is the first place, its right edge the last.</param>
 /// <param name="Places">How many values fit from edge to edge, at least 2.</param>
 /// <param name="Low">The value at the bottom edge.</param>

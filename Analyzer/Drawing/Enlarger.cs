@@ -7,7 +7,7 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>
-/// Enlarges pictures bilinearly, as <c>cv::resize</c> does within 2 of 255 levels, but faster (docs/decisions/0010). Each row is
+/// Bilinear upscaling with AVX2: the pictures of <c>cv::resize</c> within 2 of 255 levels, but faster (docs/decisions/0010). Each row is
 /// mixed from two rows, then each value from two pixels, with weights in 128ths.
 /// </summary>
 internal sealed class Enlarger
@@ -47,14 +47,14 @@ internal sealed class Enlarger
         var target = Canvas.Of(to);
         for (var y = 0; y < rows.Length; y++)
         {
-            Mix(source.Row(rows[y].First, 0, source.Width), source.Row(rows[y].Second, 0, source.Width), (byte)rows[y].Weight);
-            Spread(target.Row(y, 0, target.Width));
+            MixRows(source.Row(rows[y].First, 0, source.Width), source.Row(rows[y].Second, 0, source.Width), (byte)rows[y].Weight);
+            MixPixels(target.Row(y, 0, target.Width));
         }
     }
 
     // What is compiled ahead of time knows no AVX2, and unoptimised the first pictures would take a tenth of a second.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Mix(ReadOnlySpan<byte> above, ReadOnlySpan<byte> below, byte weight)
+    private void MixRows(ReadOnlySpan<byte> above, ReadOnlySpan<byte> below, byte weight)
     {
         var weights = Vector256.Create((short)((weight << 8) | (One - weight))).AsSByte();
         ref var first = ref MemoryMarshal.GetReference(above);
@@ -70,7 +70,7 @@ internal sealed class Enlarger
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Spread(Span<byte> row)
+    private void MixPixels(Span<byte> row)
     {
         ref var target = ref MemoryMarshal.GetReference(row);
         foreach (ref readonly var group in groups.AsSpan())

@@ -4,15 +4,15 @@ using OpenCvSharp;
 namespace Analyzer.Drawing;
 
 /// <summary>
-/// The program's letters: Lato Medium, drawn once by <c>scripts/font.sh</c> into a picture that the program carries, so that every
+/// The program's font as a glyph atlas: Lato Medium, rasterised once by <c>scripts/font.sh</c> into an embedded picture, so that every
 /// machine shows the same. Digits, plus and minus are of one width. A letter that it lacks is a box.
 /// </summary>
 internal sealed class FontAtlas
 {
     private const string Name = "Lato-Medium";
 
-    /// <summary>Light letters on a dark ground look thinner than they are: coverage is lifted to this power.</summary>
-    private const double Lift = 0.78;
+    /// <summary>Light letters on a dark background look thinner than they are: coverage is raised to this power.</summary>
+    private const double Gamma = 0.78;
 
     private static readonly Lazy<FontAtlas> Shared = new(Load);
 
@@ -33,7 +33,7 @@ internal sealed class FontAtlas
         for (var place = 1; place < letters.Length; place++) places[letters[place].Letter] = place;
     }
 
-    /// <summary>The one there is.</summary>
+    /// <summary>The program's only font, loaded once.</summary>
     public static FontAtlas Lato => Shared.Value;
 
     /// <summary>How many letters there are, the box among them.</summary>
@@ -63,7 +63,7 @@ internal sealed class FontAtlas
         var (tall, wide) = (Spans(height, baseline, origin.Y, size, cell.Height), Spans(width, left + shift, origin.X, size, cell.Width));
         for (var i = 0; i < drawn.Length; i++)
         {
-            var coverage = Math.Pow(Coverage(place, wide[i % width], tall[i / width]), Lift);
+            var coverage = Math.Pow(Coverage(place, wide[i % width], tall[i / width]), Gamma);
             drawn[i] = new Vec4b(
                 Level(colour.Blue * coverage), Level(colour.Green * coverage), Level(colour.Red * coverage), Level(255 * coverage));
         }

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Analyzer.Drawing;
 
 /// <summary>
-/// One line of text built from an interpolated string without making a string: numbers with a dot whatever the locale, with a real
-/// minus, as wide as a digit, and none before a zero. What does not fit into 128 characters is left out.
+/// Interpolated string handler that formats one line of text on the stack, without allocating: numbers in the invariant culture, with a
+/// real minus, as wide as a digit, and none before a zero. What does not fit into 128 characters is left out.
 /// </summary>
 [InterpolatedStringHandler]
 internal ref struct NoteText

@@ -1,8 +1,8 @@
 namespace Analyzer.Drawing;
 
 /// <summary>
-/// Colours for up to eight curves on a dark ground that people with colour blindness can tell apart: Okabe and Ito's, "Color
-/// Universal Design" (2008), with white for their black and the blue made lighter.
+/// A colour-blind-safe palette for up to eight curves on a dark background: Okabe and Ito's, "Color Universal Design" (2008), with
+/// white for their black and the blue made lighter.
 /// </summary>
 internal static class Palette
 {

@@ -2,14 +2,14 @@ using OpenCvSharp;
 
 namespace Analyzer.Drawing;
 
-/// <summary>What is around a curve on the panel: its ground, its zero line, and the ends of its scale in print to its right.</summary>
-/// <param name="label">The numbers' letters.</param>
+/// <summary>The frame of a plot: its background, its zero line, and the labels of its value axis to its right.</summary>
+/// <param name="label">The labels' text.</param>
 /// <param name="scale">The picture's scale.</param>
-/// <param name="ground">The colour of the ground.</param>
+/// <param name="background">The colour of the background.</param>
 /// <param name="line">The colour of the zero line.</param>
-internal sealed class PlotFrame(TextRenderer label, Scale scale, Colour ground, Colour line)
+internal sealed class PlotFrame(TextRenderer label, Scale scale, Colour background, Colour line)
 {
-    /// <summary>Room for the numbers to the right of a plot, pixels of the 640x480 picture.</summary>
+    /// <summary>Room for the labels to the right of a plot, pixels of the 640x480 picture.</summary>
     public const double NumbersWidth = 28;
 
     /// <summary>Draws it.</summary>
@@ -18,7 +18,7 @@ internal sealed class PlotFrame(TextRenderer label, Scale scale, Colour ground, 
     /// <param name="range">The curve's scale.</param>
     public void Draw(Canvas canvas, Rect plot, ValueRange range)
     {
-        canvas.Fill(plot, ground);
+        canvas.Fill(plot, background);
         var (low, high) = range.Plottable;
         var curve = new Curve(plot, 2, low, high, 1);
         if (range.Low > range.High) return;

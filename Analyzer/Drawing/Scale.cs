@@ -1,6 +1,6 @@
 namespace Analyzer.Drawing;
 
-/// <summary>Positions are written for a picture of 640x480, the video's own size, and scaled to the picture drawn.</summary>
+/// <summary>Scales layouts: positions are written for a picture of 640x480, and scaled to the picture drawn.</summary>
 /// <param name="Factor">Pixels drawn per pixel of the 640x480 picture.</param>
 internal readonly record struct Scale(double Factor)
 {

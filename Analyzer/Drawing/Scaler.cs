@@ -4,8 +4,8 @@ using OpenCvSharp.Internal;
 namespace Analyzer.Drawing;
 
 /// <summary>
-/// Scales pictures into one of fixed size, bilinearly: enlarges them itself where it can, else by OpenCV, called below its wrappers,
-/// which make garbage with every call.
+/// Scales pictures into one of fixed size, bilinearly: by <see cref="Enlarger"/> where that can, else by OpenCV's <c>resize</c>, called
+/// below its wrappers, which allocate with every call.
 /// </summary>
 internal sealed class Scaler : IDisposable
 {

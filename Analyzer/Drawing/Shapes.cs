@@ -2,12 +2,12 @@ using OpenCvSharp;
 
 namespace Analyzer.Drawing;
 
-/// <summary>Shapes drawn with OpenCV at four factor their size and shrunk, so that their edges are smooth.</summary>
+/// <summary>Shapes anti-aliased by supersampling: drawn with OpenCV at four times their size and shrunk.</summary>
 internal static class Shapes
 {
     private const int Oversampling = 4;
 
-    /// <summary>Draws on a transparent ground and makes a sprite of it.</summary>
+    /// <summary>Draws on a transparent background and makes a sprite of it.</summary>
     /// <param name="width">Pixels across.</param>
     /// <param name="height">Pixels down.</param>
     /// <param name="draw">Draws on the enlarged BGRA picture; the number is the enlargement.</param>

@@ -5,12 +5,12 @@ using OpenCvSharp;
 
 namespace Analyzer.Drawing;
 
-/// <summary>A small picture with transparency, made once and drawn on many frames.</summary>
+/// <summary>A small picture with an alpha channel, made once and alpha-blended (premultiplied) onto many frames.</summary>
 internal sealed class Sprite
 {
     private readonly int stride;
     private readonly byte[] colour;
-    private readonly byte[] keep;
+    private readonly byte[] transparency;
     private Run[] runs = [];
 
     // Rows are filled up to whole vectors with what changes nothing.
@@ -19,8 +19,8 @@ internal sealed class Sprite
         (Width, Height) = (width, height);
         stride = WholeVectors(width * 3);
         colour = new byte[stride * height];
-        keep = new byte[stride * height];
-        keep.AsSpan().Fill(255);
+        transparency = new byte[stride * height];
+        transparency.AsSpan().Fill(255);
     }
 
     /// <summary>Pixels across.</summary>
@@ -40,7 +40,7 @@ internal sealed class Sprite
             var (row, column) = Math.DivRem(i, sprite.Width);
             var to = sprite.colour.AsSpan((row * sprite.stride) + (column * 3), 3);
             (to[0], to[1], to[2]) = (pixels[i].Item0, pixels[i].Item1, pixels[i].Item2);
-            sprite.keep.AsSpan((row * sprite.stride) + (column * 3), 3).Fill((byte)(255 - pixels[i].Item3));
+            sprite.transparency.AsSpan((row * sprite.stride) + (column * 3), 3).Fill((byte)(255 - pixels[i].Item3));
         }
 
         sprite.FindRuns();
@@ -52,13 +52,13 @@ internal sealed class Sprite
     {
         var both = new Sprite(Width, Height);
         below.colour.CopyTo(both.colour, 0);
-        Blend(both.colour, colour, keep);
-        for (var i = 0; i < keep.Length; i++) both.keep[i] = Over255(below.keep[i] * keep[i]);
+        Blend(both.colour, colour, transparency);
+        for (var i = 0; i < transparency.Length; i++) both.transparency[i] = DivideBy255(below.transparency[i] * transparency[i]);
         both.FindRuns();
         return both;
     }
 
-    /// <summary>Draws the sprite with its top left corner at a point; what falls outside is cut off.</summary>
+    /// <summary>Draws the sprite with its top left corner at a point; what falls outside is clipped.</summary>
     public void Draw(Canvas canvas, int x, int y)
     {
         var left = Math.Max(0, -x);
@@ -73,7 +73,7 @@ internal sealed class Sprite
             // What fills up the last vector may reach into the picture's next row, but not beyond its end.
             var count = (right == Width && picture.Length >= run.To - from ? run.To : to) - from;
             var at = (run.Row * stride) + from;
-            Blend(picture[..count], colour.AsSpan(at, count), keep.AsSpan(at, count));
+            Blend(picture[..count], colour.AsSpan(at, count), transparency.AsSpan(at, count));
         }
     }
 
@@ -81,9 +81,9 @@ internal sealed class Sprite
     private void FindRuns()
     {
         var found = new List<Run>();
-        for (var at = 0; at < keep.Length; at += Vector128<byte>.Count)
+        for (var at = 0; at < transparency.Length; at += Vector128<byte>.Count)
         {
-            if (!keep.AsSpan(at, Vector128<byte>.Count).ContainsAnyExcept((byte)255)) continue;
+            if (!transparency.AsSpan(at, Vector128<byte>.Count).ContainsAnyExcept((byte)255)) continue;
             var (row, from) = Math.DivRem(at, stride);
             if (found.Count > 0 && found[^1] is var last && last.Row == row && last.To == from)
                 found[^1] = last with { To = from + Vector128<byte>.Count };
@@ -96,35 +96,33 @@ internal sealed class Sprite
     private static int WholeVectors(int bytes) =>
         (bytes + Vector128<byte>.Count - 1) / Vector128<byte>.Count * Vector128<byte>.Count;
 
-    private static void Blend(Span<byte> picture, ReadOnlySpan<byte> colour, ReadOnlySpan<byte> keep)
+    private static void Blend(Span<byte> picture, ReadOnlySpan<byte> colour, ReadOnlySpan<byte> transparency)
     {
         ref var below = ref MemoryMarshal.GetReference(picture);
         ref var above = ref MemoryMarshal.GetReference(colour);
-        ref var share = ref MemoryMarshal.GetReference(keep);
+        ref var share = ref MemoryMarshal.GetReference(transparency);
         var i = 0;
         for (; i + Vector128<byte>.Count <= picture.Length; i += Vector128<byte>.Count)
         {
             var (lowPicture, highPicture) = Vector128.Widen(Vector128.LoadUnsafe(ref below, (nuint)i));
-            var (lowKept, highKept) = Vector128.Widen(Vector128.LoadUnsafe(ref share, (nuint)i));
-            var mixed = Vector128.Narrow(Over255(lowPicture * lowKept), Over255(highPicture * highKept));
+            var (lowShare, highShare) = Vector128.Widen(Vector128.LoadUnsafe(ref share, (nuint)i));
+            var mixed = Vector128.Narrow(DivideBy255(lowPicture * lowShare), DivideBy255(highPicture * highShare));
             (mixed + Vector128.LoadUnsafe(ref above, (nuint)i)).StoreUnsafe(ref below, (nuint)i);
         }
 
-        for (; i < picture.Length; i++) picture[i] = (byte)(Over255(picture[i] * keep[i]) + colour[i]);
+        for (; i < picture.Length; i++) picture[i] = (byte)(DivideBy255(picture[i] * transparency[i]) + colour[i]);
     }
 
-    /// <summary>
-    /// Division by 255 to the nearest, without dividing: exact for 0 to 255 x 255 (Blinn, "Three wrongs make a right", 1995).
-    /// </summary>
+    /// <summary>To the nearest, without dividing: exact for 0 to 255 x 255 (Blinn, "Three wrongs make a right", 1995).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static byte Over255(int product)
+    private static byte DivideBy255(int product)
     {
         var rounded = product + 128;
         return (byte)((rounded + (rounded >> 8)) >> 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Over255(Vector128<ushort> product)
+    private static Vector128<ushort> DivideBy255(Vector128<ushort> product)
     {
         var rounded = product + Vector128.Create((ushort)128);
         return (rounded + (rounded >>> 8)) >>> 8;

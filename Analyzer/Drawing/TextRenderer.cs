@@ -1,7 +1,7 @@
 namespace Analyzer.Drawing;
 
 /// <summary>
-/// Text in one size and colour. Each letter is drawn when it is first needed, at a quarter of a pixel, and blended from then on.
+/// Draws text in one size and colour. Each glyph is rasterised when it is first needed, at quarters of a pixel, and cached as a sprite.
 /// </summary>
 /// <param name="capHeight">Height of a capital letter in pixels.</param>
 /// <param name="colour">Its colour.</param>
@@ -87,12 +87,12 @@ internal sealed class TextRenderer(double capHeight, Colour colour)
     public double DrawFitted(Canvas canvas, NoteText text, double x, double baseline, double width) =>
         DrawFitted(canvas, text.Text, x, baseline, width);
 
-    /// <summary>Draws a text in lines of a width, the last one cut where there would be more than <paramref name="most"/>.</summary>
-    public void DrawWrapped(Canvas canvas, ReadOnlySpan<char> text, double x, double baseline, double width, int most)
+    /// <summary>Draws a text in lines of a width, the last one cut where there would be more than <paramref name="maxLines"/>.</summary>
+    public void DrawWrapped(Canvas canvas, ReadOnlySpan<char> text, double x, double baseline, double width, int maxLines)
     {
         for (var line = 1; !text.IsEmpty; line++, baseline += LineHeight)
         {
-            if (line == most)
+            if (line == maxLines)
             {
                 DrawFitted(canvas, text, x, baseline, width);
                 return;

@@ -1,6 +1,6 @@
 namespace Analyzer.Drawing;
 
-/// <summary>A scale.</summary>
+/// <summary>An interval of values, such as a plot's value axis shows.</summary>
 /// <param name="Low">Its lower end.</param>
 /// <param name="High">Its upper end.</param>
 internal readonly record struct ValueRange(double Low, double High)
@@ -19,7 +19,7 @@ internal readonly record struct ValueRange(double Low, double High)
         return range;
     }
 
-    /// <summary>A range that can be plotted: 0 alone where it holds nothing, and never of no height.</summary>
+    /// <summary>A range that can be plotted: -1 to 1 where it holds nothing, 1 to either side of a single value.</summary>
     public ValueRange Plottable => this switch
     {
         _ when Low > High => new ValueRange(-1, 1),

@@ -23,7 +23,7 @@ internal sealed class Badge(Colour background, Scale scale, Fonts fonts)
     {
         var width = WidthOf(words);
         if (!plates.TryGetValue(width, out var plate))
-            plates[width] = plate = Card.GroundOf(new Size(width, scale.Pixels(Height)), scale, background, 0.94);
+            plates[width] = plate = Card.Rounded(new Size(width, scale.Pixels(Height)), scale, background, 0.94);
         plate.Draw(canvas, left, top);
         text.Draw(canvas, words, left + scale.Pixels(Padding), top + ((plate.Height + text.CapHeight) / 2.0));
         return width;

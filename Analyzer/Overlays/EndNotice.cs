@@ -9,7 +9,7 @@ internal sealed class EndNotice(Scale scale, Fonts fonts) : IOverlay
     private const string Text = "End of the run: Home plays it again, Q quits";
 
     private readonly TextRenderer text = fonts.Large(Colour.White);
-    private readonly Sprite background = Card.GroundOf(
+    private readonly Sprite background = Card.Rounded(
         new Size((int)fonts.Large(Colour.White).Width(Text) + scale.Pixels(36), scale.Pixels(36)), scale, new Colour(14, 17, 21), 0.8);
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal sealed class ActionSpacePlot
             scale.Pixels(CardArea.X), scale.Pixels(CardArea.Y), scale.Pixels(CardArea.Width), scale.Pixels(CardArea.Height));
         var disc = Shapes.Draw(
             area.Width, area.Height, (canvas, factor) => DrawDisc(canvas, new Pencil(factor, area.Left, area.Top)));
-        Background = new Layers(new Card(area, disc.On(Card.Of(area, scale).Ground)), []);
+        Background = new Layers(new Card(area, disc.On(Card.Of(area, scale).Background)), []);
         var grid = Shapes.Draw(
             area.Width, area.Height, (canvas, factor) => DrawGrid(canvas, new Pencil(factor, area.Left, area.Top), space));
         var text = fonts.Small(Theme.Name);
