@@ -22,7 +22,7 @@ internal static class SampleFrames
 
     private static readonly ConcurrentDictionary<int, byte[]> Beginnings = new();
 
-    private static readonly Lazy<PlanarPixels> Pixels = new(() => new PlanarPixels(Size));
+    private static readonly Lazy<I420Converter> Pixels = new(() => new I420Converter(Size));
 
     /// <summary>A file with the first of them, packets copied as they are.</summary>
     /// <param name="frames">How many; more than <see cref="SampleRun.BeginningFrameCount"/> would begin a second group of pictures.</param>
@@ -41,7 +41,7 @@ internal static class SampleFrames
         var picture = new Mat();
         lock (Pixels)
         {
-            var bytes = new byte[PlanarPixels.BytesOf(Size)];
+            var bytes = new byte[I420Converter.BytesOf(Size)];
             Decoded.Value.Seek((long)number * bytes.Length, SeekOrigin.Begin);
             Decoded.Value.ReadExactly(bytes);
             Pixels.Value.Fill(picture, bytes);

@@ -11,7 +11,7 @@ public sealed class FrameCacheTests
     [InlineData(1_000_000, 240)]
     public void It_holds_as_many_frames_as_fit_into_its_bytes_within_limits(long budget, int capacity)
     {
-        using var cache = new FrameCache(budget, frameBytes: 1000, mostFrames: 240);
+        using var cache = new FrameCache(budget, frameBytes: 1000, maxFrames: 240);
 
         Assert.Equal((capacity, capacity / 4), (cache.Capacity, cache.ReadAhead));
     }
@@ -22,7 +22,7 @@ public sealed class FrameCacheTests
     [InlineData("after a leap, the farthest goes", "10 11 12 13 90 91 92 93", 90, 10)]
     public void The_frame_farthest_from_the_playhead_makes_room(string what, string kept, int playhead, int evicted)
     {
-        using var cache = new FrameCache(budgetBytes: 8, frameBytes: 1, mostFrames: 240);
+        using var cache = new FrameCache(budgetBytes: 8, frameBytes: 1, maxFrames: 240);
         var frames = kept.Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
         foreach (var frame in frames) cache.Assign(cache.Evict(playhead), frame);
         Assert.All(frames, frame => Assert.True(cache.Has(frame)));

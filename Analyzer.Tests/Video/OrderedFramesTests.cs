@@ -87,10 +87,10 @@ public sealed class OrderedFramesTests
     public void Colours_are_turned_as_libswscale_does_at_every_brightness()
     {
         var size = new Size(512, 256);
-        var bytes = new byte[PlanarPixels.BytesOf(size)];
+        var bytes = new byte[I420Converter.BytesOf(size)];
         new Random(7).NextBytes(bytes);
         using var picture = new Mat();
-        using var pixels = new PlanarPixels(size);
+        using var pixels = new I420Converter(size);
 
         pixels.Fill(picture, bytes);
 
@@ -104,7 +104,7 @@ public sealed class OrderedFramesTests
     }
 
     private static OrderedFrames Frames(VideoCapture video, string path) =>
-        new(video, path, new Lazy<KeyFrames>(() => KeyFrames.Read(path)), fromTheFirst: true);
+        new(video, path, new Lazy<FrameIndex>(() => FrameIndex.Read(path)), fromTheFirst: true);
 
     private static int AssertAlike(VideoCapture video, OrderedFrames ordered)
     {

@@ -43,7 +43,7 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
         (this.unread, this.onRead, this.time, playhead, isPrepared) = (unread, onRead, time, start, unread is null);
         proxy = session.Run.NewProxy();
         Frames = new VideoFrames(session.Run.VideoPath, proxy);
-        Frames.Prepare(start);
+        Frames.Request(start);
         layout = PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox);
         current = new Known(this, session, smallMap: null);
         reading = BackgroundWork.Run("reading", () => ReadOn(session));

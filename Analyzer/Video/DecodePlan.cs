@@ -1,6 +1,6 @@
 namespace Analyzer.Video;
 
-/// <summary>Which frame is wanted of a video, and from that which are to be decoded next.</summary>
+/// <summary>The read-ahead policy: which frames of a video to decode next, by the frame wanted and the one wanted before.</summary>
 /// <param name="Capacity">Frames that can be kept.</param>
 /// <param name="ReadAhead">How many of them may lie after the wanted one.</param>
 internal readonly record struct DecodePlan(int Capacity, int ReadAhead)
@@ -10,8 +10,8 @@ internal readonly record struct DecodePlan(int Capacity, int ReadAhead)
     /// <summary>The frame that was asked for last; below 0 before the first.</summary>
     public int Wanted { get; private init; } = NotAsked;
 
-    /// <summary>Whether frames are asked for one before the other.</summary>
-    public bool GoesBack { get; private init; }
+    /// <summary>Whether frames are asked for in reverse, each shortly before the last one.</summary>
+    public bool IsReverse { get; private init; }
 
     /// <summary>Whether it is the one before that which was asked for before, so that the one before it will be next.</summary>
     private bool IsStepBack { get; init; }
@@ -29,7 +29,7 @@ internal readonly record struct DecodePlan(int Capacity, int ReadAhead)
     public DecodePlan Ask(int frame) => frame == Wanted ? this : this with
     {
         Wanted = frame,
-        GoesBack = frame < Wanted && frame >= Wanted - RangeBehind,
+        IsReverse = frame < Wanted && frame >= Wanted - RangeBehind,
         IsStepBack = frame == Wanted - 1,
     };
 
@@ -45,7 +45,7 @@ internal readonly record struct DecodePlan(int Capacity, int ReadAhead)
         for (var frame = Wanted; frame <= Wanted + ReadAhead && frame < End; frame++)
             if (!isKept(frame)) return new FrameRange(frame, frame);
 
-        for (var frame = Wanted - 1; frame >= 0 && frame >= Wanted - (GoesBack ? RangeBehind : AlwaysBehind); frame--)
+        for (var frame = Wanted - 1; frame >= 0 && frame >= Wanted - (IsReverse ? RangeBehind : AlwaysBehind); frame--)
             if (!isKept(frame)) return new FrameRange(Math.Max(0, frame - RangeBehind + 1), frame);
 
         return FrameRange.None;

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Video;
 
-/// <summary>One decoder of a video: goes forward frame by frame, and enters the video elsewhere at a key frame.</summary>
+/// <summary>Base of the seekable decoders: decodes a video forward frame by frame, and seeks to its key frames.</summary>
 /// <param name="path">The video's file.</param>
 /// <exception cref="Analyzer.Platform.RunException">It can't be opened as a video.</exception>
 internal abstract class Decoder(string path) : IDisposable
@@ -16,7 +16,7 @@ internal abstract class Decoder(string path) : IDisposable
     /// <summary>How many frames it may hold.</summary>
     public abstract int FrameCount { get; }
 
-    /// <summary>As many frames ahead are sooner passed over than reached by a seek.</summary>
+    /// <summary>Up to so many frames ahead, decoding what lies between is faster than a seek.</summary>
     public abstract int FramesToSkip { get; }
 
     /// <summary>The video being read.</summary>

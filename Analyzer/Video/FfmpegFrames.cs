@@ -15,7 +15,7 @@ internal sealed class FfmpegFrames : IDisposable
     private readonly Process ffmpeg;
     private readonly Task<string> complaints;
     private readonly Timer silence;
-    private readonly PlanarPixels pixels;
+    private readonly I420Converter pixels;
     private readonly byte[] frame;
 
     private FfmpegFrames(Process ffmpeg, Size size)
@@ -24,17 +24,17 @@ internal sealed class FfmpegFrames : IDisposable
         ffmpeg.StandardInput.Close();
         complaints = ffmpeg.StandardError.ReadToEndAsync();
         silence = new Timer(_ => Kill());
-        pixels = new PlanarPixels(size);
-        frame = new byte[PlanarPixels.BytesOf(size)];
+        pixels = new I420Converter(size);
+        frame = new byte[I420Converter.BytesOf(size)];
     }
 
     /// <summary>Begins to decode; the frames wait until they are asked for, by the thread that begins.</summary>
     /// <param name="path">The video's file.</param>
     /// <param name="size">Its size in pixels.</param>
-    /// <returns>Null where there is no ffmpeg, or frames can't be turned into pictures quickly.</returns>
+    /// <returns>Null where there is no ffmpeg, or <see cref="I420Converter"/> can't convert its frames.</returns>
     public static FfmpegFrames? Start(string path, Size size)
     {
-        if (!PlanarPixels.Can(size) || !ExternalProgram.Has("ffmpeg")) return null;
+        if (!I420Converter.Can(size) || !ExternalProgram.Has("ffmpeg")) return null;
         try
         {
             var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(Path.GetFullPath(path)), readsOutput: true);

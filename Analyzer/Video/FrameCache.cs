@@ -7,16 +7,19 @@ namespace Analyzer.Video;
 /// </summary>
 internal sealed class FrameCache : IDisposable
 {
-    private const int Fewest = 8;
+    private const int MinFrames = 8;
     private const int Empty = -1;
 
     private readonly Mat[] frames;
     private readonly int[] numbers;
 
-    /// <summary>Prepares the room.</summary>
-    public FrameCache(long budgetBytes, long frameBytes, int mostFrames)
+    /// <summary>Prepares an empty cache.</summary>
+    /// <param name="budgetBytes">Bytes that all frames may take together, but for a least number of frames.</param>
+    /// <param name="frameBytes">Bytes of one frame.</param>
+    /// <param name="maxFrames">Frames to keep at most, however small.</param>
+    public FrameCache(long budgetBytes, long frameBytes, int maxFrames)
     {
-        var count = (int)Math.Clamp(budgetBytes / frameBytes, Fewest, mostFrames);
+        var count = (int)Math.Clamp(budgetBytes / frameBytes, MinFrames, maxFrames);
         frames = [.. Enumerable.Range(0, count).Select(_ => new Mat())];
         numbers = new int[count];
         Array.Fill(numbers, Empty);

@@ -3,12 +3,12 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>
-/// Grabs a video's frames in order, each at its own place also behind a damaged one: where the decoder gives up, or leaves frames out, it
-/// goes on, and the time of what comes next tells its place. A frame that is lost is shown as the one that comes next.
+/// Grabs a video's frames in order by OpenCV, and keeps their numbers right in a damaged video: where the decoder gives up, or drops
+/// frames, it goes on, and the timestamp of what comes next tells its number. A frame that is lost is shown as the one that comes next.
 /// </summary>
 /// <param name="video">The video; it stays the caller's.</param>
-/// <param name="keys">The times of its frames, read when they are first needed.</param>
-internal sealed class FrameGrabber(VideoCapture video, Lazy<KeyFrames> keys)
+/// <param name="index">Its frames' times and key frames, read when they are first needed.</param>
+internal sealed class FrameGrabber(VideoCapture video, Lazy<FrameIndex> index)
 {
     // More than this many frames' time from one frame to the next, and some may be missing between them.
     private const double EvenStep = 1.5;
@@ -38,7 +38,7 @@ internal sealed class FrameGrabber(VideoCapture video, Lazy<KeyFrames> keys)
     {
         (Held, lastLost, IsDamaged, time) = (-1, -1, false, video.PosMsec);
         if (next is { } known) Next = known;
-        else if (GrabAgain()) Next = keys.Value.FrameAt(video.PosMsec) + 1 ?? 0;
+        else if (GrabAgain()) Next = index.Value.FrameAt(video.PosMsec) + 1 ?? 0;
     }
 
     /// <summary>Goes to the next frame.</summary>
@@ -54,7 +54,7 @@ internal sealed class FrameGrabber(VideoCapture video, Lazy<KeyFrames> keys)
         }
         else if (IsDamaged)
         {
-            IsDamaged = keys.Value.Before(Next) <= lastLost;
+            IsDamaged = index.Value.KeyFrameBefore(Next) <= lastLost;
         }
 
         Next++;
@@ -81,12 +81,12 @@ internal sealed class FrameGrabber(VideoCapture video, Lazy<KeyFrames> keys)
         return true;
     }
 
-    private int Place() => keys.Value.FrameAt(video.PosMsec) ?? Next;
+    private int Place() => index.Value.FrameAt(video.PosMsec) ?? Next;
 
     // A refused packet ends one call only; after the last packet all are refused.
     private bool GrabAgain()
     {
-        for (var i = keys.Value.Count; i > 0; i--)
+        for (var i = index.Value.FrameCount; i > 0; i--)
             if (video.Grab()) return true;
 
         return false;

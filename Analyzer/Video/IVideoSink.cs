@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Video;
 
-/// <summary>A video file in the making. It takes its name only when finished; disposed of before that, nothing is left of it.</summary>
+/// <summary>Encodes pictures into a video file, which gets its name only when finished: disposed of before that, nothing is left.</summary>
 internal interface IVideoSink : IDisposable
 {
     /// <summary>The file that <see cref="Finish"/> makes.</summary>

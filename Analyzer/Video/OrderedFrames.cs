@@ -3,35 +3,35 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>
-/// A video's frames one after the other: decoded by the program ffmpeg as long as that gives what OpenCV does, which is known by the first
-/// frame, and else by OpenCV.
+/// Decodes a video's frames in order: by the program ffmpeg as long as that gives what OpenCV does, which is known by the first frame, and
+/// else by OpenCV.
 /// </summary>
 /// <param name="video">The video; it stays the caller's.</param>
 /// <param name="path">Its file.</param>
-/// <param name="keys">The times of its frames, read when they are first needed.</param>
+/// <param name="index">Its frames' times and key frames, read when they are first needed.</param>
 /// <param name="fromTheFirst">Whether most frames will be asked for, from the first one on.</param>
-internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFrames> keys, bool fromTheFirst) : IDisposable
+internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameIndex> index, bool fromTheFirst) : IDisposable
 {
-    private readonly FrameGrabber own = new(video, keys);
+    private readonly FrameGrabber grabber = new(video, index);
     private readonly bool mayBeginAgain = fromTheFirst;
     private bool mayBegin = fromTheFirst;
     private FfmpegFrames? piped;
     private int fromPipe;
 
     /// <summary>The frame that comes next, from 0.</summary>
-    public int Next => own.Next + fromPipe;
+    public int Next => grabber.Next + fromPipe;
 
     /// <summary>Whether the frame gone to was decoded by the program ffmpeg.</summary>
     public bool ArePiped => fromPipe > 0;
 
     /// <inheritdoc cref="FrameGrabber.Lost"/>
-    public int Lost => own.Lost;
+    public int Lost => grabber.Lost;
 
     /// <inheritdoc cref="FrameGrabber.Damages"/>
-    public IReadOnlyList<int> Damages => own.Damages;
+    public IReadOnlyList<int> Damages => grabber.Damages;
 
     /// <inheritdoc cref="FrameGrabber.IsDamaged"/>
-    public bool IsDamaged => !ArePiped && own.IsDamaged;
+    public bool IsDamaged => !ArePiped && grabber.IsDamaged;
 
     /// <summary>
     /// Goes to a frame, or to one before it that its decoding begins with; from there on frames are OpenCV's, but from the first one on.
@@ -40,9 +40,9 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFra
     {
         (mayBegin, fromPipe) = (mayBeginAgain && frame == 0, 0);
         EndPipe();
-        var key = keys.Value.Before(frame);
-        if (key > 0 && frame < key + VideoDecoder.SeekMargin) key = keys.Value.Before(key - 1);
-        if (key == 0 || !Enter(key + VideoDecoder.SeekMargin) || Next > frame) Enter(0);
+        var key = index.Value.KeyFrameBefore(frame);
+        if (key > 0 && frame < key + VideoDecoder.SeekMargin) key = index.Value.KeyFrameBefore(key - 1);
+        if (key == 0 || !SetPosition(key + VideoDecoder.SeekMargin) || Next > frame) SetPosition(0);
     }
 
     /// <summary>Goes to the next frame.</summary>
@@ -58,11 +58,11 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFra
         {
             if (!ArePiped && !BeginsAlike(piped)) EndPipe();
             else if (piped.Grab()) return ++fromPipe > 0;
-            else if (piped.IsWhole && (Next == video.FrameCount || Next == keys.Value.Count)) return false;
-            else return CatchUp() && own.Grab();
+            else if (piped.IsWhole && (Next == video.FrameCount || Next == index.Value.FrameCount)) return false;
+            else return CatchUp() && grabber.Grab();
         }
 
-        return own.Grab();
+        return grabber.Grab();
     }
 
     /// <summary>Gives the pixels (BGR) of the frame gone to.</summary>
@@ -89,17 +89,17 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<KeyFra
     {
         var next = Next;
         Seek(next);
-        while (own.Next < next)
-            if (!own.Grab()) return false;
+        while (grabber.Next < next)
+            if (!grabber.Grab()) return false;
 
         return true;
     }
 
-    private bool Enter(int frame)
+    private bool SetPosition(int frame)
     {
         var done = video.Set(VideoCaptureProperties.PosFrames, frame);
-        var isKnown = frame == 0 || keys.Value.Count == 0;
-        own.Continue(isKnown ? frame : video.PosMsec >= 0 ? keys.Value.FrameAt(video.PosMsec) + 1 : null);
+        var isKnown = frame == 0 || index.Value.FrameCount == 0;
+        grabber.Continue(isKnown ? frame : video.PosMsec >= 0 ? index.Value.FrameAt(video.PosMsec) + 1 : null);
         return done;
     }
 

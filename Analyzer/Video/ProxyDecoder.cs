@@ -2,8 +2,8 @@ using OpenCvSharp;
 
 namespace Analyzer.Video;
 
-/// <summary>The decoder of a <see cref="ProxyVideo"/>, where every frame is near a key frame and all are at even distances.</summary>
-/// <param name="path">The copy's file.</param>
+/// <summary>The decoder of a <see cref="ProxyVideo"/>, which has a short GOP (distance of key frames) and a constant frame rate.</summary>
+/// <param name="path">The proxy's file.</param>
 internal sealed class ProxyDecoder(string path) : Decoder(path)
 {
     /// <summary>Frames from one key frame to the next.</summary>
@@ -13,8 +13,9 @@ internal sealed class ProxyDecoder(string path) : Decoder(path)
     public const int Rate = 15;
 
     /// <summary>
-    /// By how many frames each frame but the first is shown later than it is decoded. A file is entered by decoding time, but OpenCV counts
-    /// by the time of showing: so its margin falls behind the frame asked for, and decoding begins at the last key frame before that.
+    /// By how many frames each frame but the first is shown later than it is decoded (PTS less DTS). A file is entered by decoding time,
+    /// but OpenCV counts by presentation time: so its margin falls behind the frame asked for, and decoding begins at the last key frame
+    /// before that.
     /// </summary>
     public const int Lag = VideoDecoder.SeekMargin - 1;
 

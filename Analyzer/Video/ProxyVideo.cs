@@ -6,20 +6,20 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>
-/// A copy of a video that has a key frame every few frames, so that any frame is decoded at once: an evaluation's video has one
-/// every 250. ffmpeg makes it in the background and without loss, pixel for pixel; it takes some 63 KB for each frame of 640x480
-/// on the disk while the video is open. Where it can't be made, or for frames that it has no room for, the video itself serves.
+/// A lossless proxy of a video with a key frame every few frames, so that any frame is decoded at once: an evaluation's video has one
+/// every 250. ffmpeg makes it in the background; it takes some 63 KB for each frame of 640x480 on the disk while the video is open. Where
+/// it can't be made, or for frames that it has no room for, the video itself serves.
 /// </summary>
 /// <param name="path">The video's file.</param>
+/// <param name="folder">Where the copy is written; null for where large files are: <c>/tmp</c> is memory on many systems.</param>
 /// <param name="videos">How many videos' copies share the room on the disk.</param>
-/// <param name="folder">Where the copy rests; null for where large files do: <c>/tmp</c> is memory on many systems.</param>
 internal sealed class ProxyVideo(string path, string? folder = null, int videos = 1) : IDisposable
 {
     private const long MostBytes = 1 << 30;
     private const int ShareOfFreeSpace = 4;
 
     private readonly string folder = folder ?? FolderOfLargeFiles;
-    private readonly CancellationTokenSource given = new();
+    private readonly CancellationTokenSource cancellation = new();
     private volatile Task? making;
     private readonly ConcurrentQueue<ProxyDecoder> decoders = [];
 
@@ -32,10 +32,10 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
     /// <inheritdoc/>
     public void Dispose()
     {
-        given.Cancel();
+        cancellation.Cancel();
         making?.Wait();
         while (decoders.TryDequeue(out var decoder)) decoder.Dispose();
-        given.Dispose();
+        cancellation.Dispose();
     }
 
     /// <summary>A decoder of the copy once there is one, for two callers at most; it is the caller's from then on.</summary>
@@ -65,10 +65,10 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
     {
         var bytes = Math.Min(MostBytes / videos, new DriveInfo(folder).AvailableFreeSpace / ShareOfFreeSpace);
         using var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(copy, bytes), inIdleTime: true);
-        using var killing = given.Token.Register(ffmpeg.Kill);
+        using var killing = cancellation.Token.Register(ffmpeg.Kill);
         ffmpeg.StandardError.ReadToEnd();
         ffmpeg.WaitForExit();
-        return ffmpeg.ExitCode == 0 && !given.IsCancellationRequested;
+        return ffmpeg.ExitCode == 0 && !cancellation.IsCancellationRequested;
     }
 
     // A rate of its own, because seeking by number is exact only where all frames are at even distances.

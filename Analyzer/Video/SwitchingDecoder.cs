@@ -3,8 +3,8 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>
-/// Decodes a video, for jumps from its proxy where there is one: each at its own place, the nearer one goes on. The first frame is the
-/// video's own, for from there on frames come quickly in order.
+/// Switches between the decoders of a video and of its proxy: seeks go to the proxy once there is one, but for the first frame, from which
+/// the video's own come quickly in order. Each decoder keeps its position, and one that is just before a frame goes on to it.
 /// </summary>
 internal sealed class SwitchingDecoder : IDisposable
 {
@@ -12,17 +12,17 @@ internal sealed class SwitchingDecoder : IDisposable
     private const int FramesToSkipInOrder = 200;
 
     private readonly VideoDecoder video;
-    private readonly ProxyVideo? copy;
+    private readonly ProxyVideo? proxyVideo;
     private ProxyDecoder? proxy;
     private Decoder current;
 
     /// <summary>Opens a video.</summary>
     /// <param name="path">The video's file.</param>
-    /// <param name="copy">What to take frames from once it is made; null for the video alone.</param>
-    public SwitchingDecoder(string path, ProxyVideo? copy)
+    /// <param name="proxyVideo">What to take frames from once it is made; null for the video alone.</param>
+    public SwitchingDecoder(string path, ProxyVideo? proxyVideo)
     {
         current = video = new VideoDecoder(path, fromTheFirst: true);
-        this.copy = copy;
+        this.proxyVideo = proxyVideo;
     }
 
     /// <summary>The video's own size in pixels.</summary>
@@ -31,18 +31,18 @@ internal sealed class SwitchingDecoder : IDisposable
     /// <summary>The frame that comes next.</summary>
     public int Next => current.Next;
 
-    /// <summary>How many frames can be read from here on without seeking anew.</summary>
+    /// <summary>The number of frames of what is being decoded, as far as that is known.</summary>
     public int FrameCount => current.FrameCount;
 
     /// <summary>Goes to a frame, or to one shortly before it.</summary>
     public void SeekNear(int frame)
     {
-        proxy ??= copy?.Take();
-        if (IsJustBefore(current)) return;
+        proxy ??= proxyVideo?.Take();
+        if (IsNear(current)) return;
         current = proxy is not null && frame > 0 && frame < proxy.FrameCount ? proxy : video;
-        if (!IsJustBefore(current)) current.Seek(frame);
+        if (!IsNear(current)) current.Seek(frame);
 
-        bool IsJustBefore(Decoder some) => some.Next <= frame && frame < some.Next + Skipped(some) && frame < some.FrameCount;
+        bool IsNear(Decoder decoder) => decoder.Next <= frame && frame < decoder.Next + FramesToSkip(decoder) && frame < decoder.FrameCount;
     }
 
     /// <summary>Passes over the next frame.</summary>
@@ -54,16 +54,16 @@ internal sealed class SwitchingDecoder : IDisposable
     public bool Read(Mat frame) => current.Read(frame);
 
     /// <summary>
-    /// Takes what has ended for what it is: a proxy that is shorter than it said is given up, the video has no more frames.
+    /// After the end of what is being decoded: falls back to the video where that was the proxy, which is shorter than it said.
     /// </summary>
-    /// <returns>Whether the video itself has ended.</returns>
-    public bool HasEnded()
+    /// <returns>False where the video itself has ended.</returns>
+    public bool FallBackToVideo()
     {
-        if (current == video) return true;
+        if (current == video) return false;
         current = video;
         proxy!.Dispose();
         proxy = null;
-        return false;
+        return true;
     }
 
     /// <inheritdoc/>
@@ -73,6 +73,6 @@ internal sealed class SwitchingDecoder : IDisposable
         proxy?.Dispose();
     }
 
-    private int Skipped(Decoder some) =>
-        some == video && video.LosesBySeeking && proxy is null ? FramesToSkipInOrder : some.FramesToSkip;
+    private int FramesToSkip(Decoder decoder) =>
+        decoder == video && video.LosesBySeeking && proxy is null ? FramesToSkipInOrder : decoder.FramesToSkip;
 }

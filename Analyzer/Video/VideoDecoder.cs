@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Video;
 
-/// <summary>The decoder of a user's video, whose key frames can be anywhere and whose rate need not be even.</summary>
+/// <summary>The decoder of a user's video, whose key frames can be anywhere and whose frame rate may vary.</summary>
 internal sealed class VideoDecoder : Decoder
 {
     /// <summary>
@@ -11,7 +11,7 @@ internal sealed class VideoDecoder : Decoder
     /// </summary>
     public const int SeekMargin = 16;
 
-    private readonly Lazy<KeyFrames> keys;
+    private readonly Lazy<FrameIndex> index;
     private readonly OrderedFrames frames;
 
     /// <summary>Opens the video.</summary>
@@ -20,12 +20,12 @@ internal sealed class VideoDecoder : Decoder
     public VideoDecoder(string path, bool fromTheFirst = false)
         : base(path)
     {
-        keys = new Lazy<KeyFrames>(() => KeyFrames.Read(path));
-        frames = new OrderedFrames(Video, path, keys, fromTheFirst);
+        index = new Lazy<FrameIndex>(() => FrameIndex.Read(path));
+        frames = new OrderedFrames(Video, path, index, fromTheFirst);
     }
 
-    /// <summary>Where the video can be entered; read when first asked for.</summary>
-    public KeyFrames KeyFrames => keys.Value;
+    /// <summary>Key frames and frame times; read when first asked for.</summary>
+    public FrameIndex Index => index.Value;
 
     /// <inheritdoc/>
     public override int Next => frames.Next;

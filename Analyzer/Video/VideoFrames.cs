@@ -4,8 +4,8 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>
-/// Any frame of a video by its number, exactly. A thread decodes ahead of the playhead, and behind it where the user goes back.
-/// What is kept is bounded by bytes, whatever the video's length and size.
+/// Frame-accurate random access to a video. A thread decodes ahead of the playhead, and behind it where the user goes back. What is
+/// cached is bounded by bytes, whatever the video's length and size.
 /// </summary>
 internal sealed class VideoFrames : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class VideoFrames : IDisposable
     private readonly string path;
     private readonly object gate = new();
     private readonly SwitchingDecoder decoder;
-    private readonly ProxyVideo? copy;
+    private readonly ProxyVideo? proxyVideo;
     private readonly FrameCache cache;
     private readonly Func<int, bool> isKept;
     private readonly Thread thread;
@@ -30,12 +30,12 @@ internal sealed class VideoFrames : IDisposable
 
     /// <summary>Opens a video.</summary>
     /// <param name="path">The video's file.</param>
-    /// <param name="copy">What to take frames from once it is made; it stays the caller's.</param>
+    /// <param name="proxyVideo">What to take frames from once it is made; it stays the caller's.</param>
     /// <exception cref="RunException">It can't be opened as a video.</exception>
-    public VideoFrames(string path, ProxyVideo? copy = null)
+    public VideoFrames(string path, ProxyVideo? proxyVideo = null)
     {
-        (this.path, this.copy) = (path, copy);
-        decoder = new SwitchingDecoder(path, copy);
+        (this.path, this.proxyVideo) = (path, proxyVideo);
+        decoder = new SwitchingDecoder(path, proxyVideo);
         Size = decoder.Size;
         cache = new FrameCache(BudgetBytes, (long)Size.Width * Size.Height * BytesPerPixel, MostFrames);
         (isKept, plan) = (cache.Has, new DecodePlan(cache.Capacity, cache.ReadAhead));
@@ -72,17 +72,6 @@ internal sealed class VideoFrames : IDisposable
         }
     }
 
-    /// <summary>Begins to decode a frame that will be asked for soon.</summary>
-    /// <param name="number">From 0.</param>
-    public void Prepare(int number)
-    {
-        lock (gate)
-        {
-            plan = plan.Ask(number);
-            Monitor.PulseAll(gate);
-        }
-    }
-
     /// <summary>The same as <see cref="GetFrame"/>; the video's last frame where it turns out to end before.</summary>
     /// <param name="number">From 0.</param>
     /// <exception cref="RunException">The video can't be read.</exception>
@@ -98,9 +87,9 @@ internal sealed class VideoFrames : IDisposable
         }
     }
 
-    /// <summary>Has jumps made faster, if they can be and have not been yet: a few seconds' work on another thread.</summary>
+    /// <summary>Begins to make the proxy that makes seeking fast, unless that has begun: some seconds on another thread.</summary>
     /// <returns>Ends when jumps are as fast as they will be.</returns>
-    public Task PrepareSeeking() => copy?.Make() ?? Task.CompletedTask;
+    public Task PrepareSeeking() => proxyVideo?.Make() ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -160,7 +149,7 @@ internal sealed class VideoFrames : IDisposable
         var kept = range.First - decoder.Next > LongWay ? range.First - alwaysBehind : range.First;
         while (!ended && decoder.Next < kept && !Interrupted) ended = !decoder.Skip();
         while (!ended && decoder.Next <= last && !Interrupted) ended = !Read();
-        if (!ended || !decoder.HasEnded()) return;
+        if (!ended || decoder.FallBackToVideo()) return;
         lock (gate)
         {
             plan = plan.EndAt(decoder.Next);

@@ -37,12 +37,12 @@ internal static class SmallMapFinder
     public static Rect Find(string path)
     {
         using var video = new VideoDecoder(path);
-        var keys = video.KeyFrames.Spread(FramesWanted);
-        var frames = video.KeyFrames.Count is > 0 and var known ? known : int.MaxValue;
+        var keys = video.Index.SpreadKeyFrames(FramesWanted);
+        var frameCount = video.Index.FrameCount is > 0 and var known ? known : int.MaxValue;
         var each = (FramesWanted + keys.Count - 1) / keys.Count;
         var places = keys
             .SelectMany(key => Enumerable.Range(0, each).Select(later => key + VideoDecoder.SeekMargin + (later * FramesApart)))
-            .Where(place => place < frames).Distinct().Order();
+            .Where(place => place < frameCount).Distinct().Order();
         using var frame = new Mat();
         using var votes = new Mat(480, 640, MatType.CV_8UC1, Scalar.All(0));
         var seen = 0;

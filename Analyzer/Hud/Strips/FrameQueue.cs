@@ -21,7 +21,7 @@ internal sealed class FrameQueue(VideoCapture video, string path) : IDisposable
 
     private readonly Queue<Mat> ahead = [];
     private readonly Mat decoded = new();
-    private readonly OrderedFrames frames = new(video, path, new Lazy<KeyFrames>(() => KeyFrames.Read(path)), fromTheFirst: true);
+    private readonly OrderedFrames frames = new(video, path, new Lazy<FrameIndex>(() => FrameIndex.Read(path)), fromTheFirst: true);
     private Mat? handedOut;
 
     /// <summary>What decoding has taken so far.</summary>

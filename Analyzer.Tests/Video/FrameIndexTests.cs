@@ -3,7 +3,7 @@ using Analyzer.Video;
 
 namespace Analyzer.Tests.Video;
 
-public sealed class KeyFramesTests : IDisposable
+public sealed class FrameIndexTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
@@ -15,18 +15,18 @@ public sealed class KeyFramesTests : IDisposable
             "ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "color=s=64x48:r=10:d=3", "-c:v", "libx264", "-g", "12",
             "-keyint_min", "12", "-sc_threshold", "0", "-bf", "2", path);
 
-        var keys = KeyFrames.Read(path);
+        var index = FrameIndex.Read(path);
 
-        Assert.Equal([0, 0, 12, 12, 24, 24], new[] { 0, 11, 12, 23, 24, 1000 }.Select(keys.Before));
-        Assert.Equal([0, 0, 1, 17, 29], new[] { -50.0, 49, 51, 1720, 9999 }.Select(time => keys.FrameAt(time) ?? -1));
+        Assert.Equal([0, 0, 12, 12, 24, 24], new[] { 0, 11, 12, 23, 24, 1000 }.Select(index.KeyFrameBefore));
+        Assert.Equal([0, 0, 1, 17, 29], new[] { -50.0, 49, 51, 1720, 9999 }.Select(time => index.FrameAt(time) ?? -1));
     }
 
     [Fact]
     public void What_is_no_video_is_entered_at_its_start()
     {
-        var keys = KeyFrames.Read(folder.Write("video.mp4", "no video"));
+        var index = FrameIndex.Read(folder.Write("video.mp4", "no video"));
 
-        Assert.Equal((0, null), (keys.Before(100), keys.FrameAt(100)));
+        Assert.Equal((0, null), (index.KeyFrameBefore(100), index.FrameAt(100)));
     }
 
     public void Dispose() => folder.Dispose();

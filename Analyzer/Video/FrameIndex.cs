@@ -4,10 +4,10 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>
-/// Where a video can be entered, and when each of its frames is shown: read from the file's packets, without decoding one
+/// The key frames of a video and the presentation time (PTS) of each of its frames: read from the file's packets, without decoding one
 /// (15 ms for two minutes of video).
 /// </summary>
-internal sealed class KeyFrames
+internal sealed class FrameIndex
 {
     private const VideoCaptureProperties IsKeyFrame = (VideoCaptureProperties)67;
     private const double AsStored = -1;
@@ -18,11 +18,11 @@ internal sealed class KeyFrames
     private readonly double[] milliseconds;
     private readonly int[] keys;
 
-    private KeyFrames(double[] milliseconds, int[] keys) => (this.milliseconds, this.keys) = (milliseconds, keys);
+    private FrameIndex(double[] milliseconds, int[] keys) => (this.milliseconds, this.keys) = (milliseconds, keys);
 
     /// <summary>Reads them; where the packets can't be read, only the first frame counts as a key frame.</summary>
     /// <param name="path">The video's file.</param>
-    public static KeyFrames Read(string path)
+    public static FrameIndex Read(string path)
     {
         using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
         var (times, keys) = (new List<double>(), new List<double>());
@@ -46,17 +46,17 @@ internal sealed class KeyFrames
             FillGaps(times, refused, 1000 / Math.Max(1, video.Fps));
         }
 
-        return new KeyFrames([.. times], [.. keys.Select(key => times.BinarySearch(key)).Append(0).Distinct().Order()]);
+        return new FrameIndex([.. times], [.. keys.Select(key => times.BinarySearch(key)).Append(0).Distinct().Order()]);
     }
 
     /// <summary>How many frames the file holds; 0 where the packets can't be read.</summary>
-    public int Count => milliseconds.Length;
+    public int FrameCount => milliseconds.Length;
 
-    /// <summary>The key frame that decoding a frame has to begin with.</summary>
-    public int Before(int frame) => keys[Math.Max(0, Bisection.UpperBound(keys, frame) - 1)];
+    /// <summary>The last key frame at or before a frame: decoding has to begin with it.</summary>
+    public int KeyFrameBefore(int frame) => keys[Math.Max(0, Bisection.UpperBound(keys, frame) - 1)];
 
     /// <summary>Some key frames, evenly spread over the video; fewer where there are fewer.</summary>
-    public IReadOnlyList<int> Spread(int count) =>
+    public IReadOnlyList<int> SpreadKeyFrames(int count) =>
         [.. Enumerable.Range(0, count).Select(i => keys[(int)((long)keys.Length * i / count)]).Distinct()];
 
     /// <summary>The frame shown at a time, to the nearest; null where the times are not known.</summary>
