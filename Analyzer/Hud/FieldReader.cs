@@ -7,8 +7,8 @@ using OpenCvSharp;
 namespace Analyzer.Hud;
 
 /// <summary>
-/// Reads one field of a video's frames: what every digit is sure of, else nothing. Where the simulator's letters leave doubt, as in small
-/// and coarse videos, those of the plain frames have the last word: see <see cref="LearnedDigits"/>.
+/// Reads one HUD field of a video's frames, frame by frame: a value where every digit is sure, else nothing. Where the simulator's font
+/// leaves doubt, as in small and coarse videos, the digits of the plain frames have the last word: see <see cref="LearnedDigits"/>.
 /// </summary>
 internal sealed class FieldReader : IDisposable
 {

@@ -6,8 +6,8 @@ using CsvHelper;
 namespace Analyzer.Hud;
 
 /// <summary>
-/// What a video's HUD said, kept next to the video as <c>NAME.hud.csv</c>: one line a frame, with the log's row in its picture. Which video
-/// it was read from is kept in the file's own time: see <see cref="HudFileStamp"/>.
+/// The cache of a video's HUD readings, kept next to the video as <c>NAME.hud.csv</c>: one line a frame, with the log's row in its picture.
+/// Which video it was read from is kept in the file's own time: see <see cref="HudFileStamp"/>.
 /// </summary>
 /// <param name="Readings">What each frame's HUD says.</param>
 /// <param name="Rows">The log's row in each frame when the file was written; null before the log's first row and after its last.</param>

@@ -1,9 +1,9 @@
 namespace Analyzer.Hud;
 
 /// <summary>
-/// Which video a HUD file was read from. The file has four columns and no room for it, so it stands in the file's modification time: the
-/// video's own, later by 100 nanoseconds for every byte of both files. A video replaced, touched or grown, and a HUD file edited or cut
-/// short, no longer match.
+/// Tells whether the readings in a HUD file are still those of a video (cache validation). The file has four columns and no room for a
+/// stamp, so it is the file's modification time: the video's own, later by 100 nanoseconds for every byte of both files. A video replaced,
+/// touched or grown, and a HUD file edited or cut short, no longer match.
 /// </summary>
 /// <param name="LengthBytes">The video's size.</param>
 /// <param name="LastWriteUtc">The video's modification time.</param>

@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Hud;
 
-/// <summary>Reads the HUD of a video's frames as they come.</summary>
+/// <summary>Reads speed and race clock of a video's frames as they come (OCR by template matching).</summary>
 internal sealed class HudReader(HudLayout layout) : IDisposable
 {
     private readonly FieldReader? speed = Reader(layout, HudField.Speed);

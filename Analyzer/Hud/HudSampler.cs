@@ -5,7 +5,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Hud;
 
-/// <summary>Reads the HUD of one stretch of a video, which is enough to tell which log it belongs to.</summary>
+/// <summary>Reads the HUD of some seconds of a video, which is enough to tell which log it belongs to.</summary>
 internal static class HudSampler
 {
     private const int SampledFrames = 120;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Analyzer.Hud;
 
-/// <summary>What the one-time pass over a video found.</summary>
+/// <summary>The result of <see cref="HudScanner"/>, the one-time pass over a video: speed and race clock of every frame.</summary>
 /// <param name="Readings">One for each frame, in order.</param>
 /// <param name="FramesPerSecond">The video's frame rate.</param>
 internal sealed record HudScan(ImmutableArray<HudReading> Readings, double FramesPerSecond)

@@ -9,7 +9,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Hud;
 
-/// <summary>The one-time pass over a video: what the HUD of each frame says.</summary>
+/// <summary>The one-time pass over a video that decodes every frame and reads its HUD: speed and race clock.</summary>
 internal static class HudScanner
 {
     // Progress is for people: more often than this nobody sees it.
@@ -57,7 +57,7 @@ internal static class HudScanner
         }
 
         var (read, ambiguousSpeeds) = reader.Finish();
-        var readings = WithoutDoubt(read, frames.Damages);
+        var readings = WithoutDamaged(read, frames.Damages);
         progress?.Report(new Progress(readings.Length, readings.Length));
         return new HudScan(readings, video.Fps)
         {
@@ -68,7 +68,7 @@ internal static class HudScanner
         };
     }
 
-    private static ImmutableArray<HudReading> WithoutDoubt(ImmutableArray<HudReading> readings, IReadOnlyList<int> damages)
+    private static ImmutableArray<HudReading> WithoutDamaged(ImmutableArray<HudReading> readings, IReadOnlyList<int> damages)
     {
         var kept = readings.ToBuilder();
         foreach (var damage in damages)

@@ -106,7 +106,7 @@ public class HudFontTests
 
         private static void Draw(Mat sum, int count, Mat line, Rect part)
         {
-            var ink = InkPicture.Of([.. sum.AsSpan<float>().ToArray().Select(value => value / count)], part.Width);
+            var ink = LetterInk.Of([.. sum.AsSpan<float>().ToArray().Select(value => value / count)], part.Width);
             using var inked = Mat.FromPixelData(part.Height, part.Width, MatType.CV_32FC1, ink);
             using var target = new Mat(line, part);
             inked.ConvertTo(target, MatType.CV_8UC1, 255);

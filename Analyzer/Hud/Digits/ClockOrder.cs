@@ -1,3 +1,5 @@
+using Analyzer.Platform;
+
 namespace Analyzer.Hud.Digits;
 
 /// <summary>A race clock never runs backwards: of readings that contradict each other the fewest are given up.</summary>
@@ -9,46 +11,12 @@ internal static class ClockOrder
     /// <summary>Empties the readings outside the longest non-decreasing subsequence.</summary>
     public static void DropBackward(int?[] values)
     {
-        var ends = new List<int>();
-        var previous = new int[values.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] is { } value)
-            {
-                var length = UpperBound(value, ends, values);
-                previous[i] = length > 0 ? ends[length - 1] : -1;
-                if (length == ends.Count)
-                {
-                    ends.Add(i);
-                }
-                else
-                {
-                    ends[length] = i;
-                }
-            }
-        }
-
-        var read = values.Count(value => value is not null);
-        if (read - ends.Count > MisreadShare * read)
+        int[] read = [.. Enumerable.Range(0, values.Length).Where(frame => values[frame] is not null)];
+        var kept = NonDecreasing.LongestSubsequence([.. read.Select(frame => (long)values[frame]!.Value)]);
+        if (read.Length - kept.Count > MisreadShare * read.Length)
             return;
 
-        var kept = new bool[values.Length];
-        for (var i = ends.Count > 0 ? ends[^1] : -1; i >= 0; i = previous[i])
-            kept[i] = true;
-
-        for (var i = 0; i < values.Length; i++)
-            values[i] = kept[i] ? values[i] : null;
-    }
-
-    private static int UpperBound(int value, List<int> ends, int?[] values)
-    {
-        var (low, high) = (0, ends.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = values[ends[middle]] <= value ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
+        foreach (var frame in read.Except(kept.Select(i => read[i])))
+            values[frame] = null;
     }
 }

@@ -4,7 +4,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Hud.Digits;
 
-/// <summary>Tells which digit a cell shows: the one whose template correlates best. Not for several threads at once.</summary>
+/// <summary>Classifies the digit in a cell by template matching: the best correlation wins. Not for several threads at once.</summary>
 internal sealed class DigitClassifier(ImmutableArray<DigitTemplate> digits, Size size)
 {
     private readonly float[] picture = new float[size.Width * size.Height];

@@ -1,6 +1,6 @@
 namespace Analyzer.Hud.Digits;
 
-/// <summary>How one cell of one frame reads.</summary>
+/// <summary>What template matching gives for one cell of one frame, and the thresholds of confidence.</summary>
 /// <param name="Digit">The best digit.</param>
 /// <param name="Correlation">How much the cell looks like it, -1 to 1.</param>
 /// <param name="Lead">By how much more than like the second best.</param>

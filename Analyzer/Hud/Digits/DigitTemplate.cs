@@ -4,8 +4,9 @@ using Analyzer.Hud.Strips;
 namespace Analyzer.Hud.Digits;
 
 /// <summary>
-/// What a white letter with a dark shadow at its four diagonal neighbours looks like on whatever ground. Only the pixels that letter and
-/// shadow cover count, by how much of the ground they hide: grass, a line or the sky beneath say nothing of the letter.
+/// The template of a white letter with a dark shadow at its four diagonal neighbours, for a weighted correlation on any background. Only
+/// the pixels that letter and shadow cover count, by how much of the ground they hide: grass, a line or the sky beneath say nothing of
+/// the letter.
 /// </summary>
 internal sealed class DigitTemplate
 {

@@ -4,9 +4,9 @@ using OpenCvSharp;
 namespace Analyzer.Hud.Digits;
 
 /// <summary>
-/// One of the two texts that are read, as the simulator draws it: digits of one width, with narrower punctuation between them, and a word
-/// beside them that never changes. All lengths are in pixels of the simulator's own 640x480 picture; a field's place is the left of its
-/// first digit's cell and the top of the digits' ink.
+/// One of the two HUD fields that are read, speed and race clock, and how the simulator draws it: digits of one width, with narrower
+/// punctuation between them, and a word beside them that never changes. All lengths are in pixels of the simulator's own 640x480 picture; a
+/// field's place is the left of its first digit's cell and the top of the digits' ink.
 /// </summary>
 /// <param name="name">What the text says, for messages.</param>
 /// <param name="fontSize">The font's size.</param>

@@ -4,7 +4,7 @@ using OpenCvSharp;
 namespace Analyzer.Hud.Digits;
 
 /// <summary>
-/// The simulator's own letters, the same to the pixel from 2020 to 2023: ten digits and a word for each field, kept as
+/// The HUD's font, the same to the pixel in the simulators from 2020 to 2023: ten digits and a word for each field, kept as
 /// <c>HudFont.png</c> - how much of each pixel the letter covers, 0 to 255, the speed's in the first line and the clock's in the second.
 /// </summary>
 internal sealed class HudFont
@@ -29,7 +29,7 @@ internal sealed class HudFont
             letters[field] = new FieldLetters(digits, Template(WordPart(field)));
             top += field.DigitSize.Height;
 
-            DigitTemplate Template(Rect part) => new(InkPicture.Of(picture, part + new Point(0, line)), part.Width);
+            DigitTemplate Template(Rect part) => new(InkOf(picture, part + new Point(0, line)), part.Width);
         }
     }
 
@@ -45,6 +45,12 @@ internal sealed class HudFont
 
     /// <summary>Where the word stands in its field's line.</summary>
     public static Rect WordPart(HudField field) => new(10 * field.DigitSize.Width, 0, field.WordPlace.Width, field.WordPlace.Height);
+
+    private static float[] InkOf(Mat picture, Rect part)
+    {
+        using var letter = new Mat(picture, part).Clone();
+        return [.. letter.AsSpan<byte>().ToArray().Select(value => value / 255f)];
+    }
 
     private static HudFont Load()
     {

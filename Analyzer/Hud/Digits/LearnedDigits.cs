@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Analyzer.Hud.Digits;
 
 /// <summary>
-/// How a video shows the digits, by the means of those that are beyond doubt: drawn between pixels, blurred and compressed as all its
-/// digits are.
+/// Templates learned from a video itself, as the means of its digits that are beyond doubt: drawn between pixels, blurred and compressed as
+/// all its digits are.
 /// </summary>
 /// <param name="simulator">By cell, the templates of the digits as the simulator draws them.</param>
 internal sealed class LearnedDigits(ImmutableArray<DigitTemplate>[] simulator)

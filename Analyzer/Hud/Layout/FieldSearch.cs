@@ -4,7 +4,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Hud.Layout;
 
-/// <summary>Finds a field in a frame by the simulator's own letters: at its known places first, then beside its word anywhere.</summary>
+/// <summary>Finds a field in a frame by template matching: at its known places first, then beside its word anywhere.</summary>
 internal sealed class FieldSearch(HudField field)
 {
     // Cells less alike any digit than this are no cells of the field, even if its place is a pixel off.

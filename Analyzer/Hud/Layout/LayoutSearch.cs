@@ -6,7 +6,7 @@ using OpenCvSharp;
 namespace Analyzer.Hud.Layout;
 
 /// <summary>
-/// Finds a video's HUD: in its first frame, else in others spread over the video. At the scale that the video's size tells, else at any.
+/// Finds the HUD's fields in a video: in its first frame, else in others spread over it; at the scale that its size tells, else at any.
 /// </summary>
 internal static class LayoutSearch
 {

@@ -3,7 +3,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Hud.Layout;
 
-/// <summary>Settles a place that lies between two of the simulator's pixels.</summary>
+/// <summary>Refines a field's place to quarters of the simulator's pixels (sub-pixel registration).</summary>
 internal static class PlaceRefiner
 {
     private static readonly double[] Shifts = [0, -0.25, 0.25, -0.5, 0.5];

@@ -26,6 +26,9 @@ internal static class SmallMapFinder
     /// <summary>The car's dot is wider than the line, pixels of the 640x480 picture.</summary>
     private const int DotMargin = 8;
 
+    /// <summary>Parts of the line so near to each other are one, pixels of the 640x480 picture.</summary>
+    private const int JoinedWithin = 9;
+
     private const int LeastSize = 25;
 
     /// <summary>The part of the 640x480 picture that holds it: above the banner at the bottom edge.</summary>
@@ -44,7 +47,7 @@ internal static class SmallMapFinder
             .SelectMany(key => Enumerable.Range(0, each).Select(later => key + VideoDecoder.SeekMargin + (later * FramesApart)))
             .Where(place => place < frameCount).Distinct().Order();
         using var frame = new Mat();
-        using var votes = new Mat(480, 640, MatType.CV_8UC1, Scalar.All(0));
+        using var votes = new Mat(HudLayout.SimulatorHeight, HudLayout.SimulatorWidth, MatType.CV_8UC1, Scalar.All(0));
         var seen = 0;
         foreach (var place in places)
         {
@@ -59,7 +62,7 @@ internal static class SmallMapFinder
     /// <summary>Finds it in some frames, far enough apart for the road to have moved.</summary>
     public static Rect Find(IReadOnlyCollection<Mat> frames)
     {
-        using var votes = new Mat(480, 640, MatType.CV_8UC1, Scalar.All(0));
+        using var votes = new Mat(HudLayout.SimulatorHeight, HudLayout.SimulatorWidth, MatType.CV_8UC1, Scalar.All(0));
         foreach (var frame in frames) Vote(frame, votes);
         return Largest(votes, frames.Count);
     }
@@ -94,7 +97,7 @@ internal static class SmallMapFinder
         using var steady = new Mat();
         Cv2.Threshold(searched, steady, needed - 0.5, 255, ThresholdTypes.Binary);
         using var joined = new Mat();
-        using var around = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(9, 9));
+        using var around = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(JoinedWithin, JoinedWithin));
         Cv2.Dilate(steady, joined, around);
         using var labels = new Mat();
         using var stats = new Mat();
@@ -107,7 +110,7 @@ internal static class SmallMapFinder
             .ToList();
         if (boxes.Count == 0) return Usual;
         var found = boxes[0] + Searched.TopLeft;
-        found.Inflate(DotMargin - 4, DotMargin - 4);
+        found.Inflate(DotMargin - (JoinedWithin / 2), DotMargin - (JoinedWithin / 2));
         return found.Intersect(new Rect(0, 0, votes.Width, votes.Height));
     }
 }

@@ -3,9 +3,9 @@ using OpenCvSharp;
 namespace Analyzer.Hud.Strips;
 
 /// <summary>
-/// What becomes of a picture in a video smaller than the simulator's: drawn down to the video's pixels and up again, as
-/// <see cref="StripCutter"/> does. It depends on where between the video's pixels the picture lies, so that a digit looks another in
-/// each cell.
+/// Simulates a video smaller than the simulator's picture: downsamples to the video's pixels and upsamples again, as
+/// <see cref="StripCutter"/> does. The result depends on where between the video's pixels the picture lies, so that a digit looks
+/// different in each cell.
 /// </summary>
 /// <param name="place">Where the picture begins, in the simulator's pixels.</param>
 /// <param name="size">Its size.</param>

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace Analyzer.Hud.Strips;
 
-/// <summary>Cuts a part of the simulator's picture out of a frame: grey, at the simulator's own scale, whatever the video's.</summary>
+/// <summary>Crops a part of a frame and resamples it: grey, at the simulator's own scale, whatever the video's.</summary>
 internal sealed class StripCutter : IDisposable
 {
     // Pixels that the interpolation looks at around one.
