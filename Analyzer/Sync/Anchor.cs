@@ -1,6 +1,6 @@
 namespace Analyzer.Sync;
 
-/// <summary>A row that something in a frame's picture points to.</summary>
+/// <summary>A hint from a frame's HUD at its row of the log, with a weight.</summary>
 /// <param name="Frame">The frame.</param>
 /// <param name="Row">The row; -1 before the log's first.</param>
 /// <param name="Weight">How much speaks for it: see <see cref="ByClock"/>; for a speed, the number of neighbours that agree.</param>

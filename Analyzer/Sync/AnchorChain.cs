@@ -2,8 +2,8 @@
 namespace Analyzer.Sync;
 
 /// <summary>
-/// The heaviest set of anchors in which rows never go backwards. A wrong anchor among right ones falls out: unlike a running maximum, it
-/// cannot hold back those after it.
+/// The heaviest set of anchors in which rows never go backwards: their weighted longest non-decreasing subsequence. A wrong anchor among
+/// right ones falls out: unlike a running maximum, it cannot hold back those after it.
 /// </summary>
 internal static class AnchorChain
 {

@@ -1,7 +1,8 @@
 namespace Analyzer.Sync;
 
 /// <summary>
-/// At which frames a new picture comes in a video that repeats each one: in a 30 fps copy, at all the even frames or at all the odd ones.
+/// The cadence of a video that repeats each picture, as a copy at a higher frame rate does: at which frames a new one comes. In a 30 fps
+/// copy these are all the even frames or all the odd ones.
 /// </summary>
 internal sealed class Cadence
 {
@@ -12,7 +13,7 @@ internal sealed class Cadence
 
     private Cadence(int stride, int? phase) => (this.stride, this.phase) = (stride, phase);
 
-    /// <summary>Finds the beat from the anchors that lie side by side and differ in their rows.</summary>
+    /// <summary>Finds it from the anchors in neighbouring frames that differ in their rows.</summary>
     public static Cadence Of(List<Anchor> chain, int stride)
     {
         if (stride == 1) return new Cadence(1, null);
@@ -25,5 +26,5 @@ internal sealed class Cadence
     }
 
     /// <summary>Whether a frame's row should differ from the row of the frame before, and doesn't, or the other way round.</summary>
-    public bool IsBroken(int frame, int step) => phase is { } beat && (frame % stride == beat) != (step > 0);
+    public bool IsBroken(int frame, int step) => phase is { } changing && (frame % stride == changing) != (step > 0);
 }

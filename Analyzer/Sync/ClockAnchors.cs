@@ -3,7 +3,7 @@ using Analyzer.Hud;
 
 namespace Analyzer.Sync;
 
-/// <summary>What the clock in each frame says about its row.</summary>
+/// <summary>The rows that the frames' race clocks point to, looked up in the <see cref="RowClock"/>.</summary>
 internal sealed class ClockAnchors
 {
     // The log's and the HUD's milliseconds may be rounded differently.

@@ -4,7 +4,7 @@ namespace Analyzer.Sync;
 /// Gives the frames between anchors their rows: the path from one anchor's row to the next that never goes backwards, keeps the video's
 /// pace and agrees best with the speeds. Before the first anchor and after the last the other end is open.
 /// </summary>
-internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence rhythm)
+internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence cadence)
 {
     // What speaks against a path. Weighed so that one speed taken between two steps does not bend it, and two that fit elsewhere do.
     private const float WrongSpeed = 2;
@@ -14,7 +14,7 @@ internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence rhyth
     private const float OutsideLog = 2;
     private const float OffPace = 1.5f;
     private const float OffPaceAtLapEnd = 1;
-    private const float OffRhythm = 1.5f;
+    private const float OffCadence = 1.5f;
     private const float OffStraightLine = 0.01f;
 
     // Longer gaps with nothing to go by are drawn straight.
@@ -88,7 +88,7 @@ internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence rhyth
         _ => gap.To!.Value - (input.RowsPerFrame * (gap.After - frame)),
     };
 
-    /// <summary>The cheapest path, by dynamic programming over (frame, row).</summary>
+    /// <summary>The cheapest path, by dynamic programming over (frame, row): the Viterbi algorithm.</summary>
     private void FindPath(Gap gap, int longestStep)
     {
         Reserve(gap);
@@ -160,7 +160,7 @@ internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence rhyth
         var isOutside = row < 0 || row == input.RowCount;
         if (isOutside && step == 0) return onPace;
         var weight = step == 0 && IsLapEnd(row) ? OffPaceAtLapEnd : OffPace;
-        var cost = rhythm.IsBroken(frame, step) ? OffRhythm : 0;
+        var cost = cadence.IsBroken(frame, step) ? OffCadence : 0;
         cost += row - step < 0 ? onPace + (OffPace * (step - 1)) : weight * (float)Math.Abs(step - input.RowsPerFrame);
         if (row - step < 0 || frame == 0) return cost;
         if (input.SpeedAt(frame) is not { } speed || input.SpeedAt(frame - 1) is not { } speedBefore) return cost;

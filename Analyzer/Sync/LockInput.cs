@@ -4,7 +4,7 @@ using Analyzer.Logs;
 
 namespace Analyzer.Sync;
 
-/// <summary>What every step of the locking looks at: the log's speeds and laps, the video's readings, and the pace between them.</summary>
+/// <summary>The input of every step of locking: the log's speeds and laps, the video's readings, and how many rows pass a frame.</summary>
 internal sealed class LockInput
 {
     // Beyond these a log's times are wrong, or there is hardly a picture of it.

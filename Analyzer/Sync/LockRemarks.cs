@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Analyzer.Sync;
 
-/// <summary>What a user should know of a lock, in sentences.</summary>
+/// <summary>Puts into sentences what a user should know of a lock: what it rests on, what is missing, and why a log is refused.</summary>
 internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath path, bool metricsMisfit)
 {
     // So many readings that fit nowhere are no accident.

@@ -6,7 +6,7 @@ namespace Analyzer.Sync;
 /// <summary>Empties readings that the log tells against. It never puts a value in: about one speed in twelve is in no row.</summary>
 internal static class ReadingFilter
 {
-    /// <summary>The readings without those in doubt: clocks that fit nowhere, and faint speeds that are not their row's.</summary>
+    /// <summary>The readings without those in doubt: clocks that fit nowhere, and ambiguous speeds that are not their row's.</summary>
     /// <param name="locked">The lock that they led to.</param>
     /// <param name="ambiguousSpeeds">By frame: whether the speed's digits are near to others; empty where that is not known.</param>
     public static ImmutableArray<HudReading> Drop(LockResult locked, ImmutableArray<bool> ambiguousSpeeds)

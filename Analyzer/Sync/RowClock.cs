@@ -22,7 +22,7 @@ internal sealed class RowClock
     private readonly long[] clocks;
 
     /// <summary>Takes the clock at every row. A row whose time steps back or leaps ahead gets a time between its neighbours'.</summary>
-    internal RowClock(long[] clocks) => this.clocks = TimesInOrder.Of(clocks);
+    internal RowClock(long[] clocks) => this.clocks = MonotonicTimes.Of(clocks);
 
     /// <summary>Rows.</summary>
     public int RowCount => clocks.Length;
@@ -54,7 +54,7 @@ internal sealed class RowClock
             var rows = trace.Rows.AsSpan(lap.FirstRow, lap.RowCount);
             var logged = new long[rows.Length];
             for (var row = 0; row < rows.Length; row++) logged[row] = rows[row].TimestampMilliseconds;
-            var times = TimesInOrder.Of(logged);
+            var times = MonotonicTimes.Of(logged);
             var (start, elapsed) = i < lapTimes?.Count ? lapTimes[i] : Estimate(trace.Rows, lap, times[0], times[^1]);
             for (var row = 0; row < times.Length; row++) clocks[lap.FirstRow + row] = earlier + times[row] - start;
             earlier += elapsed;

@@ -5,8 +5,8 @@ using Analyzer.Logs;
 namespace Analyzer.Sync;
 
 /// <summary>
-/// Sets a clock that is a few tens of milliseconds off right by the readings: lap by lap, every reading votes for the shifts that would
-/// make it hit a row exactly. Readings of this lap agree on one shift, wrong ones scatter.
+/// Calibrates a <see cref="RowClock"/> that is a few tens of milliseconds off by the readings: lap by lap, every reading votes for the
+/// shifts (a histogram) that would make it hit a row exactly. Readings of this lap agree on one shift, wrong ones scatter.
 /// </summary>
 internal static class RowClockRefiner
 {

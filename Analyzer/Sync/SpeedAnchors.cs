@@ -2,8 +2,8 @@
 namespace Analyzer.Sync;
 
 /// <summary>
-/// Rows found by speed alone. Two speeds in succession are nearly a name (two pairs out of a log are alike once in a thousand times), so
-/// each pair in the video votes, within a window, for the lags at which the log has the same pair; a lag with several votes is no chance.
+/// Rows found by speed alone. Two speeds in succession nearly identify a row (two pairs out of a log are alike once in a thousand times),
+/// so each pair in the video votes, within a window, for the lags at which the log has the same pair; several votes for one are no chance.
 /// </summary>
 internal sealed class SpeedAnchors
 {

@@ -1,7 +1,7 @@
 
 namespace Analyzer.Sync;
 
-/// <summary>A row for every frame, and what it rests on.</summary>
+/// <summary>A candidate lock: a row for every frame, and what it rests on.</summary>
 /// <param name="Rows">By frame; -1 before the log's first row, its number of rows after its last. Never going backwards.</param>
 /// <param name="FramesLocked">Frames whose row is known from the clock.</param>
 /// <param name="Sync">What the path rests on.</param>

@@ -1,7 +1,9 @@
 
 namespace Analyzer.Sync;
 
-/// <summary>Rows by time alone: a frame's time in the video against the rows' <c>tstamp</c>.</summary>
+/// <summary>
+/// Aligns frames to rows by time alone, where too little could be read: a frame's time in the video against the rows' <c>tstamp</c>.
+/// </summary>
 internal static class TimeAlignment
 {
     // Recording starts about four steps before the first row, and stops with the last.

@@ -5,7 +5,7 @@ using Analyzer.Logs;
 namespace Analyzer.Sync;
 
 /// <summary>
-/// Which row of the log each frame of the video shows, and the other way round. Rows never go backwards from frame to frame.
+/// The map between frames of the video and rows of the log, both ways. Rows never go backwards from frame to frame.
 /// </summary>
 internal sealed class Timeline
 {

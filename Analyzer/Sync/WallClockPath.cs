@@ -2,9 +2,9 @@ namespace Analyzer.Sync;
 
 /// <summary>
 /// Locks a log whose <c>tstamp</c> is not the simulator's clock but the machine's, as in all logs up to January 2021: its steps are some
-/// 10 ms off those of the clock in the picture, and the two drift apart. What they share is the way: between two pictures the speed in the
-/// picture times the clock's step is the way between two rows, to the millimetre. The path is the likeliest one by steps of the clock and
-/// ways together (Viterbi, over the rows near the best one of the frame before).
+/// 10 ms off those of the clock in the picture, and the two drift apart. What they share is the distance driven: between two pictures the
+/// speed in the picture times the clock's step is the distance between two rows, to the millimetre. The path is the likeliest one by steps
+/// of the clock and distances together (a Viterbi beam search over the rows near the best one of the frame before).
 /// </summary>
 internal sealed class WallClockPath
 {
@@ -13,8 +13,8 @@ internal sealed class WallClockPath
     private const int LongestStep = 5;
 
     // What speaks against a path: about minus the logarithm of how seldom it is.
-    private const float OtherWay = 2.5f;
-    private const float WayUnknown = 1.5f;
+    private const float OtherDistance = 2.5f;
+    private const float DistanceUnknown = 1.5f;
     private const float OtherRowInSamePicture = 12;
     private const float MostOfAClock = 12;
 
@@ -29,7 +29,7 @@ internal sealed class WallClockPath
     // Speeds have two decimals, and the clock's steps whole milliseconds that the speed was computed of too.
     private const double SpeedToleranceCentimetres = 1.5;
 
-    // In the right log nine in ten moving pictures show a row's way; in another's, bent to fit, one in ten.
+    // In the right log nine in ten moving pictures show a row's distance; in another's, bent to fit, one in ten.
     private const double SureShare = 0.5;
     private const int FewestSure = 20;
 
@@ -38,19 +38,19 @@ internal sealed class WallClockPath
 
     private readonly LockInput input;
     private readonly RowClock rowClock;
-    private readonly double[] ways;
+    private readonly double[] distances;
     private readonly int?[] clocks;
 
     private WallClockPath(LockInput input, RowClock rowClock)
     {
         (this.input, this.rowClock) = (input, rowClock);
-        ways = [.. input.Trace.Rows.Select(row => row.Index == 0 || input.Trace.Rows[row.Index - 1].Episode != row.Episode
+        distances = [.. input.Trace.Rows.Select(row => row.Index == 0 || input.Trace.Rows[row.Index - 1].Episode != row.Episode
             ? double.NaN
             : 100 * double.Hypot(row.X - input.Trace.Rows[row.Index - 1].X, row.Y - input.Trace.Rows[row.Index - 1].Y))];
         clocks = InOrder([.. input.Readings.Select(reading => reading.ClockMilliseconds)]);
     }
 
-    /// <summary>The path; null where the ways in the picture are not the log's.</summary>
+    /// <summary>The path; null where the distances in the picture are not the log's.</summary>
     /// <param name="input">Log and readings.</param>
     /// <param name="rowClock">What the clock would show at every row, some steps off.</param>
     public static SyncPath? Of(LockInput input, RowClock rowClock)
@@ -68,7 +68,7 @@ internal sealed class WallClockPath
     private static int?[] InOrder(int?[] read)
     {
         var frames = Enumerable.Range(0, read.Length).Where(frame => read[frame] is not null).ToArray();
-        var ordered = TimesInOrder.Of([.. frames.Select(frame => (long)read[frame]!.Value)]);
+        var ordered = MonotonicTimes.Of([.. frames.Select(frame => (long)read[frame]!.Value)]);
         for (var i = 0; i < frames.Length; i++)
             if (ordered[i] != read[frames[i]]) read[frames[i]] = null;
 
@@ -82,16 +82,16 @@ internal sealed class WallClockPath
         {
             if (clocks[frame] - clocks[frame - 1] is not > 0 || !(input.SpeedAt(frame) > 0)) continue;
             moving++;
-            if (rows[frame] == rows[frame - 1] + 1 && IsOneWay(frame, rows[frame])) right++;
+            if (rows[frame] == rows[frame - 1] + 1 && IsDistanceOf(frame, rows[frame])) right++;
         }
 
         return right >= FewestSure && right >= SureShare * moving;
     }
 
-    // Whether the way that a frame's speed makes of the clock's step is the one to a row.
-    private bool IsOneWay(int frame, int row) =>
+    // Whether a frame's speed times the clock's step is the distance from the row before to a row.
+    private bool IsDistanceOf(int frame, int row) =>
         row > 0 && row < input.RowCount && clocks[frame] - clocks[frame - 1] is > 0 and var step
-        && Math.Abs((ways[row] * 1000 / step) - input.SpeedAt(frame)!.Value) <= SpeedToleranceCentimetres;
+        && Math.Abs((distances[row] * 1000 / step) - input.SpeedAt(frame)!.Value) <= SpeedToleranceCentimetres;
 
     // The likeliest path of the first frames.
     private int[] Find(int end)
@@ -158,14 +158,14 @@ internal sealed class WallClockPath
     private float CostOfStep(int row, int step, int frame, int clockBefore)
     {
         if (clocks[frame] is not { } clock || clockBefore != frame - 1)
-            return OtherWay * (float)Math.Abs(step - input.RowsPerFrame);
+            return OtherDistance * (float)Math.Abs(step - input.RowsPerFrame);
         var shown = clock - clocks[frame - 1]!.Value;
         if (shown == 0) return step == 0 ? 0 : OtherRowInSamePicture;
         var before = row - step;
         if (before < 0) return step == 1 ? 0 : OtherRowInSamePicture;
         var cost = Square(shown - (rowClock.At(row) - rowClock.At(before)), StepSpreadMilliseconds);
-        if (step != 1) return cost + WayUnknown;
-        return input.SpeedAt(frame) is not > 0 || IsOneWay(frame, row) ? cost : cost + OtherWay;
+        if (step != 1) return cost + DistanceUnknown;
+        return input.SpeedAt(frame) is not > 0 || IsDistanceOf(frame, row) ? cost : cost + OtherDistance;
     }
 
     private float DriftCost(int frame, int row, double drift) =>
