@@ -2,7 +2,7 @@ using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests;
 
-/// <summary>Data flows one way through the rooms: docs/ARCHITECTURE.md draws the arrows that these tests hold.</summary>
+/// <summary>Data flows one way through the rooms: docs/ARCHITECTURE.md draws the layers that these tests hold.</summary>
 public class ArchitectureTests
 {
     private const int MaxFilesInARoom = 20;
