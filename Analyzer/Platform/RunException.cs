@@ -3,18 +3,10 @@ namespace Analyzer.Platform;
 /// <summary>
 /// The error of a run that can't be analysed. The message is one line for the user: what is wrong, in which file and line, what to do.
 /// </summary>
-internal sealed class RunException : Exception
+/// <param name="message">The line.</param>
+/// <param name="inner">What caused it, if anything (shown with <c>--verbose</c>).</param>
+internal sealed class RunException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    /// <summary>An error with its message.</summary>
-    public RunException(string message) : base(message)
-    {
-    }
-
-    /// <summary>An error with its message and what caused it (shown with <c>--verbose</c>).</summary>
-    public RunException(string message, Exception inner) : base(message, inner)
-    {
-    }
-
     /// <summary>An error at a place in a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="line">The line, from 1.</param>

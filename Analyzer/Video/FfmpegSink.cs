@@ -150,6 +150,6 @@ internal sealed class FfmpegSink : IVideoSink
         var reason = complaints.Wait(TimeSpan.FromSeconds(5)) ? complaints.Result.Trim().Split('\n')[^1] : "";
         return new RunException(
             $"{Path}: ffmpeg stopped writing it{(reason.Length > 0 ? $" ({reason})" : "")}; is there room on the disk?",
-            cause!);
+            cause);
     }
 }
