@@ -39,7 +39,7 @@ internal sealed class FieldReader : IDisposable
         var templates = place.Cells.Select(Templates).ToArray();
         classifiers = [.. templates.Select(digits => new DigitClassifier(digits, field.DigitSize))];
         learned = new LearnedDigits(templates);
-        matches = new DigitMatch[field.Digits];
+        matches = new DigitMatch[field.DigitCount];
     }
 
     /// <summary>

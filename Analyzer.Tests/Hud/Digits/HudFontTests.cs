@@ -39,7 +39,7 @@ public class HudFontTests
         using var video = VideoFile.Open(SampleRun.BundledVideo);
         using var frame = new Mat();
         using var grey = new Mat();
-        var means = HudFont.Lines.ToDictionary(field => field, field => new Means(field));
+        var means = HudField.All.ToDictionary(field => field, field => new Means(field));
         foreach (var reading in SampleRun.Readings.TakeWhile(_ => video.Read(frame)))
         {
             Cv2.CvtColor(frame, grey, ColorConversionCodes.BGR2GRAY);
@@ -48,8 +48,8 @@ public class HudFontTests
             means[HudField.Clock].Add(grey, $"{time:mmssfff}");
         }
 
-        using var first = means[HudFont.Lines[0]].Draw();
-        using var second = means[HudFont.Lines[1]].Draw();
+        using var first = means[HudField.All[0]].Draw();
+        using var second = means[HudField.All[1]].Draw();
         foreach (var mean in means.Values) mean.Dispose();
         using var wider = new Mat();
         var margin = first.Width - second.Width;

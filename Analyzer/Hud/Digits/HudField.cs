@@ -36,6 +36,9 @@ internal sealed class HudField(string name, int fontSize, ImmutableArray<int> gr
         KnownPlaces = [new Rect(58, 85, 7, 11), new Rect(288, 10, 7, 11)],
     };
 
+    /// <summary>Both, in the order of the lines of <see cref="HudFont"/>.</summary>
+    public static readonly ImmutableArray<HudField> All = [Speed, Clock];
+
     /// <summary>What the text says, for messages.</summary>
     public string Name => name;
 
@@ -52,7 +55,7 @@ internal sealed class HudField(string name, int fontSize, ImmutableArray<int> gr
     public static Point DigitOrigin => new(-1, -2);
 
     /// <summary>The number of digits.</summary>
-    public int Digits { get; } = groups.Sum();
+    public int DigitCount { get; } = groups.Sum();
 
     /// <summary>The size of one digit's picture: its cell and ink, a pixel on either side and two above and below.</summary>
     public Size DigitSize { get; } = new((int)Math.Round(DigitAdvance * fontSize) + 2, (int)Math.Round(CapHeight * fontSize) + 4);

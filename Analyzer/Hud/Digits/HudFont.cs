@@ -16,13 +16,10 @@ internal sealed class HudFont
 
     private readonly Dictionary<HudField, FieldLetters> letters = [];
 
-    /// <summary>The fields in the order of their lines.</summary>
-    public static readonly ImmutableArray<HudField> Lines = [HudField.Speed, HudField.Clock];
-
     private HudFont(Mat picture)
     {
         var top = 0;
-        foreach (var field in Lines)
+        foreach (var field in HudField.All)
         {
             var line = top;
             var digits = Enumerable.Range(0, 10).Select(digit => Template(DigitPart(field, digit))).ToImmutableArray();

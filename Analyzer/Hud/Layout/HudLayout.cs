@@ -17,7 +17,7 @@ internal sealed record HudLayout(ImmutableDictionary<HudField, FieldPlace> Place
     public static readonly HudLayout Empty = new(ImmutableDictionary<HudField, FieldPlace>.Empty);
 
     /// <summary>The fields of the HUD that were not found.</summary>
-    public IEnumerable<HudField> Missing => new[] { HudField.Speed, HudField.Clock }.Except(Places.Keys);
+    public IEnumerable<HudField> Missing => HudField.All.Except(Places.Keys);
 
     /// <summary>The place of a field; null where the video does not show it.</summary>
     public FieldPlace? this[HudField field] => Places.GetValueOrDefault(field);
