@@ -100,7 +100,7 @@ internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence caden
             for (var i = 0; i < gap.Rows; i++)
             {
                 var row = gap.LowestRow + i;
-                var (cost, step) = frame == 0 ? (0, 0) : CheapestStep(costs, frame, row, Math.Min(i, longestStep));
+                var (cost, step) = frame == 0 ? (0, 0) : CheapestStep(frame, row, Math.Min(i, longestStep));
                 nextCosts[i] = cost + CostOf(frame, row, StraightRow(gap, frame));
                 steps[((frame - gap.Before - 1) * gap.Rows) + i] = step;
             }
@@ -108,34 +108,30 @@ internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence caden
             (costs, nextCosts) = (nextCosts, costs);
         }
 
-        var end = EndOf(gap, longestStep);
+        var end = End();
         for (var frame = gap.After - 1; frame > gap.Before; frame--)
         {
             rowOfFrame[frame] = gap.LowestRow + end;
             end -= steps[((frame - gap.Before - 1) * gap.Rows) + end];
         }
 
-        (float Cost, int Step) CheapestStep(float[] from, int frame, int row, int mostSteps)
+        (float Cost, int Step) CheapestStep(int frame, int row, int mostSteps)
         {
             var best = (Cost: float.PositiveInfinity, Step: 0);
             for (var step = 0; step <= mostSteps; step++)
             {
-                var cost = from[row - gap.LowestRow - step] + CostOfStep(frame, row, step);
+                var cost = costs[row - gap.LowestRow - step] + CostOfStep(frame, row, step);
                 if (cost < best.Cost) best = (cost, step);
             }
 
             return best;
         }
 
-        int EndOf(Gap gap, int longestStep)
+        int End()
         {
-            if (gap.To is { } to)
-            {
-                var last = to - gap.LowestRow;
-                return last - CheapestStep(costs, gap.After, to, Math.Min(last, longestStep)).Step;
-            }
-
-            return costs.AsSpan(0, gap.Rows).IndexOf(costs.Take(gap.Rows).Min());
+            if (gap.To is not { } to) return costs.AsSpan(0, gap.Rows).IndexOf(costs.Take(gap.Rows).Min());
+            var last = to - gap.LowestRow;
+            return last - CheapestStep(gap.After, to, Math.Min(last, longestStep)).Step;
         }
     }
 

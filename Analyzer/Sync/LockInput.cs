@@ -15,7 +15,7 @@ internal sealed class LockInput
     public LockInput(SimTrace trace, ImmutableArray<HudReading> readings, double framesPerSecond)
     {
         (Trace, Readings, FramesPerSecond) = (trace, readings, framesPerSecond);
-        RowSpeeds = trace.Rows.Select(row => (int)Math.Round(row.DisplacementSpeedMetresPerSecond * 100)).ToArray();
+        RowSpeeds = [.. trace.Rows.Select(HudSpeedOf)];
         RowsPerFrame = RowsPerSecond(trace) is { } rate and > 0 && framesPerSecond > 0
             ? Math.Clamp(rate / framesPerSecond, 1.0 / MostFramesPerRow, MostRowsPerFrame)
             : 1;
@@ -30,7 +30,7 @@ internal sealed class LockInput
     /// <summary>The video's frame rate.</summary>
     public double FramesPerSecond { get; }
 
-    /// <summary>Displacement speeds as the HUD rounds them: to the nearest hundredth of a metre a second.</summary>
+    /// <summary>By row, its <see cref="HudSpeedOf"/>.</summary>
     public int[] RowSpeeds { get; }
 
     /// <summary>Rows that pass from one frame to the next when nothing is dropped: 1 at the simulator's own rate, 0.5 at 30 fps.</summary>
@@ -52,6 +52,9 @@ internal sealed class LockInput
 
     /// <summary>The speed in a frame, hundredths of a metre a second; null where unread.</summary>
     public int? SpeedAt(int frame) => Readings[frame].SpeedCentimetresPerSecond;
+
+    /// <summary>A row's displacement speed as the HUD shows it: rounded to hundredths of a metre a second.</summary>
+    public static int HudSpeedOf(SimTraceRow row) => (int)Math.Round(row.DisplacementSpeedMetresPerSecond * 100);
 
     /// <summary>Whether a row is one of the log's: not before its first (-1) nor after its last (their number).</summary>
     public bool IsInLog(int row) => row >= 0 && row < RowCount;

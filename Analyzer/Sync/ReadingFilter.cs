@@ -25,5 +25,5 @@ internal static class ReadingFilter
 
     private static bool IsTheRows(Timeline timeline, int frame) =>
         timeline.RowAt(frame) is not { } row
-        || timeline.Readings[frame].SpeedCentimetresPerSecond == (int)Math.Round(row.DisplacementSpeedMetresPerSecond * 100);
+        || timeline.Readings[frame].SpeedCentimetresPerSecond == LockInput.HudSpeedOf(row);
 }

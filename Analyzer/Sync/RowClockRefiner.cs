@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analyzer.Hud;
 using Analyzer.Logs;
+using Analyzer.Platform;
 
 namespace Analyzer.Sync;
 
@@ -75,8 +76,7 @@ internal static class RowClockRefiner
     {
         var votes = new int[(2 * FarthestShiftMilliseconds) + 1];
         int within = 0, first = 0;
-        var from = Array.BinarySearch(shown, (int)rows[0] - FarthestShiftMilliseconds);
-        for (var i = from < 0 ? ~from : from; i < shown.Length; i++)
+        for (var i = Bisection.LowerBound(shown, (int)rows[0] - FarthestShiftMilliseconds); i < shown.Length; i++)
         {
             if (shown[i] > rows[^1] + FarthestShiftMilliseconds) break;
             if (shown[i] >= rows[0] && shown[i] <= rows[^1]) within++;

@@ -1,3 +1,4 @@
+using Analyzer.Platform;
 
 namespace Analyzer.Sync;
 
@@ -54,7 +55,8 @@ internal sealed class SpeedAnchors
     {
         // A car at rest is alike everywhere.
         if (input.SpeedAt(frame) is not { } speed || input.SpeedAt(frame + frameStride) is not { } next || speed + next == 0) return;
-        var (first, end) = RowsOf(Pair(speed, next));
+        var pair = Pair(speed, next);
+        var (first, end) = (Bisection.LowerBound(pairs, pair), Bisection.UpperBound(pairs, pair));
         if (end - first > MostRowsOfPair) return;
         for (var i = first; i < end; i++)
         {
@@ -62,16 +64,6 @@ internal sealed class SpeedAnchors
             votes[lag] = votes.GetValueOrDefault(lag) + 1;
             seen.Add((frame, rowsByPair[i]));
         }
-    }
-
-    private (int First, int End) RowsOf(long pair)
-    {
-        var first = Array.BinarySearch(pairs, pair);
-        if (first < 0) return (0, 0);
-        var end = first + 1;
-        while (first > 0 && pairs[first - 1] == pair) first--;
-        while (end < pairs.Length && pairs[end] == pair) end++;
-        return (first, end);
     }
 
     private int Lag(int frame, int row) => (frame * rowStride / frameStride) - row;
