@@ -37,7 +37,16 @@ internal sealed class OpportunityLines(Evaluation evaluation, Rect area, Scale s
         }
         else if (sections.Opportunities is [var first, ..])
         {
-            Line(canvas, 0, hint, $"Most to gain: section {first} ({sections[first].Kind}), {sections[first].Recoverable ?? 0:0.00} s (J)");
+            var (kind, seconds) = (sections[first].Kind, sections[first].Recoverable ?? 0);
+            NoteText whole = $"Most to gain: section {first} ({kind}), {seconds:0.00} s (J)";
+            if (hint.Width(whole) <= Room)
+            {
+                Line(canvas, 0, hint, whole);
+                return;
+            }
+
+            Line(canvas, 0, hint, $"Most to gain (J):");
+            Line(canvas, 1, hint, $"section {first} ({kind}), {seconds:0.00} s");
         }
     }
 
@@ -48,18 +57,20 @@ internal sealed class OpportunityLines(Evaluation evaluation, Rect area, Scale s
         if (best?.EntrySpeed is not { } entry) return $"best in lap {section.BestLap ?? lap}";
         if (best.Lap == lap) return $"best in this lap: entered at {entry:0.0} m/s";
         if (here?.EntrySpeed is not { } other) return $"best in lap {best.Lap}: entered at {entry:0.0} m/s";
-        if (Math.Round(entry, 1) == Math.Round(other, 1)) return $"best in lap {best.Lap}: entered as fast, at {entry:0.0} m/s";
+        var isAsFast = Math.Round(entry, 1) == Math.Round(other, 1);
+        if (isAsFast && isShort) return $"lap {best.Lap}: entered as fast, at {entry:0.0} m/s";
+        if (isAsFast) return $"best in lap {best.Lap}: entered as fast, at {entry:0.0} m/s";
         if (isShort) return $"lap {best.Lap}: entered at {entry:0.0}, not {other:0.0} m/s";
         return $"best in lap {best.Lap}: entered at {entry:0.0} instead of {other:0.0} m/s";
     }
+
+    private int Room => area.Width - (2 * scale.Pixels(Margin));
 
     private void Line(Canvas canvas, int line, TextRenderer text, NoteText words) => Line(canvas, line, text, words, words);
 
     private void Line(Canvas canvas, int line, TextRenderer text, NoteText words, NoteText shorter)
     {
-        var left = area.Left + scale.Pixels(Margin);
-        var room = area.Right - scale.Pixels(Margin) - left;
         var baseline = area.Top + (((line + 0.8) * LineHeight) * scale.Factor);
-        text.DrawFitted(canvas, text.Width(words) <= room ? words : shorter, left, baseline, room);
+        text.DrawFitted(canvas, text.Width(words) <= Room ? words : shorter, area.Left + scale.Pixels(Margin), baseline, Room);
     }
 }
