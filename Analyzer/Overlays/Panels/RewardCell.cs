@@ -10,6 +10,7 @@ internal sealed class RewardCell
     private const double HeightForTwoLines = 36;
     private const double ValueWidth = 40;
     private const double ShareWidth = 28;
+    private const int LeastPlotHeight = 4;
 
     private readonly DrivenSteps steps;
     private readonly Scale scale;
@@ -60,6 +61,7 @@ internal sealed class RewardCell
         var baseline = Baseline(cell);
         name.Draw(canvas, "All together", cell.Left, baseline);
         var plot = Plot(cell, baseline);
+        if (plot.Height == 0) return;
         var range = ValueRange.Nothing.With(0);
         foreach (var curve in curves!.Components) range = range.With(steps.Of(curve));
         frame.Draw(canvas, plot, range);
@@ -93,6 +95,7 @@ internal sealed class RewardCell
         }
 
         plot = Plot(cell, baseline);
+        if (plot.Height == 0) return;
         var values = steps.Of(curve);
         var range = ValueRange.Nothing.With(values);
         frame.Draw(canvas, plot, range);
@@ -118,11 +121,12 @@ internal sealed class RewardCell
 
     private double Baseline(Rect cell) => cell.Top + white.CapHeight + scale.Pixels(3);
 
+    // Of no height where it would reach into the next cell's text.
     private Rect Plot(Rect cell, double above)
     {
         var top = (int)above + scale.Pixels(4.5);
-        return new Rect(
-            cell.Left, top, cell.Width - scale.Pixels(PlotFrame.NumbersWidth), Math.Max(4, cell.Bottom - top - scale.Pixels(4)));
+        var height = top + LeastPlotHeight < cell.Bottom ? Math.Max(LeastPlotHeight, cell.Bottom - top - scale.Pixels(4)) : 0;
+        return new Rect(cell.Left, top, cell.Width - scale.Pixels(PlotFrame.NumbersWidth), height);
     }
 
     private Curve CurveIn(Rect plot, ValueRange range)

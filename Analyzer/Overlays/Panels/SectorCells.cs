@@ -35,8 +35,17 @@ internal sealed class SectorCells(Rect area, Scale scale, Fonts fonts) : IOverla
             var baseline = cell.Bottom - ((cell.Height - number.CapHeight) / 2);
             var middle = cell.Left + (cell.Width / 2.0);
             if (double.IsNaN(seconds)) number.DrawCentred(canvas, $"{sector}", middle, baseline);
-            else delta.DrawCentred(canvas, $"{seconds:+0.0;-0.0;0.0}", middle, baseline);
+            else delta.DrawCentred(canvas, Words(seconds, cell.Width - scale.Pixels(1.3)), middle, baseline);
         }
+    }
+
+    // Where tenths have no room: less than a second without its zero, more in whole seconds.
+    private NoteText Words(double seconds, int room)
+    {
+        NoteText whole = $"{seconds:+0.0;-0.0;0.0}";
+        if (delta.Width(whole) <= room) return whole;
+        if (Math.Abs(seconds) < 0.95) return $"{seconds:+.0;-.0}";
+        return $"{seconds:+0;-0}";
     }
 
     private Rect CellOf(int sector)
