@@ -81,6 +81,32 @@ public sealed class CompareViewTests
     }
 
     [Theory]
+    [InlineData("help in a small window, no panel", 120, false, false, true)]
+    public void What_the_screen_says_of_it_is_shown_as_accepted(string name, int row, bool isPaused, bool isRecording, bool isHelp)
+    {
+        using var session = SampleRun.Read();
+        var evaluation = session.Open().Run.Evaluation with { SmallMap = Stage.Evaluation.SmallMap };
+        using var composer = new FrameComposer(evaluation, Stage.Layout(360))
+        {
+            Open = _ => Task.FromResult(new ComparedRun(evaluation, new VideoFrames(SampleRun.BundledVideo), null)),
+        };
+        using var video = Stage.Still(row);
+        var state = new PlayerState
+        {
+            Frame = SampleRun.FrameOf(row),
+            Paused = isPaused,
+            Recording = isRecording,
+            Help = isHelp,
+            Overlays = Stage.Settings with { Compare = true, ShowPanel = !isHelp },
+        };
+
+        var picture = composer.Compose(video, state.Frame, state.Overlays);
+        new ScreenComposer(evaluation, composer).Draw(picture, state);
+
+        Golden.Matches($"compare - {name}", picture);
+    }
+
+    [Theory]
     [InlineData("while that lap is not read", 120)]
     [InlineData("while this frame is not read", 300)]
     public void It_shows_no_frame_that_it_can_not_know(string name, int row)

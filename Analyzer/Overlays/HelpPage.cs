@@ -20,12 +20,13 @@ internal sealed class HelpPage(Scale scale, Fonts fonts)
     private const double TopMargin = 12;
     private const double GroupGap = 0.5;
 
-    // In heights of a capital letter, so that a small picture, whose letters are large in it, has room for the same words.
-    private const double DescriptionAt = 10;
-    private const double NowAt = 58;
-    private const double RangeAt = 69;
-    private const double End = 86;
+    // In heights of a capital letter, as all that is across: a small picture, whose letters are large in it, has room for the same words.
     private const double Gap = 1;
+    private const double LeastRowHeight = 1.6;
+    private const double NarrowMargin = 0.75;
+    private const double ShareOfFirst = 0.52;
+
+    private static readonly Columns Wide = new(DescriptionAt: 10, NowAt: 58, RangeAt: 69, End: 86);
 
     private readonly TextRenderer heading = fonts.Normal(Theme.ActionOrange);
     private readonly TextRenderer keys = fonts.Small(Colour.White);
@@ -38,9 +39,33 @@ internal sealed class HelpPage(Scale scale, Fonts fonts)
     {
         canvas.Dim(new Rect(0, 0, canvas.Width, canvas.Height), Dimmed);
         var groups = lines.GroupBy(line => line.Group).ToList();
-        var unit = Math.Min(keys.CapHeight, canvas.Width / End);
-        var left = (canvas.Width - (End * unit)) / 2;
-        var rowHeight = (canvas.Height - (2 * TopMargin * scale.Factor)) / (lines.Count + ((1 + GroupGap) * groups.Count));
+        if (RowHeight(canvas, groups) >= LeastRowHeight * keys.CapHeight)
+        {
+            Draw(canvas, groups, Wide);
+            return;
+        }
+
+        var margin = (int)(NarrowMargin * keys.CapHeight);
+        var middle = (int)(ShareOfFirst * canvas.Width);
+        DrawNarrow(canvas.Area(new Rect(margin, 0, middle - margin, canvas.Height)), groups[..1]);
+        DrawNarrow(canvas.Area(new Rect(middle, 0, canvas.Width - margin - middle, canvas.Height)), groups[1..]);
+    }
+
+    // A low picture takes two columns side by side, each as its words need it, without the ranges.
+    private void DrawNarrow(Canvas canvas, List<IGrouping<string, HelpLine>> groups)
+    {
+        var lines = groups.SelectMany(group => group).ToList();
+        var descriptionAt = (lines.Max(line => keys.Width(line.Keys)) / keys.CapHeight) + (2 * Gap);
+        var nowAt = descriptionAt + (lines.Max(line => description.Width(line.Description)) / keys.CapHeight) + (2 * Gap);
+        var end = Math.Max(canvas.Width / keys.CapHeight, nowAt + Gap);
+        Draw(canvas, groups, new Columns(descriptionAt, nowAt, end + Gap, end));
+    }
+
+    private void Draw(Canvas canvas, List<IGrouping<string, HelpLine>> groups, Columns columns)
+    {
+        var unit = Math.Min(keys.CapHeight, canvas.Width / columns.End);
+        var left = (canvas.Width - (columns.End * unit)) / 2;
+        var rowHeight = RowHeight(canvas, groups);
         var baseline = (TopMargin * scale.Factor) - (GroupGap * rowHeight);
         foreach (var group in groups)
         {
@@ -49,17 +74,22 @@ internal sealed class HelpPage(Scale scale, Fonts fonts)
             foreach (var line in group)
             {
                 baseline += rowHeight;
-                foreach (var (text, words, from, to) in Cells(line))
+                foreach (var (text, words, from, to) in Cells(line, columns))
                     text.DrawFitted(canvas, words, left + (from * unit), baseline, (to - from - Gap) * unit);
             }
         }
     }
 
-    private (TextRenderer Text, string Words, double From, double To)[] Cells(HelpLine line) =>
+    private double RowHeight(Canvas canvas, List<IGrouping<string, HelpLine>> groups) =>
+        (canvas.Height - (2 * TopMargin * scale.Factor)) / (groups.Sum(group => group.Count()) + ((1 + GroupGap) * groups.Count));
+
+    private (TextRenderer Text, string Words, double From, double To)[] Cells(HelpLine line, Columns columns) =>
     [
-        (keys, line.Keys, 0, DescriptionAt),
-        (description, line.Description, DescriptionAt, NowAt),
-        (now, line.Now, NowAt, RangeAt),
-        (range, line.Range, RangeAt, End),
+        (keys, line.Keys, 0, columns.DescriptionAt),
+        (description, line.Description, columns.DescriptionAt, columns.NowAt),
+        (now, line.Now, columns.NowAt, columns.RangeAt),
+        (range, line.Range, columns.RangeAt, columns.End),
     ];
+
+    private readonly record struct Columns(double DescriptionAt, double NowAt, double RangeAt, double End);
 }
