@@ -81,6 +81,8 @@ public sealed class CompareViewTests
     }
 
     [Theory]
+    [InlineData("paused and recording off the track in a small window", 60, true, true, false)]
+    [InlineData("paused in a pause in a small window", 72, true, false, false)]
     [InlineData("help in a small window, no panel", 120, false, false, true)]
     public void What_the_screen_says_of_it_is_shown_as_accepted(string name, int row, bool isPaused, bool isRecording, bool isHelp)
     {

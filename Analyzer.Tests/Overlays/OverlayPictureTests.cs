@@ -29,7 +29,6 @@ public class OverlayPictureTests
         ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 240),
         ["heatmap after many steps"] = (() => new Heatmap(Stage.Evaluation.Timeline.Trace, Plot, Stage.Scale), 240),
         ["progress bar"] = (() => new ProgressBar(Stage.Evaluation, Stage.Scale, Stage.Fonts), 240),
-        ["recording mark"] = (() => new RecordingMark(Stage.Scale, Stage.Fonts), 237),
         ["end notice"] = (() => new EndNotice(Stage.Scale, Stage.Fonts), 240),
     };
 

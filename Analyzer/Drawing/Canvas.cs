@@ -28,6 +28,9 @@ internal readonly ref struct Canvas
     /// <summary>A canvas on bytes that hold a picture's rows without gaps.</summary>
     public static Canvas Of(Span<byte> bytes, Size size) => new(bytes, size.Width * 3, size.Width, size.Height);
 
+    /// <summary>A canvas without pixels: what is drawn on it leaves no mark, and can be measured so.</summary>
+    public static Canvas Empty => default;
+
     /// <summary>Pixels across.</summary>
     public int Width { get; }
 

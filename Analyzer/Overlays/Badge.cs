@@ -30,10 +30,12 @@ internal sealed class Badge(Colour background, Scale scale, Fonts fonts)
     }
 
     /// <summary>Draws it with its top left corner at a point.</summary>
-    public void Draw(Canvas canvas, NoteText words, int left, int top) => Draw(canvas, words.Text, left, top);
+    /// <returns>Its width, pixels.</returns>
+    public int Draw(Canvas canvas, NoteText words, int left, int top) => Draw(canvas, words.Text, left, top);
 
     /// <summary>Draws it so that it ends at a column.</summary>
     public void DrawRight(Canvas canvas, ReadOnlySpan<char> words, int right, int top) => Draw(canvas, words, right - WidthOf(words), top);
 
-    private int WidthOf(ReadOnlySpan<char> words) => (int)Math.Ceiling(text.Width(words)) + (2 * scale.Pixels(Padding));
+    /// <summary>The width of some words' badge, pixels.</summary>
+    public int WidthOf(ReadOnlySpan<char> words) => (int)Math.Ceiling(text.Width(words)) + (2 * scale.Pixels(Padding));
 }

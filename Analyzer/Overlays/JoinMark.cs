@@ -6,9 +6,6 @@ namespace Analyzer.Overlays;
 internal sealed class JoinMark(Scale scale, Fonts fonts) : IOverlay
 {
     private const double Margin = 6;
-
-    // Beneath what the screen shows at the top edge, beside the action space.
-    private const double Top = 54;
     private const double JoinSeconds = 1;
 
     private readonly Badge piece = new(Theme.JoinedBlue, scale, fonts);
@@ -21,6 +18,7 @@ internal sealed class JoinMark(Scale scale, Fonts fonts) : IOverlay
         var isJoin = here.Number > 1 && moment.Frame - here.FirstFrame < moment.Evaluation.Timeline.FramesPerSecond * JoinSeconds;
         NoteText words = $"LAP {here.Lap}  {here.Number}/{joined.Pieces.Length}";
         if (isJoin) words = $"JOIN: LAP {here.Lap}";
-        (isJoin ? join : piece).DrawRight(canvas, words.Text, canvas.Width - scale.Pixels(Margin), scale.Pixels(Top));
+        (isJoin ? join : piece).DrawRight(
+            canvas, words.Text, canvas.Width - scale.Pixels(Margin), BadgeRows.TopOf(BadgeRows.OfJoinedLap, scale));
     }
 }

@@ -10,7 +10,6 @@ namespace Analyzer.Overlays.Notes;
 internal sealed class StateBadges(Scale scale, Fonts fonts) : IOverlay
 {
     private const double Left = 388;
-    private const double Top = 6;
     private const double Gap = 5;
 
     /// <summary>How long a badge stays after what it says, milliseconds of simulated time.</summary>
@@ -24,31 +23,43 @@ internal sealed class StateBadges(Scale scale, Fonts fonts) : IOverlay
     private readonly Badge plain = new(new Colour(214, 220, 228), scale, fonts);
 
     /// <inheritdoc/>
-    public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
+    public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings) => Draw(canvas, moment);
+
+    /// <summary>The column at which they end, pixels; 0 where there are none.</summary>
+    public int EndOf(in Moment moment, OverlaySettings settings) => settings.ShowNotes ? Draw(Canvas.Empty, moment) : 0;
+
+    // Gives where they end.
+    private int Draw(Canvas canvas, in Moment moment)
     {
-        var (left, top) = (scale.Pixels(Left), scale.Pixels(Top));
+        var (left, top) = (scale.Pixels(Left), BadgeRows.TopOf(0, scale));
         var timeline = moment.Evaluation.Timeline;
         if (moment.Row is not { } row)
         {
             if (moment.Frame < timeline.FirstFrame)
-                plain.Draw(canvas, $"STARTS IN {(timeline.FirstFrame - moment.Frame) / timeline.FramesPerSecond:0.0} s", left, top);
-            else LapTime(canvas, moment.Evaluation.Laps.Times, moment.Lap, left, top);
-            return;
+            {
+                NoteText until = $"STARTS IN {(timeline.FirstFrame - moment.Frame) / timeline.FramesPerSecond:0.0} s";
+                return left + plain.Draw(canvas, until, left, top);
+            }
+
+            return LapTime(canvas, moment.Evaluation.Laps.Times, moment.Lap, left, top);
         }
 
         var trace = timeline.Trace;
+        var end = 0;
         if (LastReset(trace, row.Index) is { } reset)
-            left += alert.Draw(canvas, MishapMarks.BadgeOf(trace.Rows[reset].Status), left, top) + scale.Pixels(Gap);
-        if (row.Status == EpisodeStatus.Pause) wait.Draw(canvas, $"PAUSE {row.PauseSecondsLeft:0.0} s", left, top);
-        else if (PausedLately(trace, row.Index)) plain.Draw(canvas, "RESET", left, top);
-        else if (LapEnded(moment, row) is { } lap) LapTime(canvas, moment.Evaluation.Laps.Times, lap, left, top);
+        {
+            end = left + alert.Draw(canvas, MishapMarks.BadgeOf(trace.Rows[reset].Status), left, top);
+            left = end + scale.Pixels(Gap);
+        }
+
+        if (row.Status == EpisodeStatus.Pause) return left + wait.Draw(canvas, $"PAUSE {row.PauseSecondsLeft:0.0} s", left, top);
+        if (PausedLately(trace, row.Index)) return left + plain.Draw(canvas, "RESET", left, top);
+        return LapEnded(moment, row) is { } lap ? Math.Max(end, LapTime(canvas, moment.Evaluation.Laps.Times, lap, left, top)) : end;
     }
 
-    private void LapTime(Canvas canvas, LapTimes times, Lap lap, int left, int top)
-    {
-        if (!times.IsCompleted(lap)) return;
-        (lap == times.Best ? good : plain).Draw(canvas, $"LAP {times.SecondsOf(lap):0.000}", left, top);
-    }
+    private int LapTime(Canvas canvas, LapTimes times, Lap lap, int left, int top) => times.IsCompleted(lap)
+        ? left + (lap == times.Best ? good : plain).Draw(canvas, $"LAP {times.SecondsOf(lap):0.000}", left, top)
+        : 0;
 
     // The mishap of this row or of those shortly before it.
     private static int? LastReset(SimTrace trace, int row)
