@@ -1,4 +1,5 @@
 using Analyzer.Commands;
+using Analyzer.Sessions;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Commands;
@@ -60,6 +61,21 @@ public sealed class RenderTests : IDisposable
         Assert.Contains("There is no display to open a window on: the run is rendered to a video instead.", result.ErrorLines);
         Assert.Equal($"Written: {video}", result.ErrorLines[^1]);
         Assert.Equal(10, Pictures.Of(video).Count);
+    }
+
+    [Fact]
+    public async Task Without_a_display_the_joined_lap_is_rendered_from_where_it_is_to_begin()
+    {
+        var route = ReportSource.JoinedOf(run.Open());
+
+        var result = await AnalyzerProcess.Run(
+            [("DISPLAY", null), ("WAYLAND_DISPLAY", null)], "--model", run.Model, "--keep-log", "--joined", "--size", "320x180",
+            "--at", $"frame:{route.Frames[^8]}", "--fps", "60", "--quit-at-end");
+
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.Equal(8, Pictures.Of(Assert.Single(Directory.EnumerateFiles(run.Model, "deepracer_analysis_*"))).Count);
+        Assert.Contains("--fps changes nothing here: the video has its own rate.", result.ErrorLines);
+        Assert.Contains("--quit-at-end changes nothing here: there is no window to close.", result.ErrorLines);
     }
 
     public void Dispose() => run.Dispose();

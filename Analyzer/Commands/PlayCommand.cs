@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
-using Analyzer.Overlays;
+using Analyzer.Laps;
 using Analyzer.Platform;
 using Analyzer.Playback;
 using Analyzer.Playback.Window;
@@ -75,23 +75,40 @@ internal sealed class PlayCommand
         var first = at is null ? line.GetValue(start) ?? settings.Joined?.Frames[0] ?? 0 : PlaceFinder.FrameOf(session, at);
         if (first > last) throw new RunException($"--start {first}: the video's frames are 0 to {last}.");
         var files = new OutputFiles(request.Run.Model, timeline.FramesPerSecond, time);
-        if (!hasDisplay)
-            return Render(session, settings, line.GetValue(size), files, settings.Joined is null ? first : 0, cancellation);
-        if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         var state = new PlayerState { Frame = first, Overlays = settings };
+        if (!hasDisplay)
+        {
+            TellOfNoDisplay(line);
+            return Render(session, state, line.GetValue(size), files, cancellation);
+        }
+
+        if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         if (line.GetValue(framesPerSecond) is { } rate) state = state.With(it => it with { FramesPerSecond = rate });
         Play(session, unread, line.GetValue(size), files, state, line.GetValue(quitAtEnd), cancellation);
         return ExitCodes.Done;
     }
 
-    private int Render(
-        Session session, OverlaySettings settings, Size? box, OutputFiles files, int first, CancellationToken cancellation)
+    private void TellOfNoDisplay(ParseResult line)
     {
         terminal.Remark("There is no display to open a window on: the run is rendered to a video instead.");
+        (bool IsGiven, Option Option, string Why)[] idle =
+        [
+            (line.GetValue(framesPerSecond) is not null, framesPerSecond, "the video has its own rate"),
+            (line.GetValue(quitAtEnd), quitAtEnd, "there is no window to close"),
+        ];
+        foreach (var (_, option, why) in idle.Where(it => it.IsGiven)) terminal.Remark($"{option.Name} changes nothing here: {why}.");
+    }
+
+    // What playing would show, each frame once.
+    private int Render(Session session, PlayerState from, Size? box, OutputFiles files, CancellationToken cancellation)
+    {
         using var pipeline = session.OpenFrames(box, forSeeking: false);
         var timeline = session.Run.Evaluation.Timeline;
+        var landmarks = new Landmarks(timeline);
+        var frames = new List<int>();
+        for (var state = from; !state.Ended; state = state.Advanced(1, landmarks)) frames.Add(state.Frame);
         var written = new VideoRendering(terminal).Render(
-            pipeline, timeline, settings, files.Name(".mp4"), first, timeline.FrameCount - 1, cancellation);
+            pipeline, timeline, from.Overlays, files.Name(".mp4"), frames, cancellation);
         terminal.Remark($"Written: {written}");
         return ExitCodes.Done;
     }

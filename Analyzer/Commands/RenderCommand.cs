@@ -71,7 +71,11 @@ internal sealed class RenderCommand(Terminal terminal)
         var (first, final) = (line.GetValue(from) ?? 0, line.GetValue(to) ?? last);
         if (first > last || final > last) throw new RunException($"--from {first} --to {final}: the video's frames are 0 to {last}.");
         var settings = view.Apply(line, session);
+        int[] frames = settings.Joined is { } joined
+            ? [.. joined.Frames.Where(frame => frame >= first && frame <= final)]
+            : [.. Enumerable.Range(first, final - first + 1)];
+        if (frames.Length == 0) throw new RunException($"--from {first} --to {final}: the joined lap has none of these frames.");
         using var pipeline = session.OpenFrames(box: null, forSeeking: false);
-        return new VideoRendering(terminal).Render(pipeline, timeline, settings, path, first, final, cancellation);
+        return new VideoRendering(terminal).Render(pipeline, timeline, settings, path, frames, cancellation);
     }
 }

@@ -180,8 +180,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
                 timeline,
                 session.Settings,
                 Path.Combine(folder.FullName, "out.mp4"),
-                0,
-                frames - 1,
+                [.. Enumerable.Range(0, frames)],
                 cancellation);
             var realtime = frames / timeline.FramesPerSecond / time.GetElapsedTime(start).TotalSeconds;
             return (realtime, (RenderStages.TimeOfEndedPrograms() - before)?.TotalMilliseconds / frames);

@@ -11,19 +11,16 @@ internal sealed class VideoRendering(Terminal terminal)
     /// <summary>Renders some frames.</summary>
     /// <param name="pipeline">Frames and composer.</param>
     /// <param name="timeline">The run.</param>
-    /// <param name="settings">What to draw; of a joined lap only its frames, in its order.</param>
+    /// <param name="settings">What to draw.</param>
     /// <param name="path">The file; written whole or not at all, over an older one.</param>
-    /// <param name="from">The first frame.</param>
-    /// <param name="to">The last frame.</param>
+    /// <param name="frames">The frames, in their order; one at least.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>The file's full path.</returns>
-    /// <exception cref="RunException">There is nothing to write, or it can't be written.</exception>
+    /// <exception cref="RunException">It can't be written.</exception>
     public string Render(
-        FramePipeline pipeline, Timeline timeline, OverlaySettings settings, string path, int from, int to, CancellationToken cancellation)
+        FramePipeline pipeline, Timeline timeline, OverlaySettings settings, string path, IReadOnlyList<int> frames,
+        CancellationToken cancellation)
     {
-        var frames = settings.Joined is { } joined ? joined.Frames.Where(frame => frame >= from && frame <= to).ToArray()
-            : [.. Enumerable.Range(from, to - from + 1)];
-        if (frames.Length == 0) throw new RunException($"--from {from} --to {to}: the joined lap has none of these frames.");
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         using var sink = VideoSinks.Open(
             path, pipeline.Composer.Layout.Size(settings), timeline.FramesPerSecond, cancellation: cancellation);
@@ -34,7 +31,7 @@ internal sealed class VideoRendering(Terminal terminal)
             {
                 cancellation.ThrowIfCancellationRequested();
                 sink.Write(pipeline.Composer.Compose(pipeline.Frames, frame, settings));
-                progress.Report(new Progress(index + 1, frames.Length));
+                progress.Report(new Progress(index + 1, frames.Count));
             }
 
             sink.Finish();
