@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Analyzer.Commands;
+using Analyzer.Logs;
 using Analyzer.Platform;
 using Analyzer.Reports.Analyses;
 using Analyzer.Sessions;
@@ -51,6 +52,29 @@ public sealed class ReportTests : IDisposable
 
         Assert.Equal(ExitCodes.Done, result.ExitCode);
         Assert.StartsWith("Verdict\n1. ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report", "Near=-distance_from_line", false)]
+    [InlineData("report", "Near=-speed", true)]
+    [InlineData("export", "Near=-speed", true)]
+    [InlineData("render", "Near=-speed", false)]
+    public void A_racing_line_that_nothing_comes_of_is_said(string command, string reward, bool isSaid)
+    {
+        var driven = run.Open().Log.Trace.Rows.Take(200).Where(row => row.Status == EpisodeStatus.InProgress);
+        var line = run.Beside("line.npy");
+        File.WriteAllBytes(line, Npy.Bytes([.. driven.Select(row => new[] { row.X, row.Y })]));
+        string[] output = command switch
+        {
+            "export" => ["-o", run.Beside("out.csv")],
+            "render" => ["-o", run.Beside("out.mp4"), "--to", "1"],
+            _ => [],
+        };
+
+        var result = AnalyzerInProcess.Run([command, run.Model, "--reward", reward, "--line", line, .. output]);
+
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.Equal(isSaid, result.ErrorLines.Contains($"--line {line} changes nothing here: no component asks for distance_from_line."));
     }
 
     [Theory]

@@ -11,6 +11,9 @@ namespace Analyzer.Rewards;
 /// </summary>
 internal sealed class RewardRows
 {
+    /// <summary>The name that only a racing line gives.</summary>
+    public const string DistanceFromLine = "distance_from_line";
+
     private const string NeedsTrack = "needs the track; give it with --track FILE.npy";
     private const string NeedsLine = "needs a racing line; give it with --line FILE.npy";
     private const string NoObjects = "is in no log: it holds no objects";
@@ -104,9 +107,8 @@ internal sealed class RewardRows
 
     private void AddLineNames()
     {
-        const string Name = "distance_from_line";
-        if (RacingLine is { } line) Add(Name, row => Value.Of(line.DistanceTo(new TrackPoint(row.X, row.Y))));
-        else Table.AddAbsent(Name, NeedsLine);
+        if (RacingLine is { } line) Add(DistanceFromLine, row => Value.Of(line.DistanceTo(new TrackPoint(row.X, row.Y))));
+        else Table.AddAbsent(DistanceFromLine, NeedsLine);
     }
 
     // Driving clockwise. Without the track it shows in the way in which the longest lap goes round.

@@ -110,6 +110,8 @@ internal sealed class Session
         var run = log.Files.VideoPath is null ? null : lockVideo(opener, log);
         var laps = new LapComparisons(run?.Evaluation.Laps.Times ?? opener.TimesOf(log, timeline: null), against);
         var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, track, cancellation);
+        // What needs no video draws no map either.
+        if (!request.NeedsVideo) loader.RemarkUnusedLine(rewards.Table);
         var sections = run is null || run.Evaluation.Timeline.FramesRead == 0 ? LapSections.None
             : ReportSource.SectionsOf(log, laps.Times, run.Evaluation.Timeline, track.Track);
         return new Session(request.Run.Model, log, laps, run?.With(laps, sections, track), rewards, opener);

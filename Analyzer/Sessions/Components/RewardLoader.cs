@@ -46,6 +46,16 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
         return new LoadedRewards(sources, rows, function, table);
     }
 
+    /// <summary>Says so where a racing line was given that no component asks for, and that nothing will be drawn of.</summary>
+    public void RemarkUnusedLine(RewardTable table)
+    {
+        if (selection.Line is { } line
+            && !table.Series.Any(series => series.Source.Contains(RewardRows.DistanceFromLine, StringComparison.Ordinal)))
+        {
+            terminal.Remark($"--line {line} changes nothing here: no component asks for {RewardRows.DistanceFromLine}.");
+        }
+    }
+
     private Track? FindTrack(SimTrace trace)
     {
         if (TrackSearch.FindBelow(modelFolder, trace) is not { } found) return null;
