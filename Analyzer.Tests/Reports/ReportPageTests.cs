@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
 using Analyzer.Reports.Page;
 using Analyzer.Tests.Support;
@@ -82,6 +83,18 @@ public sealed partial class ReportPageTests
 
     [Fact]
     public void Many_laps_stay_under_the_limit() => Assert.InRange(Page(Reported.Of(MadeUpLaps.Of(200)), "run").Length, 10_000, 1_500_000);
+
+    [Fact]
+    public void Nothing_has_a_heading_that_there_is_nothing_for()
+    {
+        var standing = Some.Trace(MadeUpLaps.Of(1).Rows.Select(row => row with { Status = EpisodeStatus.Pause, StatusText = "pause" }));
+
+        var page = Page(Reported.Of(standing), "run");
+
+        Assert.Contains("<h2>Laps ", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("</h2>\\s*(<h2|<section|</body|<div class=\"plots[^>]*>\\s*</div>)", page);
+        Assert.DoesNotMatch("<tbody>\\s*</tbody>", page);
+    }
 
     [Theory]
     [InlineData(390)]

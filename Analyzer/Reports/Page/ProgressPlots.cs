@@ -10,9 +10,10 @@ internal static class ProgressPlots
 {
     private const int Intervals = 250;
 
-    /// <summary>Speed of all laps, the best and the joined one above the others.</summary>
-    public static string Speed(ReportInput input, Report report)
+    /// <summary>Speed of all laps, the best and the joined one above the others; null where nothing was driven.</summary>
+    public static string? Speed(ReportInput input, Report report)
     {
+        if (!input.Trace.Rows.Any(row => LapAnalysis.IsDriving(input.Trace, row.Index))) return null;
         var plot = PlotSvg.New("progress, %", "m/s");
         foreach (var lap in LapLine.Shown(input).Where(lap => lap != input.Times.Best))
             Add(plot, Driven(input, [(lap, 0, 100)]), PlotSvg.Grey.WithAlpha(0.7), 1);

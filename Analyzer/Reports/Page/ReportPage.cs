@@ -71,48 +71,39 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
 
     private void WritePlots()
     {
-        html.Append("<h2>Where the time goes</h2>\n<div class=\"plots\">\n");
-        if (TrackPlot.Draw(input, report) is var (svg, slow, fast))
-        {
-            var colours = $"background:linear-gradient(90deg,{string.Join(',', TrackPlot.Speeds)})";
-            var scale = Invariant($"<div class=\"scale\">{slow:0.0} m/s <i style=\"{colours}\"></i> {fast:0.0} m/s</div>");
-            Figure(
-                "The best lap's line by speed; other laps grey, resets crossed, the three sections with most to be had underlaid",
-                $"{svg}{scale}");
-        }
-
-        Figure("Speed of all laps", ProgressPlots.Speed(input, report));
-        Figure("Time behind the best lap", ProgressPlots.Delta(input, report));
-        html.Append("</div>\n");
-        if (pictures.IsEmpty) return;
-        html.Append("<h2>The moments</h2>\n<div class=\"plots small\">\n");
-        foreach (var picture in pictures)
+        Figures("Where the time goes", "plots",
+        [
+            ("The best lap's line by speed; other laps grey, resets crossed, the three sections with most to be had underlaid", Track()),
+            ("Speed of all laps", ProgressPlots.Speed(input, report)),
+            ("Time behind the best lap", ProgressPlots.Delta(input, report)),
+        ]);
+        Figures("The moments", "plots small", pictures.Select(picture =>
         {
             var section = report.Sections[picture.Section - 1];
             var caption = Invariant($"{Verdict.Name(section)}, lap {picture.Lap}: {section.Recoverable:0.00} s a lap to be had");
-            Figure(
+            return (
                 char.ToUpperInvariant(caption[0]) + caption[1..],
-                $"<img alt=\"{Encoded(caption)}\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Jpeg)}\">");
-        }
-
-        html.Append("</div>\n");
+                (string?)$"<img alt=\"{Encoded(caption)}\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Jpeg)}\">");
+        }));
     }
 
-    private void WriteActions()
+    private string? Track()
     {
-        html.Append("<h2>Which actions are used</h2>\n<div class=\"plots small\">\n");
-        foreach (var (title, svg) in ActionPlots.Draw(report)) Figure(title, svg);
-        html.Append("</div>\n");
+        if (TrackPlot.Draw(input, report) is not var (svg, slow, fast)) return null;
+        var colours = $"background:linear-gradient(90deg,{string.Join(',', TrackPlot.Speeds)})";
+        return svg + Invariant($"<div class=\"scale\">{slow:0.0} m/s <i style=\"{colours}\"></i> {fast:0.0} m/s</div>");
     }
 
-    private void WriteRewards()
-    {
-        html.Append("<h2>What the rewards pay for</h2>\n<div class=\"plots\">\n");
-        Figure("Earnings of the best lap at other paces: a line that falls to the right pays for dawdling", PacePlot.Draw(report));
-        foreach (var (place, series) in input.Rewards.Series.Take(MaxRewards).Index())
-            Figure($"{series.Name}, step by step in the best lap", ProgressPlots.Reward(input, report, series.Name, series.Values, place));
-        html.Append("</div>\n");
-    }
+    private void WriteActions() =>
+        Figures("Which actions are used", "plots small", ActionPlots.Draw(report).Select(plot => (plot.Title, (string?)plot.Svg)));
+
+    private void WriteRewards() => Figures("What the rewards pay for", "plots",
+    [
+        ("Earnings of the best lap at other paces: a line that falls to the right pays for dawdling", PacePlot.Draw(report)),
+        .. input.Rewards.Series.Take(MaxRewards).Select((series, place) => (
+            $"{series.Name}, step by step in the best lap",
+            ProgressPlots.Reward(input, report, series.Name, series.Values, place))),
+    ]);
 
     private void WriteTable(ReportTable table)
     {
@@ -134,9 +125,15 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
 
     private void Json(string title, string text) => html.Append($"<h2>{Encoded(title)}</h2>\n<pre><code>{Encoded(text)}</code></pre>\n");
 
-    private void Figure(string caption, string? content)
+    // A heading with the figures that there is something for; neither without any.
+    private void Figures(string heading, string kind, IEnumerable<(string Caption, string? Content)> figures)
     {
-        if (content is not null) html.Append($"<figure><figcaption>{Encoded(caption)}</figcaption>{content}</figure>\n");
+        var there = figures.Where(figure => figure.Content is not null).ToList();
+        if (there.Count == 0) return;
+        html.Append($"<h2>{Encoded(heading)}</h2>\n<div class=\"{kind}\">\n");
+        foreach (var (caption, content) in there)
+            html.Append($"<figure><figcaption>{Encoded(caption)}</figcaption>{content}</figure>\n");
+        html.Append("</div>\n");
     }
 
     private static string Encoded(string text) =>

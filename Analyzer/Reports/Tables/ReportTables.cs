@@ -13,18 +13,24 @@ internal static class ReportTables
     private const int MaxEnds = 10;
 
     /// <summary>The tables that there is something for.</summary>
-    public static IEnumerable<ReportTable> Of(Report report)
+    public static IEnumerable<ReportTable> Of(Report report) => All(report).Where(table => table.Rows.Count > 0);
+
+    private static IEnumerable<ReportTable> All(Report report)
     {
         yield return Laps(report);
-        if (!report.Sections.IsEmpty) yield return Sections(report);
+        yield return Sections(report);
         if (report.Joined is { } joined) yield return Joined(joined);
         yield return Actions(report);
-        if (report.Revalue is { IsEmpty: false }) yield return Revalued(report);
-        if (report.Cut is { Replacements.IsEmpty: false } cut) yield return Cut(cut);
+        yield return Revalued(report);
+        if (report.Cut is { } cut) yield return Cut(cut);
         yield return Rewards(report);
         if (report.Steps is { } steps) yield return Steps(steps);
-        if (report.Training is { } training) yield return Training(training);
-        if (report.Training is { Ends.IsEmpty: false }) yield return Ends(report.Training);
+        if (report.Training is { } training)
+        {
+            yield return Training(training);
+            yield return Ends(training);
+        }
+
         if (report.Against is not { } against) yield break;
         foreach (var table in AgainstTables.Of(report, against)) yield return table;
     }
