@@ -15,7 +15,8 @@ namespace Analyzer.Reports.Analyses;
 /// <param name="PausedSteps">Rows in which it waited out a penalty.</param>
 /// <param name="Metres">The distance driven, without being put back.</param>
 /// <param name="MeanSpeed">Displacement speed of the rows in progress, metres a second; null without any.</param>
-/// <param name="TopSpeed">The highest of them, of a single step: above what the car can drive where the simulator moved it.</param>
+/// <param name="TopSpeed">The highest steady speed (<see cref="LapAnalysis.SteadySpeed"/>) of the rows that tell of driving; null without
+/// any.</param>
 internal sealed record LapFigures(
     int Lap, int Steps, double Seconds, double? Progress, string Status, bool Completed, int OffTrack, int Crashed, int PausedSteps,
     double Metres, double? MeanSpeed, double? TopSpeed);
@@ -84,7 +85,7 @@ internal static class LapAnalysis
             rows.Count(row => trace.Rows[row].Status == EpisodeStatus.Pause),
             rows.Skip(1).Where(row => trace.Rows[row].IsDrivenFrom(trace.Rows[row - 1])).Sum(row => Metres(trace, row)),
             speeds.Length == 0 ? null : speeds.Average(),
-            speeds.Length == 0 ? null : speeds.Max());
+            rows.Where(row => IsDriving(trace, row)).Max(row => (double?)SteadySpeed(trace, row)));
     }
 
     private static double Metres(SimTrace trace, int row) =>
