@@ -51,13 +51,14 @@ internal sealed class HelpPage(Scale scale, Fonts fonts)
         DrawNarrow(canvas.Area(new Rect(middle, 0, canvas.Width - margin - middle, canvas.Height)), groups[1..]);
     }
 
-    // A low picture takes two columns side by side, each as its words need it, without the ranges.
+    // A low picture takes two columns side by side, each as its words need it, the keys first, without the ranges.
     private void DrawNarrow(Canvas canvas, List<IGrouping<string, HelpLine>> groups)
     {
         var lines = groups.SelectMany(group => group).ToList();
         var descriptionAt = (lines.Max(line => keys.Width(line.Keys)) / keys.CapHeight) + (2 * Gap);
-        var nowAt = descriptionAt + (lines.Max(line => description.Width(line.Description)) / keys.CapHeight) + (2 * Gap);
-        var end = Math.Max(canvas.Width / keys.CapHeight, nowAt + Gap);
+        var end = canvas.Width / keys.CapHeight;
+        var words = lines.Max(line => description.Width(line.Description)) / keys.CapHeight;
+        var nowAt = Math.Min(end, descriptionAt + words + (2 * Gap));
         Draw(canvas, groups, new Columns(descriptionAt, nowAt, end + Gap, end));
     }
 
