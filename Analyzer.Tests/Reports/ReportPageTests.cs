@@ -75,7 +75,7 @@ public sealed partial class ReportPageTests
     public void Pictures_of_the_moments_are_part_of_it()
     {
         var input = Reported.Sample();
-        var page = new ReportPage(input, Analysis.Run(input), "run", [new SectionPicture(6, 3, [1, 2, 3])]).Write();
+        var page = new ReportPage(input, Analysis.Run(input), "run", ["run"], [new SectionPicture(6, 3, [1, 2, 3])]).Write();
 
         Assert.Contains("src=\"data:image/jpeg;base64,AQID\"", page, StringComparison.Ordinal);
         Assert.Contains("Section 6 (left, ", page, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed partial class ReportPageTests
     private static int Number(Match match, int group) =>
         int.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Page(ReportInput input, string run) => new ReportPage(input, Analysis.Run(input), run, []).Write();
+    private static string Page(ReportInput input, string run) => new ReportPage(input, Analysis.Run(input), run, [run], []).Write();
 
     [GeneratedRegex("(?:src|href|action|url)\\s*[=(]\\s*[\"']?(?<target>[^\"')\\s>]+)")]
     private static partial Regex Links();

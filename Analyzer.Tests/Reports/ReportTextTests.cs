@@ -53,7 +53,7 @@ public sealed class ReportTextTests
     {
         using var console = new TestConsole();
         console.Profile.Width = 32_000;
-        ReportText.Write(console, Analysis.Run(input), "analyzer", run);
+        ReportText.Write(console, Analysis.Run(input), "analyzer", [run]);
         Assert.Equal(32_000, console.Profile.Width);
         return console.Output;
     }

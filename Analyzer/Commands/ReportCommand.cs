@@ -50,14 +50,14 @@ internal sealed class ReportCommand(Terminal terminal)
         var report = Analysis.Run(input);
         if (path is not null)
         {
-            var page = new ReportPage(input, report, session.Model, ReportPictures.Of(session, report)).Write();
+            var page = new ReportPage(input, report, session.Model, request.Words, ReportPictures.Of(session, report)).Write();
             PendingFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
             terminal.Remark($"Written: {Path.GetFullPath(path)}");
         }
 
         json.Print(line, terminal, report, _ =>
         {
-            if (path is null) ReportText.Write(terminal.Output, report, terminal.Command, session.Model);
+            if (path is null) ReportText.Write(terminal.Output, report, terminal.Command, request.Words);
         });
         return ExitCodes.Done;
     }

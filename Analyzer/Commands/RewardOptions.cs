@@ -29,7 +29,7 @@ internal sealed class RewardOptions
         HelpName = "FILE.py",
     };
 
-    private readonly Option<string?> track = new("--track")
+    private readonly Option<string?> track = new(RewardSelection.TrackOption)
     {
         Description = "The track's centre, inner and outer line, for distances [default: the .npy in the model folder that fits].",
         HelpName = "FILE.npy",

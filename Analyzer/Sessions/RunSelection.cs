@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analyzer.Platform.Archives;
 
 namespace Analyzer.Sessions;
@@ -16,6 +17,16 @@ internal sealed record RunSelection(string Model, string? Log, string? Video, in
     /// <summary>Go on where log and video are said not to belong together.</summary>
     public bool Force { get; init; }
 
+    /// <summary>The words of a command line that choose the same run.</summary>
+    public IReadOnlyList<string> Words =>
+    [
+        .. Paths,
+        .. Option("--log", Paths.Contains(Log) ? null : Log),
+        .. Option("--video", Video),
+        .. Option("--evaluation", Evaluation?.ToString(CultureInfo.InvariantCulture)),
+        .. Force ? ["--force"] : Array.Empty<string>(),
+    ];
+
     /// <summary>The folder of what the user gave: the first that is one, else the one that the first file lies in.</summary>
     public static string FolderOf(IReadOnlyList<string> paths)
     {
@@ -23,4 +34,6 @@ internal sealed record RunSelection(string Model, string? Log, string? Video, in
         var file = paths is [var first, ..] ? ArchivePath.Split(first)?.Archive ?? first : "";
         return Path.GetDirectoryName(file) is { Length: > 0 } around ? around : ".";
     }
+
+    private static string[] Option(string name, string? value) => value is null ? [] : [name, value];
 }

@@ -12,6 +12,12 @@ internal sealed record SessionRequest(RunSelection Run)
     /// <summary>Where the lap to compare with is looked for: folders, archives, logs; null for none.</summary>
     public IReadOnlyList<string>? Against { get; init; }
 
+    /// <summary>
+    /// The words of a command line that choose the same run, and the same sections of it, for those go by the track where that is given.
+    /// </summary>
+    public IReadOnlyList<string> Words =>
+        [.. Run.Words, .. Rewards.Track is { } track ? [RewardSelection.TrackOption, track] : Array.Empty<string>()];
+
     /// <summary>Whether only a run with a video will do.</summary>
     public bool NeedsVideo { get; init; } = true;
 

@@ -19,9 +19,11 @@ internal sealed record SectionPicture(int Section, int Lap, byte[] Jpeg);
 /// <summary>The report as one HTML page that needs nothing else. All that comes from logs is encoded.</summary>
 /// <param name="input">What the report was made of.</param>
 /// <param name="report">The report.</param>
-/// <param name="run">What the user called the run.</param>
+/// <param name="name">What the user called the run.</param>
+/// <param name="run">The words by which the user chose it, for the commands that show a place.</param>
 /// <param name="pictures">Of the sections where most is to be had; none without a video.</param>
-internal sealed class ReportPage(ReportInput input, Report report, string run, ImmutableArray<SectionPicture> pictures)
+internal sealed class ReportPage(
+    ReportInput input, Report report, string name, IReadOnlyList<string> run, ImmutableArray<SectionPicture> pictures)
 {
     private const int MaxRewards = 6;
 
@@ -30,7 +32,7 @@ internal sealed class ReportPage(ReportInput input, Report report, string run, I
     /// <summary>The page's text.</summary>
     public string Write()
     {
-        var title = $"DeepRacer report: {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run)))}";
+        var title = $"DeepRacer report: {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(name)))}";
         html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n")
             .Append($"<title>{Encoded(title)}</title>\n<style>\n{PageStyle.Css}\n</style>\n</head>\n<body>\n")

@@ -14,8 +14,8 @@ internal static class ReportText
     /// <param name="console">Where to.</param>
     /// <param name="report">The report.</param>
     /// <param name="program">What starts the program, for the commands that show a place.</param>
-    /// <param name="run">What the user called the run, for the same.</param>
-    public static void Write(IAnsiConsole console, Report report, string program, string run)
+    /// <param name="run">The words by which the user chose the run, for the same.</param>
+    public static void Write(IAnsiConsole console, Report report, string program, IReadOnlyList<string> run)
     {
         var width = console.Profile.Width;
         console.Profile.Width = Math.Min(Width, width);

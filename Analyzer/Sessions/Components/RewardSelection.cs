@@ -10,6 +10,9 @@ namespace Analyzer.Sessions.Components;
 /// <param name="Line">A racing line, a NumPy file, or null.</param>
 internal sealed record RewardSelection(string? File, ImmutableArray<string> Components, string? Function, string? Track, string? Line)
 {
+    /// <summary>The option that names the track's lines.</summary>
+    public const string TrackOption = "--track";
+
     /// <summary>Nothing named: the model folder's own <c>rewards.json</c>, else the default components.</summary>
     public static RewardSelection Default { get; } = new(null, [], null, null, null);
 }
