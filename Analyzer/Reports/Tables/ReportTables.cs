@@ -40,7 +40,7 @@ internal static class ReportTables
         var table = new ReportTable(
             report.LapStart == "estimated" ? "Laps (estimated times)" : $"Laps (official times, starts by {report.LapStart})",
             ["lap", "seconds", "progress", "status", "off", "crash", "metres", "mean m/s", "top m/s"]);
-        foreach (var lap in report.Laps.Take(MostRows))
+        foreach (var lap in report.Laps.Take(MaxRows))
         {
             var best = lap.Lap == report.BestLap ? "*" : "";
             table.AddRow(
