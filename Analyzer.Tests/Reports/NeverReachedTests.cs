@@ -31,6 +31,22 @@ public sealed class NeverReachedTests
         Assert.True(sentence is null ? said is null : said?.StartsWith(sentence, StringComparison.Ordinal), $"{of}: {said}");
     }
 
+    [Theory]
+    [InlineData("a lap of which the half was driven", 50, 1)]
+    [InlineData("a car that stands", 100, 0)]
+    public void Nothing_is_said_of_what_was_not_seen(string of, double percent, double speed)
+    {
+        var input = Reported.Of(Some.Trace(MadeUpLaps.Of(1).Rows.Where(row => row.ProgressPercent <= percent).Select(row => row with
+        {
+            DisplacementSpeedMetresPerSecond = speed,
+        }))) with
+        {
+            ActionSpace = new ActionSpace([new(0, 0, 2)], false, 30, 4),
+        };
+
+        Assert.Equal((of, true), (of, Analysis.Run(input).Revalue.IsEmpty));
+    }
+
     [Fact]
     public void Several_speeds_are_never_reached()
     {

@@ -26,7 +26,7 @@ public sealed class ReportTextTests
             line => Assert.InRange(line.Length, 0, 80));
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
         Assert.All(lines, line => Assert.DoesNotContain(line, letter => char.IsControl(letter) || letter > '~'));
-        Assert.Contains(lines, line => line.Contains("play 'a folder of somebody'\\''s' --at section:6", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("play 'a folder of somebody'\\''s' --at row:624", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ReportTextTests
 
         var lines = Text(Reported.Sample(), run).Split('\n');
 
-        Assert.Contains($"   analyzer play {run} --at section:6", lines);
+        Assert.Contains($"   analyzer play {run} --at row:624", lines);
     }
 
     [Fact]

@@ -10,45 +10,12 @@ public sealed class ReportWordsTests
 {
     private static readonly SimTrace BrokenOff = Drives.Laps([0, 10, 20], [0, 30]);
 
-    [Fact]
-    public void Without_a_completed_lap_a_reward_of_ones_own_is_called_by_a_name() =>
-        Assert.Equal("No completed lap ranks this reward with speed.", Analysis.Run(Reported.Of(BrokenOff, "Steps=1")).Verdict[^1].Text);
-
-    [Fact]
-    public void Of_a_training_the_logged_reward_is_called_by_its_name() =>
-        Assert.Contains("No completed lap ranks the logged reward with speed.", Training(BrokenOff));
-
-    [Theory]
-    [InlineData("one waypoint more often", 2, 3, 3, "More episodes fail at waypoint 3 than at any other: 2 of 3.")]
-    [InlineData("all the same waypoint", 3, 3, 3, "More episodes fail at waypoint 3 than at any other: 3 of 3.")]
-    [InlineData("another waypoint each", 1, 2, 3, null)]
-    public void A_waypoint_is_where_more_episodes_fail_than_at_any_other(string fail, int first, int second, int third, string? sentence)
-    {
-        int[] waypoints = [first, second, third];
-        var trace = Drives.Laps([0, 10], [0, 20], [0, 30]);
-        var said = Training(Support.Some.Trace(trace.Rows.Select(row => row with { ClosestWaypoint = waypoints[row.Episode] })))
-            .Where(text => text.Contains("episodes fail", StringComparison.Ordinal));
-
-        Assert.Equal((fail, sentence), (fail, said.SingleOrDefault()));
-    }
-
     [Theory]
     [InlineData("a single action", "Actions (1 makes up 90 %, 1 makes up 95 %, 1 makes up 99 %; zig-zag 0 % of steps)")]
     [InlineData("no metrics", "Laps (estimated times)")]
     [InlineData("two laps", "Rewards. 2 laps are too few to rank them with speed.")]
     public void A_title_says(string of, string title) => Assert.Contains(
         (of, title), ReportTables.Of(Analysis.Run(Reported.Of(MadeUpLaps.Of(2)))).Select(table => (of, table.Title)));
-
-    [Fact]
-    public void Two_tied_waypoints_are_neither_where_most_fail()
-    {
-        int[] waypoints = [2, 2, 3, 3];
-        var trace = Drives.Laps([0, 10], [0, 20], [0, 30], [0, 40]);
-
-        var said = Training(Support.Some.Trace(trace.Rows.Select(row => row with { ClosestWaypoint = waypoints[row.Episode] })));
-
-        Assert.DoesNotContain(said, text => text.Contains("episodes fail", StringComparison.Ordinal));
-    }
 
     [Fact]
     public void Without_actions_no_share_of_them_is_made_up()
@@ -82,10 +49,4 @@ public sealed class ReportWordsTests
         Assert.Equal(("0.300 to 20.0 %", "0.200 to 30.0 %"), (laps[0][3], laps[1][3]));
         Assert.DoesNotContain('%', laps[0][1]);
     }
-
-    private static string[] Training(SimTrace trace) =>
-    [
-        .. Analysis.Run(Reported.Of(trace) with { Iterations = [new TrainingIteration(0, 0, trace.Laps.Length)] }).Verdict
-            .Select(sentence => sentence.Text),
-    ];
 }

@@ -65,7 +65,7 @@ internal static class ActionAdvice
             [
                 .. cut.OrderBy(action => action.Action).Select(action => new Replacement(
                     action.Action!.Value,
-                    kept.MinBy(other => Distance(action, other))!.Action!.Value,
+                    kept.MinBy(other => (Distance(action, other), Math.Abs(action.Steering - other.Steering)))!.Action!.Value,
                     action.Steps,
                     kept.Any(other => IsNear(action, other)) ? 0 : action.Steps)),
             ]);
@@ -82,10 +82,11 @@ internal static class ActionAdvice
         if (LapAnalysis.FastestRow(input.Trace) is not { } fastest) return [];
         var top = LapAnalysis.SteadySpeed(input.Trace, fastest.Index);
         var reachable = Math.Ceiling(Math.Round(top * 10, 6)) / 10;
+        var isWholeTrackDriven = reachable > 0 && (input.IsTraining || report.BestLap is not null);
         bool IsTried(ActionFigures action) =>
             report.Actions.Where(other => other.Speed >= action.Speed).Sum(other => other.Steps) >= StepsToTry;
         double NewSpeed(ActionFigures action) =>
-            action.Speed > top + ReachedWithin && IsTried(action) ? Math.Min(action.Speed, reachable) : action.Speed;
+            isWholeTrackDriven && action.Speed > top + ReachedWithin && IsTried(action) ? Math.Min(action.Speed, reachable) : action.Speed;
         return
         [
             .. report.Actions

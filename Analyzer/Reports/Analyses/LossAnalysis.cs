@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Reports.Geometry;
@@ -12,7 +13,9 @@ namespace Analyzer.Reports.Analyses;
 /// <param name="Status">off_track, crashed, immobilized or reversed.</param>
 /// <param name="Section">In which section; null where there are none.</param>
 /// <param name="Lost">Seconds; null where there is no other lap to tell by.</param>
-internal sealed record ResetLoss(int Lap, int Row, double Progress, string Status, int? Section, double? Lost);
+/// <param name="UntilProgress">Where its cost ends, percent.</param>
+internal sealed record ResetLoss(
+    int Lap, int Row, double Progress, string Status, int? Section, double? Lost, [property: JsonIgnore] double UntilProgress);
 
 /// <summary>A stretch that a lap drove far slower than the others, without a reset.</summary>
 /// <param name="Lap">From 1.</param>
@@ -60,19 +63,21 @@ internal static class LossAnalysis
             var lap = input.Trace.LapOf(row.Index);
             var percent = input.Times.ProgressAt(row.Index);
             if (!double.IsFinite(percent)) continue;
-            var lost = best is null || best.Lap == lap ? null : Lost(input, row.Index, lap, best);
+            var (lost, until) = best is null || best.Lap == lap
+                ? (null, Math.Min(100, percent + LongestRecoveryPercent))
+                : Lost(input, row.Index, lap, best);
             var section = report.Sections.FirstOrDefault(section => percent >= section.FromProgress && percent < section.ToProgress);
-            yield return new ResetLoss(lap.Number, row.Index, percent, row.StatusText, section?.Section, lost);
+            yield return new ResetLoss(lap.Number, row.Index, percent, row.StatusText, section?.Section, lost, until);
         }
     }
 
-    private static double? Lost(ReportInput input, int mishap, Lap lap, LapGrid best)
+    private static (double? Seconds, double Until) Lost(ReportInput input, int mishap, Lap lap, LapGrid best)
     {
         var (end, at) = RecoveredAt(input, mishap, lap, best);
         double Best(double percent) => SectionAnalysis.SecondsAt(input.Times, best.Lap, percent);
         var took = at - input.Times.SecondsAt(mishap);
         var lost = took - (Best(end) - Best(input.Times.ProgressAt(mishap)));
-        return double.IsFinite(lost) ? lost : null;
+        return (double.IsFinite(lost) ? lost : null, end);
     }
 
     // Where and when the car is about as fast again as the best lap was there, or has its next mishap, which has a cost of its own.

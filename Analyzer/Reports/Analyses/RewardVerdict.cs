@@ -14,9 +14,10 @@ internal static class RewardVerdict
     public static VerdictSentence? Of(ReportInput input, Report report)
     {
         if (!input.HasOwnRewards || report.Whole is not { } whole)
-            return input.IsTraining ? new VerdictSentence(Rank(report.Rewards[0], "the logged reward"), null) : null;
-        return new VerdictSentence(
-            Pace(report, whole) is { Length: > 0 } pace ? $"{pace} {Rank(whole, "it")}" : Rank(whole, "this reward"), null);
+            return input.IsTraining ? Alone(input, report.Rewards[0], "the logged reward") : null;
+        return Pace(report, whole) is { Length: > 0 } pace
+            ? new VerdictSentence($"{pace} {Rank(whole, "it")}", null)
+            : Alone(input, whole, "this reward");
     }
 
     /// <summary>What a reward's rank with the lap times tells, a sentence.</summary>
@@ -32,13 +33,28 @@ internal static class RewardVerdict
 
         if (reward.RankSpeed is not { } rank) return Invariant($"Over {reward.Laps} laps {name} is the same, whatever the speed.");
         var chance = Ranking.ChanceOf(rank, reward.Laps);
-        var subject = char.ToUpperInvariant(name[0]) + name[1..];
         return chance > Ranking.Significance
-            ? Invariant($"{subject} has no relation with speed: rank {rank:0.00} over {reward.Laps} laps, ")
+            ? Invariant($"{Subject(name)} has no relation with speed: rank {rank:0.00} over {reward.Laps} laps, ")
                 + Invariant($"as chance gives in {100 * chance:0} of 100.")
-            : Invariant($"{subject} ranks {rank:0.00} with speed over {reward.Laps} laps: ")
+            : Invariant($"{Subject(name)} ranks {rank:0.00} with speed over {reward.Laps} laps: ")
                 + (rank > 0 ? "faster laps earn more." : "slower laps earn more.");
     }
+
+    // Where no lap was completed, what is earned on the way is all there is to tell.
+    private static VerdictSentence? Alone(ReportInput input, RewardFigures reward, string name)
+    {
+        if (reward.Laps > 0) return new VerdictSentence(Rank(reward, name), null);
+        if (reward.RankProgress is not { } rank) return null;
+        var chance = Ranking.ChanceOf(rank, reward.Episodes);
+        var driven = Invariant($"over {reward.Episodes} {(input.IsTraining ? "episodes" : "laps")}");
+        return new VerdictSentence(
+            Subject(name) + (chance > Ranking.Significance
+                ? Invariant($" has no relation with progress: rank {rank:0.00} {driven}, as chance gives in {100 * chance:0} of 100.")
+                : Invariant($" ranks {rank:0.00} with progress {driven}: those that come farther earn {(rank > 0 ? "more" : "less")}.")),
+            null);
+    }
+
+    private static string Subject(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static string Pace(Report report, RewardFigures whole)
     {

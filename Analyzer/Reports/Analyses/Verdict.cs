@@ -15,22 +15,24 @@ internal static class Verdict
     private const int MaxNamed = 3;
     private const double MinSeconds = 0.05;
 
-    /// <summary>The sentences: those that cost time by how much, then what the action space wastes and the reward pays for.</summary>
+    /// <summary>The sentences: those that cost time by how much a lap, then what the action space wastes and the reward pays for.</summary>
     public static Report Add(ReportInput input, Report report)
     {
         // In the order in which they are worth being kept.
         (double Worth, VerdictSentence? Sentence)[] all =
         [
             (0, NoneCompleted(report)),
+            (0, TrainingVerdict.Learning(input)),
             Resets(report),
             Slow(report),
             (0, LongStep(input, report)),
-            Opportunity(input, report),
+            OpportunityVerdict.Of(input, report),
             (-1, NeverReached(input, report)),
             (-2, NeverChosen(input, report)),
             (-3, RewardVerdict.Of(input, report)),
-            Joined(report),
-            (-4, Ends(report)),
+            // What is lost where, and what is had for it in the end.
+            (0, Joined(report)),
+            (-4, TrainingVerdict.Ends(input, report)),
         ];
         return report with
         {
@@ -73,16 +75,47 @@ internal static class Verdict
         if (report.Resets.IsEmpty) return (0, null);
         var lost = report.Resets.Sum(reset => reset.Lost ?? 0);
         var worst = report.Resets.OrderByDescending(reset => reset.Lost ?? 0).ToArray();
+        var (shown, named) = ByPlace(report, worst) ?? (worst[0], OneByOne(report, worst));
+        var told = worst.Count(reset => reset.Lost is not null);
+        var perLap = lost / report.Laps.Length;
+        var cost = lost <= 0 ? ""
+            : told == worst.Length ? Invariant($" cost {lost:0.00} s against the best lap, {perLap:0.00} s a lap")
+            : Invariant($"; {told} of them, outside the best lap, cost {lost:0.00} s against it, {perLap:0.00} s a lap");
+        var count = worst.Length == 1 ? "1 reset" : $"{worst.Length} resets{Kinds(worst)}";
+        return (perLap, new VerdictSentence($"{count}{cost}: {List(named)}.", Invariant($"row:{shown.Row}")));
+    }
+
+    // Where each is not named with its own: how many of which kind.
+    private static string Kinds(ResetLoss[] resets)
+    {
+        var kinds = resets.CountBy(reset => reset.Status.Replace('_', '-')).OrderByDescending(kind => kind.Value).ToArray();
+        return resets.Length <= MaxNamed || kinds.Length < 2 ? ""
+            : $" ({List([.. kinds.Select(kind => Invariant($"{kind.Value} {kind.Key}"))])})";
+    }
+
+    private static List<string> OneByOne(Report report, ResetLoss[] worst)
+    {
         var named = worst.Take(MaxNamed).OrderBy(reset => reset.Row)
             .Select(reset => Invariant($"{reset.Status.Replace('_', '-')} in lap {reset.Lap} at {reset.Progress:0.0} %{In(report, reset)}"))
             .ToList();
         if (worst.Length > MaxNamed) named.Add(Invariant($"{worst.Length - MaxNamed} more"));
-        var told = worst.Count(reset => reset.Lost is not null);
-        var cost = lost <= 0 ? ""
-            : told == worst.Length ? Invariant($" cost {lost:0.00} s against the best lap")
-            : Invariant($"; {told} of them, outside the best lap, cost {lost:0.00} s against it");
-        var count = worst.Length == 1 ? "1 reset" : $"{worst.Length} resets";
-        return (lost, new VerdictSentence($"{count}{cost}: {List(named)}.", Invariant($"row:{worst[0].Row}")));
+        return named;
+    }
+
+    // Of many resets the places that see them again and again; null where none does.
+    private static (ResetLoss Shown, List<string> Named)? ByPlace(Report report, ResetLoss[] worst)
+    {
+        var places = worst.Where(reset => reset.Section is not null)
+            .GroupBy(reset => report.Sections[reset.Section!.Value - 1])
+            .Where(place => place.Count() > 1)
+            .OrderByDescending(place => place.Count())
+            .Take(MaxNamed)
+            .ToArray();
+        if (worst.Length <= MaxNamed || places is not [{ } first, ..]) return null;
+        var named = places.Select(place => Invariant($"{place.Count()} in section {place.Key.Section} ({place.Key.Kind})")).ToList();
+        var rest = worst.Length - places.Sum(place => place.Count());
+        if (rest > 0) named.Add(Invariant($"{rest} elsewhere"));
+        return (first.First(), named);
     }
 
     private static string In(Report report, ResetLoss reset) =>
@@ -93,7 +126,7 @@ internal static class Verdict
         if (report.Slow.IsEmpty) return (0, null);
         var worst = report.Slow[0];
         var more = report.Slow.Length > 1 ? Invariant($" It is the costliest of {report.Slow.Length} such stretches.") : "";
-        return (worst.Lost, new VerdictSentence(
+        return (report.Slow.Sum(slow => slow.Lost) / report.Laps.Length, new VerdictSentence(
             Invariant($"Lap {worst.Lap} dawdles from {worst.FromProgress:0} to {worst.ToProgress:0} %: ")
                 + Invariant($"{worst.Lost:0.00} s more than other laps take there.{more}"),
             Invariant($"row:{worst.FromRow}")));
@@ -109,28 +142,13 @@ internal static class Verdict
             Invariant($"row:{row}"));
     }
 
-    // What the log tells nothing of is no driver's to be had.
-    private static (double Worth, VerdictSentence? Sentence) Opportunity(ReportInput input, Report report)
+    private static VerdictSentence? Joined(Report report)
     {
-        var untold = StepAnalysis.LongSteps(input.Trace).Select(step => step.Row).ToArray();
-        bool IsTold(SectionFigures section) =>
-            !section.Laps.Any(lap => untold.Any(row => row >= lap.FromRow && row <= lap.ToRow + 1));
-        if (report.Laps.Count(lap => lap.Completed) < 2) return (0, null);
-        var section = report.Opportunities.Select(number => report.Sections[number - 1]).FirstOrDefault(IsTold);
-        if (section?.Recoverable is not { } seconds || seconds < MinSeconds) return (0, null);
-        return (seconds, new VerdictSentence(
-            Invariant($"Most is to be had in {Name(section)}: {seconds:0.00} s a lap, as lap {section.BestLap} drove it."),
-            Invariant($"section:{section.Section}")));
-    }
-
-    private static (double Worth, VerdictSentence? Sentence) Joined(Report report)
-    {
-        if (report.Joined is not { Parts.Length: > 1 } joined || report.BestLap is not { } best) return (0, null);
-        var seconds = report.Laps[best - 1].Seconds;
-        var less = seconds - joined.Seconds;
-        return less < MinSeconds ? (0, null) : (less, new VerdictSentence(
+        if (report.Joined is not { Parts.Length: > 1 } joined || report.BestLap is not { } best) return null;
+        var less = report.Laps[best - 1].Seconds - joined.Seconds;
+        return less < MinSeconds ? null : new VerdictSentence(
             Invariant($"Pieces that join make a lap of {joined.Seconds:0.000} s, {less:0.000} s less than the best, lap {best}."),
-            Invariant($"lap:{best}")));
+            Invariant($"lap:{best}"));
     }
 
     private static VerdictSentence? NeverReached(ReportInput input, Report report)
@@ -141,7 +159,8 @@ internal static class Verdict
         var (speeds, verb) = (List(values), values.Length == 1 ? "is" : "are");
         return new VerdictSentence(
             Invariant($"{speeds} m/s {verb} never reached: the top speed is {LapAnalysis.SteadySpeed(input.Trace, fastest):0.00} m/s; ")
-                + Invariant($"re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable."),
+                + Invariant($"re-valued to {actions[0].NewSpeed:0.0} m/s, the model stays usable, but accelerates less: ")
+                + "that calms a car, it makes none faster.",
             Invariant($"row:{fastest}"));
     }
 
@@ -158,12 +177,4 @@ internal static class Verdict
             ? Invariant($" in the first {Shown(most):0.0} % of the lap") : "";
         return new VerdictSentence($"{count} {verb} never chosen{where}: {List(idle)} ({caution}).", null);
     }
-
-    private static VerdictSentence? Ends(Report report) =>
-        report.Training?.Ends is [{ Episodes: > 1 } place, .. var others] && others.All(other => other.Episodes < place.Episodes)
-            ? new VerdictSentence(
-                Invariant($"More episodes fail at waypoint {place.Waypoint} than at any other: ")
-                    + Invariant($"{place.Episodes} of {report.Training.Ends.Sum(end => end.Episodes)}."),
-                null)
-            : null;
 }

@@ -18,7 +18,7 @@ internal sealed class ReportTable(string title, string[] columns)
     /// <summary>A cell a column.</summary>
     public IReadOnlyList<string[]> Rows => rows;
 
-    /// <summary>What has been left out; null where nothing was.</summary>
+    /// <summary>What has been left out, or is to be heeded; null for nothing.</summary>
     public string? Note { get; private set; }
 
     /// <summary>Adds a row.</summary>
@@ -26,6 +26,13 @@ internal sealed class ReportTable(string title, string[] columns)
 
     /// <summary>Adds a row, its numbers with a dot whatever the locale.</summary>
     public void AddRow(params FormattableString[] cells) => rows.Add(Array.ConvertAll(cells, FormattableString.Invariant));
+
+    /// <summary>Adds a note.</summary>
+    public ReportTable Noted(string note)
+    {
+        Note = note;
+        return this;
+    }
 
     /// <summary>Notes how many rows there would be in all.</summary>
     public ReportTable Counted(int all)

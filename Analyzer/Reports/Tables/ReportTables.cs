@@ -101,7 +101,8 @@ internal static class ReportTables
 
     private static ReportTable Revalued(Report report)
     {
-        var table = new ReportTable("Re-value: the trained model stays usable", ["action", "steering", "to", "m/s", "to", "steps"]);
+        var less = report.Revalue.Any(action => action.NewSpeed < action.Speed) ? "; a lower speed accelerates less" : "";
+        var table = new ReportTable($"Re-value: the trained model stays usable{less}", ["action", "steering", "to", "m/s", "to", "steps"]);
         foreach (var action in report.Revalue)
         {
             table.AddRow(
@@ -119,7 +120,9 @@ internal static class ReportTables
             Invariant($"Cut to {cut.Actions.Length} {what} with {100 * cut.Share:0.0} % of the steps: a new training"),
             ["without action", "take", "steps", "none near in"]);
         foreach (var it in cut.Replacements) table.AddRow($"{it.Action}", $"{it.By}", $"{it.Steps}", $"{it.Without}");
-        return table;
+        return cut.Replacements.Any(it => it.Without > 0)
+            ? table.Noted("Where none is near, keep the action, or see that no corner needs it.")
+            : table;
     }
 
     private static string RankNote(Report report) =>
