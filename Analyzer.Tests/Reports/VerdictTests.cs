@@ -99,5 +99,18 @@ public sealed class VerdictTests
         Assert.True(said.StartsWith(sentence, StringComparison.Ordinal), $"{waits}: {said}");
     }
 
+    [Theory]
+    [InlineData("every fourth step", 4, "In 25 % of its steps the car steers to the other side than the step before: ")]
+    [InlineData("every tenth step", 10, null)]
+    public void Much_zig_zag_is_said(string turns, int steps, string? sentence)
+    {
+        var rows = MadeUpLaps.Of(2).Rows.Select(row => row with { SteeringDegrees = row.Index / steps % 2 == 0 ? 10 : -10 });
+
+        var said = Analysis.Run(Reported.Of(Support.Some.Trace(rows))).Verdict.Select(it => it.Text)
+            .SingleOrDefault(text => text.Contains("steers", StringComparison.Ordinal));
+
+        Assert.True(sentence is null ? said is null : said?.StartsWith(sentence, StringComparison.Ordinal), $"{turns}: {said}");
+    }
+
     private static string Last(ReportInput input) => Analysis.Run(input).Verdict[^1].Text;
 }

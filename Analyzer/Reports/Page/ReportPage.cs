@@ -75,14 +75,15 @@ internal sealed class ReportPage(
     {
         Figures("Where the time goes", "plots",
         [
-            ("The best lap's line by speed; other laps grey, resets crossed, the three sections with most to be had underlaid", Track()),
+            ("The best lap's line by speed; other laps grey, resets crossed, the three sections that cost most underlaid", Track()),
             ("Speed of all laps", ProgressPlots.Speed(input, report)),
             ("Time behind the best lap", ProgressPlots.Delta(input, report)),
         ]);
         Figures("The moments", "plots small", pictures.Select(picture =>
         {
             var section = report.Sections[picture.Section - 1];
-            var caption = Invariant($"{Verdict.Name(section)}, lap {picture.Lap}: {section.Recoverable:0.00} s a lap to be had");
+            var caption = Invariant(
+                $"{Verdict.Name(section)}, lap {picture.Lap}: on average {section.Recoverable:0.00} s behind the best passage");
             return (
                 char.ToUpperInvariant(caption[0]) + caption[1..],
                 (string?)$"<img alt=\"{Encoded(caption)}\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Jpeg)}\">");
@@ -121,7 +122,7 @@ internal sealed class ReportPage(
     private void WriteMetadata()
     {
         if (ActionSpaceJson.Revalued(report) is { } revalued)
-            Json("Re-valued model_metadata.json: the same number of actions, the trained model stays usable", revalued);
+            Json($"Re-valued model_metadata.json: the trained model stays usable{ReportTables.AtAPrice(report)}", revalued);
         if (ActionSpaceJson.Cut(report) is { } cut) Json("Shortened model_metadata.json: for a new training", cut);
     }
 

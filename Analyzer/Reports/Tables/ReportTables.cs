@@ -35,6 +35,10 @@ internal static class ReportTables
         foreach (var table in AgainstTables.Of(report, against)) yield return table;
     }
 
+    /// <summary>What re-valuing costs; empty where it costs nothing.</summary>
+    public static string AtAPrice(Report report) =>
+        report.Revalue.Any(action => action.NewSpeed < action.Speed) ? "; a lower speed accelerates less" : "";
+
     private static ReportTable Laps(Report report)
     {
         var table = new ReportTable(
@@ -101,8 +105,8 @@ internal static class ReportTables
 
     private static ReportTable Revalued(Report report)
     {
-        var less = report.Revalue.Any(action => action.NewSpeed < action.Speed) ? "; a lower speed accelerates less" : "";
-        var table = new ReportTable($"Re-value: the trained model stays usable{less}", ["action", "steering", "to", "m/s", "to", "steps"]);
+        var table = new ReportTable(
+            $"Re-value: the trained model stays usable{AtAPrice(report)}", ["action", "steering", "to", "m/s", "to", "steps"]);
         foreach (var action in report.Revalue)
         {
             table.AddRow(
