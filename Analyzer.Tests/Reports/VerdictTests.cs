@@ -112,5 +112,28 @@ public sealed class VerdictTests
         Assert.True(sentence is null ? said is null : said?.StartsWith(sentence, StringComparison.Ordinal), $"{turns}: {said}");
     }
 
+    [Theory]
+    [InlineData(
+        "few laps", 3, 2000,
+        "the best lap is 2.000 s slower, the mean of the completed ones 2.000 s slower; 6 laps are too few to tell more.")]
+    [InlineData(
+        "many", 5, -2000,
+        "the best lap is 2.000 s faster, the mean of the completed ones 2.000 s faster; the laps are farther apart than by chance.")]
+    [InlineData(
+        "the same", 5, 0,
+        "the best lap is the same, the mean of the completed ones the same; the laps are no farther apart than by chance.")]
+    public void Another_run_is_faster_or_slower(string laps, int count, double delayMs, string sentence)
+    {
+        // Each lap takes a little longer than the one before.
+        double Delay(int lap, double progress, double more) => progress > 50 ? (10 * lap) + 3000 + more : 0;
+        var other = new Analyzer.Laps.LapTimes(MadeUpLaps.Of(count, (lap, progress) => Delay(lap, progress, 0)));
+
+        var own = MadeUpLaps.Of(count, (lap, progress) => Delay(lap, progress, delayMs));
+
+        var said = Analysis.Run(Reported.Of(own) with { Against = other });
+
+        Assert.Contains((laps, $"Against the other run {sentence}"), said.Verdict.Select(it => (laps, it.Text)));
+    }
+
     private static string Last(ReportInput input) => Analysis.Run(input).Verdict[^1].Text;
 }

@@ -26,6 +26,7 @@ internal static class Verdict
         [
             (0, NoneCompleted(report)),
             (0, TrainingVerdict.Learning(input)),
+            (0, AgainstAnalysis.Say(report)),
             Resets(report),
             Slow(report),
             (0, LongStep(input, report)),
