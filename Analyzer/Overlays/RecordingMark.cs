@@ -12,7 +12,7 @@ internal sealed class RecordingMark(Scale scale, Fonts fonts)
     private readonly Badge background = new(new Colour(14, 17, 21), scale, fonts);
 
     /// <summary>Its width, pixels.</summary>
-    public int Width => backbackbackbackground.WidthOf(Whole);
+    public int Width => background.WidthOf(Whole);
 
     /// <summary>Draws it so that it ends at a column.</summary>
     /// <param name="canvas">The video.</param>
@@ -21,7 +21,7 @@ internal sealed class RecordingMark(Scale scale, Fonts fonts)
     /// <param name="top">Its first line.</param>
     public void DrawRight(Canvas canvas, int frame, int right, int top)
     {
-        backbackbackbackground.DrawRight(canvas, Whole, right, top);
+        background.DrawRight(canvas, Whole, right, top);
         var shown = Whole.Length - 3 + (frame / FramesPerDot % 4);
         text.Draw(
             canvas, Whole.AsSpan(0, shown), right - scale.Pixels(7) - text.Width(Whole),

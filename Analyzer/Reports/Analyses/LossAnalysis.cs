@@ -64,7 +64,7 @@ internal static class LossAnalysis
             var percent = input.Times.ProgressAt(row.Index);
             if (!double.IsFinite(percent)) continue;
             var (lost, until) = best is null || best.Lap == lap
-                ? (null, Math.Min(100, percent + LongestRecoveryPercent))
+                ? (null, Math.Min(100, percent + MaxRecoveryPercent))
                 : Lost(input, row.Index, lap, best);
             var section = report.Sections.FirstOrDefault(section => percent >= section.FromProgress && percent < section.ToProgress);
             yield return new ResetLoss(lap.Number, row.Index, percent, row.StatusText, section?.Section, lost, until);

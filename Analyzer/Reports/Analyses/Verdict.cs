@@ -172,7 +172,7 @@ internal static class Verdict
     // A training tries actions at random.
     private static VerdictSentence? ZigZag(ReportInput input, Report report) => input.IsTraining || report.ZigZag < MuchZigZag ? null
         : new VerdictSentence(
-            Text($"In {100 * report.ZigZag:0} % of its steps the car steers to the other side than the step before: ")
+            Invariant($"In {100 * report.ZigZag:0} % of its steps the car steers to the other side than the step before: ")
                 + "a reward for steady steering would calm it.",
             null);
 
