@@ -76,6 +76,20 @@ internal static class Layouts
             folder,
             ("my run/log.csv", AsSavedOnWindows(Log)),
             ("my run/" + Video, Of(Video))),
+        ["a tar.gz in a zip"] = folder =>
+        [
+            Archives.Zip(
+                folder.Path("download.zip"),
+                (
+                    "logs.tar.gz",
+                    File.ReadAllBytes(Archives.Tar(folder.Path("parts/logs.tar.gz"), Sample.Where(file => file.Name != Video)))),
+                (Video, Of(Video))),
+        ],
+        ["a video in a zip in a tar"] = folder =>
+        [
+            Archives.Tar(
+                folder.Path("all.tar"), ("run/run.zip", File.ReadAllBytes(Archives.Zip(folder.Path("parts/run.zip"), Sample)))),
+        ],
         ["a log that has a speed column"] = folder => Write(folder, ("log.csv", WithSpeed(Log)), (Video, Of(Video))),
         ["a log as of 2019: fifteen fields, wall-clock times, no status"] = folder => Write(
             folder, ("evaluation.log", As2019(SimulatorLog)), (Video, Of(Video))),

@@ -64,6 +64,15 @@ public sealed class RunChooserErrorTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_of_a_kind_that_is_not_read()
+    {
+        folder.Write("logs.7z");
+
+        AssertError($"{NoLog}, no .csv file at all (DIR/logs.7z: passed over, such archives are not read; unpack it); " +
+            "add the evaluation's logs (folder or archive), or name one with --log FILE.");
+    }
+
+    [Fact]
     public void No_video()
     {
         folder.Write("log.csv", Some.Log(Some.Line));

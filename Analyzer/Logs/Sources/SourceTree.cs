@@ -93,6 +93,7 @@ internal sealed class SourceTree
             if (entry.Attributes.HasFlag(FileAttributes.Directory)) Walk(path, root);
             else if (RegularFile.IsSpecial(path)) remarks.Add($"{path}: passed over, it is a pipe or a device.");
             else if (ArchivePath.IsArchive(path)) AddArchive(path, Path.GetRelativePath(root, path), isNamed: false);
+            else if (ArchivePath.IsOtherArchive(path)) remarks.Add($"{path}: passed over, such archives are not read; unpack it.");
             else Sort(path, Path.GetRelativePath(root, path), isNamed: false);
         }
     }
@@ -104,6 +105,7 @@ internal sealed class SourceTree
             var archive = InputFile.OpenArchive(path);
             foreach (var entry in archive.Entries.Where(entry => !IsHidden(entry)))
                 Sort(ArchivePath.Join(path, entry.Name), ArchivePath.Join(name, entry.Name), isNamed: false);
+            remarks.AddRange(archive.Faults);
             if (archive.PassedOver > 0)
                 remarks.Add($"{path}: {archive.PassedOver} links or names that lead out of the archive are passed over.");
         }

@@ -1,13 +1,21 @@
 namespace Analyzer.Platform.Archives;
 
-/// <summary>Names of files in archives, <c>logs.tar.gz!sim-trace/0-iteration.csv</c>, wherever a file's path can stand.</summary>
+/// <summary>
+/// Names of files in archives, <c>logs.tar.gz!sim-trace/0-iteration.csv</c>, wherever a file's path can stand; of those in an archive in
+/// it, <c>download.zip!logs.tar.gz!sim-trace/0-iteration.csv</c>.
+/// </summary>
 internal static class ArchivePath
 {
     private const char Mark = '!';
-    private static readonly string[] Endings = [".zip", ".tar.gz", ".tgz", ".tar"];
+    private static readonly string[] Endings = [".zip", ".tar.gz", ".tgz", ".tar", ".gz"];
+    private static readonly string[] OtherEndings = [".7z", ".rar", ".bz2", ".tbz2", ".xz", ".txz", ".zst"];
 
     /// <summary>Whether a file's name is that of an archive.</summary>
     public static bool IsArchive(string path) => Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a file's name is that of an archive of a kind that is not read.</summary>
+    public static bool IsOtherArchive(string path) =>
+        OtherEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The path of an entry.</summary>
     public static string Join(string archive, string entry) => $"{archive}{Mark}{entry}";

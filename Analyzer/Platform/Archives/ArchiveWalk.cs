@@ -15,7 +15,7 @@ internal abstract class ArchiveWalk : IDisposable
     /// <summary>A pass through an archive; its content says of which kind it is, not its name.</summary>
     /// <param name="file">The archive, at its beginning.</param>
     /// <param name="path">Its path, for messages.</param>
-    public static ArchiveWalk Of(FileStream file, string path)
+    public static ArchiveWalk Of(Stream file, string path)
     {
         Span<byte> start = stackalloc byte[2];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
