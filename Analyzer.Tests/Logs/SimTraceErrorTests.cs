@@ -27,8 +27,12 @@ public sealed class SimTraceErrorTests : IDisposable
         },
         {
             "episode;steps;X\n0;1;0,5\n",
-            "LOG, line 1: the columns are episode;steps;X, expected a sim-trace header, separated by " +
-            "commas; missing: episode, steps, X, Y, " +
+            "LOG, line 1: the columns are episode,steps,X, expected a sim-trace header; missing: Y, " +
+            $"yaw, steer, throttle, progress, closest_waypoint, track_len, tstamp; {ChooseAnother}"
+        },
+        {
+            "sep=;\nepisode;steps;X\n0;1;0,5\n",
+            "LOG, line 2: the columns are episode,steps,X, expected a sim-trace header; missing: Y, " +
             $"yaw, steer, throttle, progress, closest_waypoint, track_len, tstamp; {ChooseAnother}"
         },
         { Some.Log(Some.Line, "0,1.0,2.0", Some.Line), $"LOG, line 3: the number of fields is 3, expected 17 as in the header; {Repair}" },

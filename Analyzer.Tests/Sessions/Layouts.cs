@@ -76,6 +76,8 @@ internal static class Layouts
             folder,
             ("my run/log.csv", AsSavedOnWindows(Log)),
             ("my run/" + Video, Of(Video))),
+        ["a log that a spreadsheet saved where numbers have commas"] = folder => Write(
+            folder, ("log.csv", AsSavedInGermany(Log)), (Video, Of(Video))),
         ["a tar.gz in a zip"] = folder =>
         [
             Archives.Zip(
@@ -130,6 +132,9 @@ internal static class Layouts
 
     private static byte[] AsSavedOnWindows(byte[] log) => Encoding.UTF8.GetBytes(
         $"\uFEFF{string.Concat(Lines(log).Select((line, i) => $"{line},{(i == 0 ? "mine" : "x")}\r\n"))}\r\n\r\n");
+
+    private static byte[] AsSavedInGermany(byte[] log) => Encoding.UTF8.GetBytes("sep=;\r\n" + string.Concat(
+        Lines(log).Select(line => line.Replace(',', ';').Replace('.', ',') + "\r\n")));
 
     private static byte[] WithSpeed(byte[] log) => Text(Lines(log).Select((line, i) =>
     {

@@ -1,31 +1,48 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Analyzer.Logs.Sources;
 using CsvHelper;
 
 namespace Analyzer.Logs;
 
 /// <summary>
 /// The CSV dialect of the simulator's logs. A line is a record, so that a stray quote can't swallow the lines after it; a
-/// continuous action written as <c>[steering, speed]</c> without quotes is one field, although it holds a comma.
+/// continuous action written as <c>[steering, speed]</c> without quotes is one field, although it holds a comma. What spreadsheets of
+/// other countries make of it is read as well: other separators, commas for decimal points, lines before the header.
 /// </summary>
-internal static class LogCsv
+internal static partial class LogCsv
 {
-    private static readonly CsvReaderOptions Options = new()
+    private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t,;|\r\n"u8);
+
+    /// <summary>A reader before the first record.</summary>
+    public static CsvReader Open(byte[] content) => CsvReader.Create(content, new CsvReaderOptions
     {
         AllowLineBreaksInQuotes = false,
         HasHeader = false,
         PoolStrings = true,
-        Separator = ',',
+        Separator = HeadOf(content).Separator,
         TrackLineNumbers = true,
-    };
+    });
 
-    /// <summary>A reader before the header, which is the first record.</summary>
-    public static CsvReader Open(byte[] content) => CsvReader.Create(content, Options);
+    /// <summary>Goes on to the header.</summary>
+    /// <param name="records">A reader before the first record.</param>
+    /// <param name="content">What it reads.</param>
+    /// <returns>The columns; none where there is no record at all.</returns>
+    public static string[] ReadHeader(CsvReader records, byte[] content)
+    {
+        var start = HeadOf(content).Start;
+        while (ReadNext(records))
+            if (records.ByteOffset + records.RawRecord.Length > start) return records.Current.ToArray();
 
-    /// <summary>Goes on to the next record: lines of spaces, tabs and commas alone, which spreadsheets leave, are none.</summary>
+        return [];
+    }
+
+    /// <summary>Goes on to the next record: lines of blanks and separators alone, which spreadsheets leave, are none.</summary>
     /// <returns>False after the last one.</returns>
     public static bool ReadNext(CsvReader records)
     {
         while (records.Read())
-            if (records.RawRecord.ContainsAnyExcept(" \t,\r\n"u8)) return true;
+            if (records.RawRecord.ContainsAnyExcept(Blank)) return true;
 
         return false;
     }
@@ -34,7 +51,7 @@ internal static class LogCsv
     public static int Find(string[] header, string name) =>
         Array.FindIndex(header, cell => cell.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The current record's fields as text.</summary>
+    /// <summary>The current record's fields as text, numbers with a decimal point; empty ones behind the header's last are none.</summary>
     /// <param name="record">A reader on a record.</param>
     /// <param name="expected">Fields of the header; a record with more is looked through for bracketed lists.</param>
     public static string[] Fields(CsvReader record, int expected)
@@ -45,11 +62,13 @@ internal static class LogCsv
         {
             var parts = Parts(record, first, expected);
             fields.Add(parts == 1
-                ? record.GetString(first)
+                ? TextOf(record, first)
                 : string.Join(',', Enumerable.Range(first, parts).Select(record.GetString)));
             first += parts;
         }
 
+        // Only now: a list's comma makes one too many of fields of which the last may be empty.
+        while (fields.Count > expected && fields[^1].Length == 0) fields.RemoveAt(fields.Count - 1);
         return [.. fields];
     }
 
@@ -57,14 +76,31 @@ internal static class LogCsv
     /// <param name="record">A reader on a record.</param>
     /// <param name="expected">Fields of the header.</param>
     public static bool IsPlain(CsvReader record, int expected) =>
-        record.FieldCount == expected && !record.RawRecord.Contains((byte)'"');
+        record.Separator == ',' && record.FieldCount == expected && !record.RawRecord.Contains((byte)'"');
+
+    private static TableHead HeadOf(byte[] content) => TableHead.Of(content.AsSpan(0, Math.Min(content.Length, SourceKinds.HeaderBytes)));
 
     private static string[] AsTheyAre(CsvReader record)
     {
         var fields = new string[record.FieldCount];
-        for (var i = 0; i < fields.Length; i++) fields[i] = record.GetString(i);
+        for (var i = 0; i < fields.Length; i++) fields[i] = TextOf(record, i);
         return fields;
     }
+
+    private static string TextOf(CsvReader record, int field)
+    {
+        var text = record.GetString(field);
+        return HasDecimalComma(text) ? text.Replace(',', '.') : text;
+    }
+
+    /// <summary>Whether the current record's numbers have decimal commas, and the fields are parted by something else.</summary>
+    public static bool HasDecimalCommas(CsvReader record) => record.Separator != ','
+        && Enumerable.Range(0, record.FieldCount).Any(field => HasDecimalComma(record.GetString(field)));
+
+    private static bool HasDecimalComma(string field) => field.Contains(',', StringComparison.Ordinal) && DecimalComma().IsMatch(field);
+
+    [GeneratedRegex(@"^\s*[+-]?\d*,\d+(?:[eE][+-]?\d+)?\s*$")]
+    private static partial Regex DecimalComma();
 
     /// <summary>Where the current record's fields lie in the content, quotes included.</summary>
     /// <param name="record">A reader on a record.</param>

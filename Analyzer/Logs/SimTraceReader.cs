@@ -52,12 +52,12 @@ internal static class SimTraceReader
         var lines = TraceText.Of(content);
         if (lines is not null) content = lines.Csv;
         using var records = LogCsv.Open(content);
-        if (!LogCsv.ReadNext(records)) throw new RunException($"{path}: the file is empty, expected a sim-trace log; {Remedy}.");
-        var header = records.Current.ToArray();
+        var header = LogCsv.ReadHeader(records, content);
+        if (header.Length == 0) throw new RunException($"{path}: the file is empty, expected a sim-trace log; {Remedy}.");
         if (string.Concat(header).Any(letter => char.IsControl(letter) && letter != '\t'))
             throw new RunException($"{path}: this is not a text file, expected a sim-trace log; {Remedy}.");
 
-        var parser = new SimTraceRowParser(path, header, Remedy);
+        var parser = new SimTraceRowParser(path, header, records.LineNumber, Remedy);
         var firstRow = rows.Count;
 
         // Expressions may ask for it: the logs of 2019 have none.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analyzer.Logs.Sources;
 using Analyzer.Platform;
 
 namespace Analyzer.Logs;
@@ -6,12 +7,7 @@ namespace Analyzer.Logs;
 /// <summary>Turns the fields of a line into a typed row, by the names in the header.</summary>
 internal sealed class SimTraceRowParser
 {
-    private static readonly string[] Required =
-    [
-        "episode", "steps", "X", "Y", "yaw", "steer", "throttle", "progress", "closest_waypoint", "track_len", "tstamp",
-    ];
-
-    // Logs that people wrote themselves.
+    // What people who wrote their own logs called it.
     private static readonly Dictionary<string, string> OtherNames = new() { ["tstamp"] = "timestamp" };
 
     private readonly string path;
@@ -26,18 +22,18 @@ internal sealed class SimTraceRowParser
     /// <summary>Finds the columns.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="header">The names of the columns.</param>
+    /// <param name="headerLine">The line that they stand in, from 1.</param>
     /// <param name="remedy">What to do where this is no sim-trace log.</param>
-    public SimTraceRowParser(string path, string[] header, string remedy)
+    public SimTraceRowParser(string path, string[] header, long headerLine, string remedy)
     {
         (this.path, headerLength) = (path, header.Length);
         int Find(string name) => LogCsv.Find(header, name) is >= 0 and var place ? place
             : OtherNames.TryGetValue(name, out var other) ? LogCsv.Find(header, other) : -1;
-        var missing = Required.Where(name => Find(name) < 0).ToArray();
+        var missing = TableHead.RequiredColumns.Where(name => Find(name) < 0).ToArray();
         if (missing.Length > 0)
         {
-            var separator = header is [var only] && only.AsSpan().ContainsAny(';', '\t', '|') ? ", separated by commas" : "";
-            throw RunException.At(path, 1, $"the columns are {InputFile.Shown(string.Join(',', header))}, expected a sim-trace " +
-                $"header{separator}; missing: {string.Join(", ", missing)}; {remedy}.");
+            throw RunException.At(path, headerLine, $"the columns are {InputFile.Shown(string.Join(',', header))}, expected a sim-trace " +
+                $"header; missing: {string.Join(", ", missing)}; {remedy}.");
         }
 
         (episode, steps, x, y, yaw, speed) = (Find("episode"), Find("steps"), Find("X"), Find("Y"), Find("yaw"), Find("speed"));

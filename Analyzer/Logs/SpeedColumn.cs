@@ -36,10 +36,10 @@ internal static class SpeedColumn
     public static SpeedColumnOutcome Write(string logPath, IReadOnlyList<string?> speedOfRow, bool replaceExisting)
     {
         var content = InputFile.ReadBytes(logPath, Remedy);
-        if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        if (InputFile.IsUtf16(content))
             throw new RunException($"{logPath}: the text is in UTF-16, expected UTF-8; save it as UTF-8, or {Remedy}.");
         using var records = LogCsv.Open(content);
-        var header = LogCsv.ReadNext(records) ? records.Current.ToArray() : [];
+        var header = LogCsv.ReadHeader(records, content);
         var isThere = LogCsv.Find(header, "speed") >= 0;
         if (isThere && !replaceExisting) return SpeedColumnOutcome.AlreadyThere;
 
@@ -61,7 +61,7 @@ internal static class SpeedColumn
         {
             var (from, to) = speed < 0 ? (places[yaw].End, places[yaw].End) : places[speed];
             changed.Write(content.AsSpan(copied, from - copied));
-            changed.Write(Encoding.UTF8.GetBytes(speed < 0 ? $",{text}" : text));
+            changed.Write(Encoding.UTF8.GetBytes(speed < 0 ? $"{records.Separator}{text}" : text));
             copied = to;
         }
 
@@ -70,15 +70,17 @@ internal static class SpeedColumn
         while (LogCsv.ReadNext(records))
         {
             var places = LogCsv.Places(records, header.Length);
-            if (row == speedOfRow.Count && LogCsv.MayBeCutOff(records, places.Count, header.Length, content.Length)) break;
-            if (LogCsv.Fields(records, header.Length).AsSpan().SequenceEqual(header))
+            var fields = LogCsv.Fields(records, header.Length);
+            if (row == speedOfRow.Count && LogCsv.MayBeCutOff(records, fields.Length, header.Length, content.Length)) break;
+            if (fields.AsSpan().SequenceEqual(header))
             {
                 if (speed < 0) Put(places, "speed");
                 continue;
             }
 
-            if (row == speedOfRow.Count || places.Count != header.Length) throw Changed(logPath);
-            Put(places, speedOfRow[row++] ?? "");
+            if (row == speedOfRow.Count || fields.Length != header.Length) throw Changed(logPath);
+            var text = speedOfRow[row++] ?? "";
+            Put(places, LogCsv.HasDecimalCommas(records) ? text.Replace('.', ',') : text);
         }
 
         if (row < speedOfRow.Count) throw Changed(logPath);

@@ -94,7 +94,7 @@ internal static class InputFile
     {
         try
         {
-            var content = ReadBytes(stream, LargestJson);
+            var content = InUtf8(ReadBytes(stream, LargestJson));
             using var document = JsonDocument.Parse(
                 content.AsMemory(content is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0),
                 new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
@@ -111,13 +111,31 @@ internal static class InputFile
         }
     });
 
-    // UTF-16 is what Windows' consoles and editors write.
-    private static byte[] InUtf8(byte[] text) => text switch
+    /// <summary>Whether a text is in UTF-16, which is what Windows' consoles and editors write, with or without its mark.</summary>
+    public static bool IsUtf16(byte[] text) => Utf16Of(text) is not null;
+
+    private static byte[] InUtf8(byte[] text) => Utf16Of(text) is { } encoding ? Encoding.Convert(encoding, Encoding.UTF8, text) : text;
+
+    private static Encoding? Utf16Of(byte[] text) => text switch
     {
-        [0xFF, 0xFE, ..] => Encoding.Convert(Encoding.Unicode, Encoding.UTF8, text),
-        [0xFE, 0xFF, ..] => Encoding.Convert(Encoding.BigEndianUnicode, Encoding.UTF8, text),
-        _ => text,
+        [0xFF, 0xFE, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        _ when HasLettersAt(0, text) => Encoding.Unicode,
+        _ when HasLettersAt(1, text) => Encoding.BigEndianUnicode,
+        _ => null,
     };
+
+    /// <summary>Whether every other byte is a Latin letter, a digit or a sign, and those between are 0.</summary>
+    private static bool HasLettersAt(int first, byte[] text)
+    {
+        const int Fewest = 8;
+        const int Most = 256;
+        if (text.Length < Fewest) return false;
+        for (var place = 0; place + 1 < Math.Min(text.Length, Most); place += 2)
+            if (text[place + 1 - first] != 0 || text[place + first] is 0 or > 0x7E) return false;
+
+        return true;
+    }
 
     private static byte[] ReadBytes(Stream stream, int most)
     {

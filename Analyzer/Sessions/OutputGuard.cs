@@ -45,7 +45,7 @@ internal static partial class OutputGuard
     private static bool IsOfARun(string path) =>
         NeverWritten.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         || DownloadedVideo().IsMatch(path) || File.Exists(HudFile.PathFor(path))
-        || SourceKinds.IsLogHeader(InputFile.ReadStart(path, SourceKinds.HeaderBytes));
+        || TableHead.Of(InputFile.ReadStart(path, SourceKinds.HeaderBytes)).IsLog;
 
     // A run's video has this name in all downloads; one that was saved under another has its readings beside it once it was read.
     [GeneratedRegex(@"\d-video\.mp4$", RegexOptions.IgnoreCase)]

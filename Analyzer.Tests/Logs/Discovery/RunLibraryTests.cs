@@ -96,14 +96,16 @@ public sealed class RunLibraryTests : LibraryStage
     }
 
     [Theory]
-    [InlineData("evaluation.csv", false)]
-    [InlineData("evaluation.csv", true)]
-    [InlineData("x-robomaker.log", false)]
-    public void A_log_in_UTF_16_is_read(string name, bool isBigEndian)
+    [InlineData("evaluation.csv", false, true)]
+    [InlineData("evaluation.csv", true, true)]
+    [InlineData("x-robomaker.log", false, true)]
+    [InlineData("evaluation.csv", false, false)]
+    [InlineData("x-robomaker.log", true, false)]
+    public void A_log_in_UTF_16_is_read(string name, bool isBigEndian, bool hasMark)
     {
         var encoding = isBigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode;
         var text = name.EndsWith(".log", StringComparison.Ordinal) ? $"head\nSIM_TRACE_LOG:{Some.Line}\n" : Log;
-        var log = Folder.Write(name, [.. encoding.Preamble, .. encoding.GetBytes(text)]);
+        var log = Folder.Write(name, [.. hasMark ? encoding.Preamble : [], .. encoding.GetBytes(text)]);
 
         Assert.Equal(log, Assert.Single(Found()).LogPath);
         Assert.Equal(-2.5, Assert.Single(Choose().Trace.Rows).Y);

@@ -82,7 +82,7 @@ internal sealed class RunLibrary
     /// <summary>The error where there is no run at all: what is wrong with a table that is nearly a log, if there is one.</summary>
     public RunException NoLog()
     {
-        var odd = Tree.OtherTables.Find(path => SourceKinds.IsOddLogHeader(InputFile.ReadStart(path, SourceKinds.HeaderBytes)));
+        var odd = Tree.OtherTables.Find(path => TableHead.Of(InputFile.ReadStart(path, SourceKinds.HeaderBytes)).IsNearlyLog);
         if (odd is not null && RunOf(odd) is { Trace: null, Fault: { } fault }) return fault;
         const string Expected = "a .csv file with the columns episode, steps and tstamp, or a log with SIM_TRACE_LOG lines";
         var tables = Tree.OtherTables;

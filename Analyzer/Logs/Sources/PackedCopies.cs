@@ -30,8 +30,9 @@ internal sealed class PackedCopies
     /// <summary>A log's first row, by which it is known; without the speed, which only the unpacked copy may have.</summary>
     private static string FirstRow(byte[] start)
     {
-        var lines = Encoding.Latin1.GetString(start).Split('\n');
-        var speed = Array.FindIndex(lines[0].Split(','), name => name.Trim().Equals("speed", StringComparison.OrdinalIgnoreCase));
-        return lines.Length < 2 ? "" : string.Join(',', lines[1].Split(',').Where((_, column) => column != speed));
+        var head = TableHead.Of(start);
+        var lines = Encoding.Latin1.GetString(start.AsSpan(head.Start)).Split('\n');
+        var speed = Array.FindIndex([.. head.Names], name => name.Equals("speed", StringComparison.OrdinalIgnoreCase));
+        return lines.Length < 2 ? "" : string.Join(',', lines[1].Split(head.Separator).Where((_, column) => column != speed));
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Analyzer.Logs.Sources;
 
 /// <summary>What a file may be, by its name.</summary>
@@ -36,7 +34,6 @@ internal static class SourceKinds
     /// <summary>Names of the pictures and recordings that this program makes begin with this.</summary>
     public const string OwnPrefix = "deepracer_analysis_";
 
-    private static readonly string[] LogColumns = ["episode", "steps"];
     private static readonly string[] VideoEndings = [".mp4", ".mkv", ".avi", ".mov", ".webm"];
     private static readonly string[] TextEndings = [".log", ".txt"];
 
@@ -52,20 +49,5 @@ internal static class SourceKinds
         if (Ends(".json")) return SourceKind.Json;
         var isOwn = name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase);
         return VideoEndings.Any(Ends) && !isOwn ? SourceKind.Video : SourceKind.Other;
-    }
-
-    /// <summary>Whether a file that begins like this is a sim-trace table.</summary>
-    public static bool IsLogHeader(ReadOnlySpan<byte> start) => HasLogColumns(HeaderOf(start).Split(','));
-
-    /// <summary>Whether it would be one, were it in UTF-8 and separated by commas.</summary>
-    public static bool IsOddLogHeader(ReadOnlySpan<byte> start) =>
-        HasLogColumns(HeaderOf(start).Replace("\0", "", StringComparison.Ordinal).Split(',', ';', '\t', '|'));
-
-    private static string HeaderOf(ReadOnlySpan<byte> start) => Encoding.UTF8.GetString(start).TrimStart('\uFEFF').Split('\r', '\n')[0];
-
-    private static bool HasLogColumns(string[] header)
-    {
-        var names = header.Select(name => name.Trim(' ', '"')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return LogColumns.All(names.Contains) && (names.Contains("tstamp") || names.Contains("timestamp"));
     }
 }

@@ -170,7 +170,7 @@ internal sealed class SourceTree
     {
         byte[] Start(int bytes) => InputFile.Read(path, Remedy, stream => InputFile.Start(stream, bytes));
         var start = Start(SourceKinds.HeaderBytes);
-        if (SourceKinds.IsLogHeader(start))
+        if (TableHead.Of(start).IsLog)
         {
             packedCopies.Add(path, start);
             Logs.Add(path);
