@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Analyzer.Commands;
 using Analyzer.Tests.Support;
@@ -37,6 +38,40 @@ public sealed class RunsTests : IDisposable
         Assert.EndsWith("model_metadata.json", Text("metadata"), StringComparison.Ordinal);
         Assert.EndsWith("OurOwnSampleEvaluation.json", Text("metrics"), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, only.GetProperty("iterations").ValueKind);
+    }
+
+    [Fact]
+    public void What_is_odd_about_a_log_is_said()
+    {
+        File.AppendAllText(run.Log, "2,1.0");
+
+        var result = AnalyzerInProcess.Run("runs", run.Model);
+
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.Equal(
+            [$"{run.Log}: the last line is incomplete and is left out (is the log still being written?)."], result.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--json")]
+    public void Logs_of_which_none_can_be_read_are_no_list(string json)
+    {
+        string[] arguments = ["runs", run.Model, .. json.Length > 0 ? [json] : Array.Empty<string>()];
+        File.WriteAllBytes(run.Log, Encoding.UTF8.GetBytes(Some.Header));
+        foreach (var log in Directory.GetFiles(run.Model, "*.log", SearchOption.AllDirectories)) File.Delete(log);
+
+        var one = AnalyzerInProcess.Run(arguments);
+
+        Assert.Equal((ExitCodes.NotAnalysed, ""), (one.ExitCode, one.Output));
+        Assert.StartsWith($"{run.Log}: there is a header but no complete row", Assert.Single(one.ErrorLines), StringComparison.Ordinal);
+
+        File.WriteAllBytes(Path.Combine(run.Model, "other.csv"), Encoding.UTF8.GetBytes(Some.Header));
+        var two = AnalyzerInProcess.Run(arguments);
+
+        Assert.Equal((ExitCodes.NotAnalysed, ""), (two.ExitCode, two.Output));
+        Assert.Equal(3, two.ErrorLines.Length);
+        Assert.Equal($"{run.Model}: none of the 2 logs can be read; download them again.", two.ErrorLines[^1]);
     }
 
     public void Dispose() => run.Dispose();

@@ -38,9 +38,13 @@ internal sealed class RunsCommand(Terminal terminal)
     {
         var library = new RunLibrary(Given(line.GetValue(paths), line.GetValue(model)));
         var runs = ListedRun.Of(library);
+        if (library.Runs is [{ Fault: { } only }]) throw only;
         foreach (var remark in library.Remarks) terminal.Remark(remark);
         foreach (var run in library.Runs)
-            if (run.Fault is { } fault) terminal.Remark($"Left out: {fault.Message}");
+            if (RemarkOn(run) is { } remark) terminal.Remark(remark);
+
+        if (runs.Count == 0 && !library.Runs.IsEmpty)
+            throw new RunException($"{library.Given}: none of the {library.Runs.Length} logs can be read; download them again.");
 
         json.Print(line, terminal, runs, found =>
         {
@@ -49,6 +53,15 @@ internal sealed class RunsCommand(Terminal terminal)
         });
         return ExitCodes.Done;
     }
+
+    /// <summary>What is odd about a run's log; null where nothing is.</summary>
+    private static string? RemarkOn(FoundRun run) => run switch
+    {
+        { Fault: { } fault } => $"Left out: {fault.Message}",
+        { Trace.Remarks: [var only] } => only,
+        { Trace.Remarks: [var first, .. var others] } => $"{first} ({others.Length} more such remarks)",
+        _ => null,
+    };
 
     private static List<string> Given(string[]? paths, string? model) =>
         [.. paths ?? [], .. model is null ? Array.Empty<string>() : [model]];
