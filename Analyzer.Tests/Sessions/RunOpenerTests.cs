@@ -45,6 +45,20 @@ public sealed class RunOpenerTests : IDisposable
         Assert.Equal(SampleRun.Readings, Kept().Readings);
     }
 
+    [Fact]
+    public void An_action_space_that_cannot_be_read_is_left_out_with_a_word()
+    {
+        folder.Write("0-iteration.csv", File.ReadAllBytes(SampleRun.LogIn(SampleRun.Bundled)));
+        folder.Write("model_metadata.json", "{");
+        KeepReadings();
+
+        Open();
+
+        var lines = string.Join(' ', said.Output.Split('\n', StringSplitOptions.TrimEntries));
+        Assert.Contains("is not valid JSON (column 2)", lines, StringComparison.Ordinal);
+        Assert.Contains("The actions shown are those that the log has.", lines, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private OpenedRun Open(bool force = false)

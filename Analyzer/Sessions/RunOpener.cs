@@ -166,9 +166,18 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
     private ActionSpace ActionSpaceOf(EvaluationFiles files, SimTrace trace)
     {
         if (files.ActionSpacePath is not { } metadata) return ActionSpace.FromTrace(trace);
-        var space = ActionSpace.FromMetadata(metadata);
-        if (ActionSpaceFit.DifferenceOf(space, trace) is not { } difference) return space;
-        terminal.Remark($"{metadata} is left out, it is another training's: {difference}. The actions shown are those that the log has.");
+        const string Instead = "The actions shown are those that the log has.";
+        try
+        {
+            var space = ActionSpace.FromMetadata(metadata);
+            if (ActionSpaceFit.DifferenceOf(space, trace) is not { } difference) return space;
+            terminal.Remark($"{metadata} is left out, it is another training's: {difference}. {Instead}");
+        }
+        catch (RunException error)
+        {
+            terminal.Remark($"{error.Message} {Instead}");
+        }
+
         return ActionSpace.FromTrace(trace);
     }
 
