@@ -34,11 +34,32 @@ internal static class InputFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new RunException($"{path}: there is no such file; {remedy}.", error);
+            throw new RunException($"{path}: {HindranceTo(path) ?? "there is no such file"}; {remedy}.", error);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new RunException($"{path}: the file can't be read ({Reason(error)}); {remedy}.", error);
+        }
+    }
+
+    /// <summary>
+    /// What hinders a path from being found, as the rest of a sentence: a folder that may not be entered hides what is in it. Null where
+    /// there simply is nothing.
+    /// </summary>
+    public static string? HindranceTo(string path)
+    {
+        try
+        {
+            if (path.Length > 0) File.GetAttributes(path);
+            return new FileInfo(path).LinkTarget is { } target ? $"this link leads to {target}, where nothing is found" : null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return "it can't be looked for (permission denied: a folder above it may not be entered)";
+        }
+        catch (Exception error) when (error is IOException or ArgumentException)
+        {
+            return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Analyzer.Logs.Discovery;
 using Analyzer.Platform;
 using Analyzer.Tests.Support;
@@ -59,6 +60,44 @@ public sealed class RunChooserErrorTests : IDisposable
     }
 
     [Fact]
+    public void A_link_that_leads_nowhere()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");
+        File.CreateSymbolicLink(folder.Path("log.csv"), "/none/log.csv");
+
+        AssertError(
+            "DIR/log.csv: this link leads to /none/log.csv, where nothing is found; " +
+            "give the folder, the archive, the log or the video of a run.",
+            model: folder.Path("log.csv"));
+    }
+
+    [Theory]
+    [InlineData("the run", "closed/log.csv", null, "DIR/closed/log.csv", "give the folder, the archive, the log or the video of a run.")]
+    [InlineData("the log", null, "closed/log.csv", "closed/log.csv", "correct --log FILE.")]
+    [UnsupportedOSPlatform("windows")]
+    public void What_lies_in_a_folder_that_may_not_be_entered(string what, string? model, string? log, string shown, string remedy)
+    {
+        Assert.NotEmpty(what);
+        folder.Write("closed/log.csv", Some.Log(Some.Line));
+        folder.Write("open.csv", Some.Log(Some.Line));
+        folder.Admit();
+        File.SetUnixFileMode(folder.Path("closed/"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        try
+        {
+            var error = Unprivileged.Run(() => Record.Exception(() => Choose(model is null ? null : $"{folder.Root}/{model}", log)));
+
+            Assert.Equal(
+                $"{shown}: it can't be looked for (permission denied: a folder above it may not be entered); {remedy}",
+                error?.Message.Replace(folder.Root, "DIR", StringComparison.Ordinal));
+        }
+        finally
+        {
+            File.SetUnixFileMode(folder.Path("closed/"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
     public void No_video()
     {
         folder.Write("log.csv", Some.Log(Some.Line));
@@ -113,9 +152,13 @@ public sealed class RunChooserErrorTests : IDisposable
     private void AssertError(
         string message, string? model = null, string? log = null, string? video = null, int? evaluation = null, bool videoNeeded = false)
     {
-        var error = Assert.Throws<RunException>(() => new RunChooser(new RunLibrary([model ?? folder.Root]), new NoProbe(), ask: null)
-            .Choose(new RunRequest([model ?? folder.Root], log, video, evaluation, videoNeeded)));
+        var error = Assert.Throws<RunException>(() => Choose(model, log, video, evaluation, videoNeeded));
 
         Assert.Equal(message, error.Message.Replace(folder.Root, "DIR", StringComparison.Ordinal));
     }
+
+    private void Choose(
+        string? model = null, string? log = null, string? video = null, int? evaluation = null, bool videoNeeded = false) =>
+        new RunChooser(new RunLibrary([model ?? folder.Root]), new NoProbe(), ask: null)
+            .Choose(new RunRequest([model ?? folder.Root], log, video, evaluation, videoNeeded));
 }

@@ -27,9 +27,14 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         remarks.AddRange(library.Remarks);
         var namedVideo = request.Video is { } video ? Locate(request, video, "--video") : null;
         var runs = request.Log is { } log ? [library.RunOf(Locate(request, log, "--log"))] : Candidates(request);
-        var (run, itsVideo) = namedVideo is not null
-            ? (runs.Count > 1 ? Fitting(runs, namedVideo) ?? NewestOf(runs) : runs[0], namedVideo)
-            : PairOf(runs);
+        var (run, itsVideo) = Pick(runs, namedVideo);
+        while (runs.Count > 1 && run is { Trace: null, Fault: { } fault } && !(itsVideo is { } its && library.Videos.IsSurely(run, its)))
+        {
+            remarks.Add($"Left out: {fault.Message}");
+            runs.Remove(run);
+            (run, itsVideo) = Pick(runs, namedVideo);
+        }
+
         if (run.Trace is not { } trace) throw run.Fault!;
         if (runs.Count > 1) remarks.Add(ChosenOf(run, runs));
         if (request.IsVideoNeeded && itsVideo is null) throw NoVideo(run);
@@ -38,6 +43,10 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
             remarks.Add($"{library.Tree.NameOf(only.Path)} is left out: its laps are not those of {run.Title}.");
         return new RunChoice(files, trace, [.. remarks]);
     }
+
+    private (FoundRun Run, string? Video) Pick(List<FoundRun> runs, string? namedVideo) => namedVideo is not null
+        ? (runs.Count > 1 ? Fitting(runs, namedVideo) ?? NewestOf(runs) : runs[0], namedVideo)
+        : PairOf(runs);
 
     /// <summary>The runs to choose from: the one of a number, else all that are no training, else all.</summary>
     private List<FoundRun> Candidates(RunRequest request)
@@ -143,7 +152,9 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         if (Directory.Exists(path) || inside is not null)
             throw new RunException($"{path}: this is a folder, expected a file; give the file itself with {option} FILE.");
         var nor = request.Paths is [var given] ? $", neither in the current folder nor in {given}" : "";
-        throw new RunException($"{path}: there is no such file{nor}; correct {option} FILE.");
+        var hindrance = request.Paths.Select(given => Path.Combine(given, path)).Prepend(path)
+            .Select(InputFile.HindranceTo).FirstOrDefault(known => known is not null);
+        throw new RunException($"{path}: {hindrance ?? $"there is no such file{nor}"}; correct {option} FILE.");
     }
 
     private RunException NoVideo(FoundRun run)

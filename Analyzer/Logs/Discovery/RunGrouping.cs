@@ -59,7 +59,8 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
     {
         if (RunKinds.OfName(NameOf(parts[0])) is { } named) return named;
         if (Run(parts, RunKind.Training).Trace is not { } trace) return null;
-        var goesOn = trace.Parts.Any(part => part.FirstRow > 0 && trace.Rows[part.FirstRow].Episode > 0) || trace.Rows[0].Episode > 0;
+        var goesOn = trace.Parts.Any(part => part.FirstRow > 0 && trace.Rows[part.FirstRow].Episode > 0)
+            || (trace.Rows[0].Episode > 0 && (parts[0].Number > 0 || StartsVary(trace)));
         return goesOn || EndsWhereItFails(trace) || metrics.SayTraining(trace) ? RunKind.Training : null;
     }
 
@@ -67,6 +68,15 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
     private static bool EndsWhereItFails(SimTrace trace) =>
         trace.Columns.Contains("pause_duration")
         && trace.Laps.Count(lap => trace.Rows[lap.LastRow] is { Done: true } last && last.Status.IsReset()) > trace.Laps.Length / 2;
+
+    /// <summary>A training's episodes begin all around the track, an evaluation's laps at one place.</summary>
+    private static bool StartsVary(SimTrace trace)
+    {
+        const double OnePlaceMetres = 1;
+        var first = trace.Rows[0];
+        return trace.Laps.Select(lap => trace.Rows[lap.FirstRow])
+            .Any(row => Math.Abs(row.X - first.X) > OnePlaceMetres || Math.Abs(row.Y - first.Y) > OnePlaceMetres);
+    }
 
     private FoundRun Run(List<Part> parts, RunKind kind)
     {

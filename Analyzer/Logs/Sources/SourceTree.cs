@@ -61,6 +61,7 @@ internal sealed class SourceTree
 
     private void Add(string path)
     {
+        if (RegularFile.LeadsNowhere(path)) throw NotThere(path);
         if (Directory.Exists(path)) Walk(path, path);
         else if (File.Exists(path) && ArchivePath.IsArchive(path)) AddArchive(path, Path.GetFileName(path), isNamed: true);
         else if (File.Exists(path) || ArchivePath.Split(path) is not null) AddNamed(path);
@@ -68,7 +69,8 @@ internal sealed class SourceTree
     }
 
     private static RunException NotThere(string path) =>
-        new($"{path}: there is no such file or folder; give the folder, the archive, the log or the video of a run.");
+        new($"{path}: {InputFile.HindranceTo(path) ?? "there is no such file or folder"}; " +
+            "give the folder, the archive, the log or the video of a run.");
 
     private void Walk(string folder, string root)
     {
@@ -91,6 +93,7 @@ internal sealed class SourceTree
         {
             var path = Path.Combine(folder, entry.Name);
             if (entry.Attributes.HasFlag(FileAttributes.Directory)) Walk(path, root);
+            else if (RegularFile.LeadsNowhere(path)) remarks.Add($"{path}: passed over, {InputFile.HindranceTo(path)}.");
             else if (RegularFile.IsSpecial(path)) remarks.Add($"{path}: passed over, it is a pipe or a device.");
             else if (ArchivePath.IsArchive(path)) AddArchive(path, Path.GetRelativePath(root, path), isNamed: false);
             else if (ArchivePath.IsOtherArchive(path)) remarks.Add($"{path}: passed over, such archives are not read; unpack it.");
