@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Analyzer.Commands.Measuring;
+using Analyzer.Commands.Options;
 using Analyzer.Platform;
 using Analyzer.Sessions;
 using Analyzer.Sessions.Rendering;

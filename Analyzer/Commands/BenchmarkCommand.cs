@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Analyzer.Commands.Measuring;
+using Analyzer.Commands.Options;
 using Analyzer.Platform;
 using Spectre.Console;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
+using Analyzer.Commands.Options;
 using Analyzer.Laps;
 using Analyzer.Platform;
 using Analyzer.Playback;

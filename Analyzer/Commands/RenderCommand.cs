@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analyzer.Commands.Options;
 using Analyzer.Platform;
 using Analyzer.Sessions;
 using Analyzer.Sessions.Rendering;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Analyzer.Commands.Options;
 using Analyzer.Platform;
 using Analyzer.Reports.Analyses;
 using Analyzer.Reports.Page;

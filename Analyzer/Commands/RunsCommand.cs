@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Analyzer.Commands.Options;
 using Analyzer.Logs.Discovery;
 using Analyzer.Platform;
 using Spectre.Console;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analyzer.Commands.Options;
 using Analyzer.Hud;
 using Analyzer.Logs;
 using Analyzer.Platform;

@@ -45,7 +45,7 @@ public sealed class SuddenEndTests
                         Assert.True(await Poll.Until(() => program.HasEnded || Directory.GetFiles(run.Model).Length > files), "it writes");
                     await Task.Delay(end.Milliseconds, cancellation);
                     if (end.Way != CloseTheWindow || !Close(program)) program.Signal(end.Way == CloseTheWindow ? "-TERM" : end.Way);
-                    await program.Result();
+                    await program.Result($"{end}");
                 }
 
                 var what = $"{end}";

@@ -79,11 +79,20 @@ public sealed class AnalyzerProcess : IDisposable
     }
 
     /// <summary>Waits for its end.</summary>
-    public async Task<ProgramResult> Result()
+    /// <param name="what">What was done to it, for a failure's message.</param>
+    public async Task<ProgramResult> Result(string what = "run")
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(3 * Poll.Timeout);
-        await process.WaitForExitAsync(timeout.Token);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            Assert.Fail($"It does not end ({what}). It has said: {ErrorsSoFar}");
+        }
+
         return new ProgramResult(process.ExitCode, await output, ErrorsSoFar);
     }
 

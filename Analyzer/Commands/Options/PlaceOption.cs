@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Analyzer.Sessions;
 
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Options;
 
 /// <summary>The option that names a place of the run to begin at.</summary>
 internal sealed class PlaceOption

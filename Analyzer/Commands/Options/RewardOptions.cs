@@ -2,7 +2,7 @@ using System.CommandLine;
 using Analyzer.Rewards;
 using Analyzer.Sessions.Components;
 
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Options;
 
 /// <summary>The options that say which rewards to show.</summary>
 internal sealed class RewardOptions

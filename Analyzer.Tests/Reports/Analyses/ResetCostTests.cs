@@ -2,7 +2,7 @@ using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
 using Analyzer.Tests.Support;
 
-namespace Analyzer.Tests.Reports;
+namespace Analyzer.Tests.Reports.Analyses;
 
 public sealed class ResetCostTests
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Analyzer.Reports.Analyses;
 
-namespace Analyzer.Tests.Reports;
+namespace Analyzer.Tests.Reports.Analyses;
 
 /// <summary>The table of analyses says what each of them fills.</summary>
 public class AnalysisTests

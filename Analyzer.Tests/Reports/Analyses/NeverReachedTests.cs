@@ -2,7 +2,7 @@ using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
 using Analyzer.Tests.Support;
 
-namespace Analyzer.Tests.Reports;
+namespace Analyzer.Tests.Reports.Analyses;
 
 /// <summary>Laps at 1 m/s, of which some steps were told to drive faster.</summary>
 public sealed class NeverReachedTests

@@ -1,7 +1,7 @@
 using Analyzer.Reports.Analyses;
 using Analyzer.Reports.Geometry;
 
-namespace Analyzer.Tests.Reports;
+namespace Analyzer.Tests.Reports.Analyses;
 
 /// <summary>Sections stay where they are while lines differ a little.</summary>
 public sealed class SectionFinderTests

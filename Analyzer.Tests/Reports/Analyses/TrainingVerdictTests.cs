@@ -2,7 +2,7 @@ using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
 using Analyzer.Tests.Laps;
 
-namespace Analyzer.Tests.Reports;
+namespace Analyzer.Tests.Reports.Analyses;
 
 /// <summary>What is said of a training, and what is not said because chance would show it too.</summary>
 public sealed class TrainingVerdictTests

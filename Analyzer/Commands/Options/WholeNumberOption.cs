@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Options;
 
 /// <summary>Options that take a whole number within limits.</summary>
 internal static class WholeNumberOption

@@ -1,6 +1,6 @@
 using Analyzer.Reports.Analyses;
 
-namespace Analyzer.Tests.Reports;
+namespace Analyzer.Tests.Reports.Analyses;
 
 public sealed class RankingTests
 {

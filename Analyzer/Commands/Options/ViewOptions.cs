@@ -2,7 +2,7 @@ using System.CommandLine;
 using Analyzer.Overlays;
 using Analyzer.Sessions;
 
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Options;
 
 /// <summary>The options that say what of a run is shown, and beside what.</summary>
 internal sealed class ViewOptions

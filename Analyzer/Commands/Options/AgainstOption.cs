@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Analyzer.Sessions;
 
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Options;
 
 /// <summary>The option that names another run to compare laps with.</summary>
 internal sealed class AgainstOption

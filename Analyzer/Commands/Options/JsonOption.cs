@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Analyzer.Platform;
 
-namespace Analyzer.Commands;
+namespace Analyzer.Commands.Options;
 
 /// <summary>The option <c>--json</c>: one JSON object on the standard output, and nothing else there.</summary>
 internal sealed class JsonOption

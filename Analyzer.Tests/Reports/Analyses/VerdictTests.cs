@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Analyzer.Logs;
 using Analyzer.Reports.Analyses;
 
-namespace Analyzer.Tests.Reports;
+namespace Analyzer.Tests.Reports.Analyses;
 
 public sealed class VerdictTests
 {

@@ -1,7 +1,7 @@
 using Analyzer.Reports.Analyses;
 using Analyzer.Tests.Support;
 
-namespace Analyzer.Tests.Reports;
+namespace Analyzer.Tests.Reports.Analyses;
 
 public sealed class PlantedTruthTests
 {
