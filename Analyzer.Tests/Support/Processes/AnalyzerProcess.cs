@@ -19,7 +19,7 @@ public sealed class AnalyzerProcess : IDisposable
 
     private AnalyzerProcess(IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment)
     {
-        // A shell in the background or under nohup has signals ignored, and what it starts inherits that: the program is to be stopped all the same.
+        // A shell in the background or under nohup has signals ignored, and what it starts inherits that.
         var start = new ProcessStartInfo("env", ["--default-signal=HUP,INT,QUIT,TERM", "dotnet", Path])
         {
             RedirectStandardOutput = true,
