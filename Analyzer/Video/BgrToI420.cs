@@ -8,7 +8,7 @@ namespace Analyzer.Video;
 
 /// <summary>
 /// Turns BGR pictures into I420 (yuv420p: brightness, then two planes of colour at half the size; BT.601, limited range), as
-/// <c>cv::cvtColor</c> does within 1 of 255 levels, but in less time (docs/decisions/0011): a colour is that of the upper left of
+/// <c>cv::cvtColor</c> does within 1 of 255 levels, but in less time (docs/decisions/0012): a colour is that of the upper left of
 /// four pixels.
 /// </summary>
 internal static class BgrToI420
