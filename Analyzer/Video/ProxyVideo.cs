@@ -76,7 +76,7 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
     [
         "-hide_banner", "-loglevel", "error", "-y", "-threads", "1", "-i", path, "-map", "0:v:0",
         "-vf", $"tpad=stop={ProxyDecoder.Lag}:stop_mode=clone,setpts=N/{ProxyDecoder.Rate}/TB", "-r", $"{ProxyDecoder.Rate}",
-        "-c:v", "libx264", "-qp", "0", "-preset", "ultrafast", "-bf", "0", "-threads", "1",
+        "-c:v", "libx264", "-qp", "0", "-preset", "ultrafast", "-bf", "0", "-threads", "1", .. FfmpegSink.X264InstructionSet,
         "-g", $"{ProxyDecoder.FramesBetweenKeyFrames}", "-bsf:v", $"setts=pts=if(N\\,PTS+{ProxyDecoder.Lag}*PTS/N\\,PTS)",
         "-fs", bytes.ToString(CultureInfo.InvariantCulture), "-f", "mp4", copy,
     ];
