@@ -27,9 +27,10 @@ internal static partial class RegularFile
     /// <summary>Whether a path is a link to what is not there.</summary>
     public static bool LeadsNowhere(string path)
     {
+        if (path.Length == 0) return false;
         try
         {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: false };
+            return File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && !Path.Exists(target.FullName);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {

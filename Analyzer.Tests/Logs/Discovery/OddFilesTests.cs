@@ -1,4 +1,6 @@
+using Analyzer.Logs.Discovery;
 using Analyzer.Logs.Sources;
+using Analyzer.Platform;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Logs.Discovery;
@@ -46,5 +48,23 @@ public sealed class OddFilesTests : LibraryStage
             ["a.csv", "b.mp4", "c.zip"],
             choice.Remarks.Select(remark => remark.Split(": passed over, this link leads to /none/x, where nothing is found.")[0])
                 .Select(path => Path.GetFileName(path)));
+    }
+
+    [Fact]
+    public void A_folder_may_be_named_by_a_link_to_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");
+        Folder.Write("model/0-iteration.csv", Log);
+        Directory.CreateSymbolicLink(Folder.Path("link"), Folder.Path("model"));
+
+        Assert.Single(new RunLibrary([Folder.Path("link")]).Runs);
+    }
+
+    [Fact]
+    public void An_empty_name_is_no_folder()
+    {
+        var error = Assert.Throws<RunException>(() => new RunLibrary([""]));
+
+        Assert.Equal(": there is no such file or folder; give the folder, the archive, the log or the video of a run.", error.Message);
     }
 }
