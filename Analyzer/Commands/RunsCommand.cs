@@ -39,8 +39,8 @@ internal sealed class RunsCommand(Terminal terminal)
     {
         var library = new RunLibrary(Given(line.GetValue(paths), line.GetValue(model)));
         var runs = ListedRun.Of(library);
-        if (library.Runs is [{ Fault: { } only }]) throw only;
         foreach (var remark in library.Remarks) terminal.Remark(remark);
+        if (library.Runs is [{ Fault: { } only }]) throw only;
         foreach (var run in library.Runs)
             if (RemarkOn(run) is { } remark) terminal.Remark(remark);
 
