@@ -31,7 +31,7 @@ internal sealed class SectorCells(Rect area, Scale scale, Fonts fonts) : IOverla
             var seconds = hasEnded && other is not null && !other.IsItself(laps.Times, lap)
                 ? Sectors.Seconds(laps.Times, lap, sector) - Sectors.Seconds(other.Run, other.Lap, sector)
                 : double.NaN;
-            canvas.Fill(cell, GroundOf(seconds, hasEnded));
+            canvas.Fill(cell, BackgroundOf(seconds, hasEnded));
             var baseline = cell.Bottom - ((cell.Height - number.CapHeight) / 2);
             var middle = cell.Left + (cell.Width / 2.0);
             if (double.IsNaN(seconds)) number.DrawCentred(canvas, $"{sector}", middle, baseline);
@@ -44,6 +44,7 @@ internal sealed class SectorCells(Rect area, Scale scale, Fonts fonts) : IOverla
     {
         NoteText whole = $"{seconds:+0.0;-0.0;0.0}";
         if (delta.Width(whole) <= room) return whole;
+        if (Math.Abs(seconds) < 0.05) return $".0";
         if (Math.Abs(seconds) < 0.95) return $"{seconds:+.0;-.0}";
         return $"{seconds:+0;-0}";
     }
@@ -55,7 +56,7 @@ internal sealed class SectorCells(Rect area, Scale scale, Fonts fonts) : IOverla
         return new Rect(from, area.Top, to - from - scale.Pixels(1.3), area.Height);
     }
 
-    private static Colour GroundOf(double seconds, bool hasEnded)
+    private static Colour BackgroundOf(double seconds, bool hasEnded)
     {
         if (double.IsNaN(seconds)) return hasEnded ? Theme.PlotLine : Theme.PlotBackground;
         var full = seconds > 0 ? new Colour(196, 48, 40) : new Colour(20, 138, 76);
