@@ -8,7 +8,7 @@ namespace Analyzer.Platform;
 /// </summary>
 internal static partial class NativeDefaults
 {
-    private const int MostArenas = -8;
+    private const int MaxArenas = -8;
     private const int Arenas = 2;
 
     /// <summary>To be called first of all: before other threads begin and before OpenCV is used.</summary>
@@ -32,7 +32,7 @@ internal static partial class NativeDefaults
         if (!OperatingSystem.IsLinux()) return;
         try
         {
-            _ = SetMallocOption(MostArenas, Arenas);
+            _ = SetMallocOption(MaxArenas, Arenas);
             SetDefault("GDK_GL", "disable");
         }
         catch (EntryPointNotFoundException)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Analyzer.Platform;
+using Analyzer.Platform.Temporary;
 using OpenCvSharp;
 
 namespace Analyzer.Video;
@@ -15,10 +16,10 @@ namespace Analyzer.Video;
 /// <param name="videos">How many videos' copies share the room on the disk.</param>
 internal sealed class ProxyVideo(string path, string? folder = null, int videos = 1) : IDisposable
 {
-    private const long MostBytes = 1 << 30;
+    private const long MaxBytes = 1 << 30;
     private const int ShareOfFreeSpace = 4;
 
-    private readonly string folder = folder ?? FolderOfLargeFiles;
+    private readonly string folder = folder ?? UnnamedFile.FolderOfLargeFiles;
     private readonly CancellationTokenSource cancellation = new();
     private volatile Task? making;
     private readonly ConcurrentQueue<ProxyDecoder> decoders = [];
@@ -41,9 +42,6 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
     /// <summary>A decoder of the copy once there is one, for two callers at most; it is the caller's from then on.</summary>
     internal ProxyDecoder? Take() => making is { IsCompleted: true } && decoders.TryDequeue(out var decoder) ? decoder : null;
 
-    private static string FolderOfLargeFiles =>
-        Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
-
     private void MakeNow()
     {
         try
@@ -63,7 +61,7 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
 
     private bool HasMade(string copy)
     {
-        var bytes = Math.Min(MostBytes / videos, new DriveInfo(folder).AvailableFreeSpace / ShareOfFreeSpace);
+        var bytes = Math.Min(MaxBytes / videos, new DriveInfo(folder).AvailableFreeSpace / ShareOfFreeSpace);
         using var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(copy, bytes), inIdleTime: true);
         using var killing = cancellation.Token.Register(ffmpeg.Kill);
         ffmpeg.StandardError.ReadToEnd();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Compression;
+using Analyzer.Platform.Temporary;
 using SharpCompress.Common;
 
 namespace Analyzer.Platform.Archives;
@@ -13,8 +14,11 @@ namespace Analyzer.Platform.Archives;
 internal sealed class ArchiveFile
 {
     private const long LargestKeptFile = 32L << 20;
-    private const long MostKept = 128L << 20;
-    private const int MostNested = 2;
+    private const long MaxKept = 128L << 20;
+    private const int MaxNested = 2;
+
+    // Each may be unpacked up to the limit before it is refused.
+    private const int MaxPassedOver = 3;
     private const string Remedy = "download it again, or unpack it and give the folder";
 
     private static readonly HashSet<string> KeptEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".json", ".log", ".txt", ".npy" };
@@ -84,7 +88,7 @@ internal sealed class ArchiveFile
     }
 
     private bool IsKept(ArchiveEntry entry) => KeptEndings.Contains(Path.GetExtension(entry.Name))
-        && entry.Length <= LargestKeptFile && keptBytes + entry.Length <= MostKept;
+        && entry.Length <= LargestKeptFile && keptBytes + entry.Length <= MaxKept;
 
     private void Keep(ArchiveEntry entry, Stream stream)
     {
@@ -126,7 +130,7 @@ internal sealed class ArchiveFile
 
                 Stream Open() => walk.OpenEntry(pass.Limit, entry.Size);
                 var (inner, whole) = (ArchivePath.Join(shown, name), $"{shown[path.Length..]}!{name}"[1..]);
-                var goesOn = IsNested(name) && nestings < MostNested
+                var goesOn = IsNested(name) && nestings < MaxNested
                     ? !pass.Enters($"{whole}!") || Enter(pass, Open, inner, $"{whole}!", nestings + 1)
                     : pass.Visit(new ArchiveEntry(whole, entry.Size), Open);
                 if (!goesOn) return false;
@@ -145,19 +149,18 @@ internal sealed class ArchiveFile
     private bool Enter(Pass pass, Func<Stream> open, string shown, string prefix, int nestings)
     {
         var (entries, bytes) = (pass.Entries, pass.Bytes);
-        var unpacked = Path.Combine(Path.GetTempPath(), $"analyzer-{Guid.NewGuid():N}.archive");
+        using var unpacked = new UnnamedFile(UnnamedFile.FolderOfLargeFiles, ".archive");
         using var file = new FileStream(
-            unpacked, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 1 << 16, FileOptions.DeleteOnClose);
-        // Under Linux it needs no name any more, and nothing is left, however this program ends.
-        if (OperatingSystem.IsLinux()) File.Delete(unpacked);
+            unpacked.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
         using (var packed = open()) packed.CopyTo(file);
         file.Position = 0;
         try
         {
             return Walk(pass, file, shown, nestings);
         }
-        catch (ArchiveException error)
+        catch (ArchiveException error) when (pass.PassedOver < MaxPassedOver)
         {
+            pass.PassedOver++;
             (pass.Entries, pass.Bytes) = (entries, bytes);
             pass.PassOver(prefix, error);
             return true;
@@ -170,7 +173,8 @@ internal sealed class ArchiveFile
     // The runtime calls a wrong checksum "an unsupported compression method".
     private static string Reason(Exception error) =>
         error.Source == typeof(GZipStream).Assembly.GetName().Name ? "it is cut off or damaged"
-        : error.Message.StartsWith("Cannot determine", StringComparison.Ordinal) ? "it is none, perhaps an error's page saved by its name"
+        : error.Message.StartsWith("Cannot determine", StringComparison.Ordinal)
+            ? "it is none, perhaps a single packed file, or an error's page saved by its name"
         : string.Concat(error.Message.Where(letter => !char.IsControl(letter)));
 
     /// <summary>A way through an archive and those in it.</summary>
@@ -188,5 +192,8 @@ internal sealed class ArchiveFile
 
         /// <summary>Their bytes.</summary>
         public long Bytes { get; set; }
+
+        /// <summary>Archives in it that were passed over.</summary>
+        public int PassedOver { get; set; }
     }
 }

@@ -1,4 +1,4 @@
-namespace Analyzer.Platform;
+namespace Analyzer.Platform.Temporary;
 
 /// <summary>
 /// A temporary file that other programs can open while this one holds it. Under Linux it is unlinked at once and opened through
@@ -22,6 +22,10 @@ internal sealed class UnnamedFile : IDisposable
         Path = $"/proc/{Environment.ProcessId}/fd/{held.SafeFileHandle.DangerousGetHandle()}";
         File.Delete(name);
     }
+
+    /// <summary>Where much can lie for a while: <c>/tmp</c> is memory on many systems.</summary>
+    public static string FolderOfLargeFiles => Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp")
+        ? "/var/tmp" : System.IO.Path.GetTempPath();
 
     /// <summary>Where it can be opened until it is disposed of.</summary>
     public string Path { get; }
