@@ -18,13 +18,11 @@ public sealed class ReportCommandsTests
     [InlineData("rewards, which change no place", "{0} --reward One=1", "{0}")]
     public void A_command_chooses_the_run(string given, string line, string words)
     {
-        string Filled(string text) => string.Format(null, text, SampleRun.Earlier, RunFilesOf(SampleRun.Earlier));
+        string Filled(string text) => string.Format(null, text, SampleRun.Earlier, SampleRun.LogIn(SampleRun.Earlier));
 
         var result = AnalyzerInProcess.Run(["report", .. Filled(line).Split(' ')]);
 
         Assert.True(result.ExitCode == ExitCodes.Done, $"{given}: {result.Errors}");
         Assert.Contains($" play {Filled(words)} --at ", result.Output, StringComparison.Ordinal);
     }
-
-    private static string RunFilesOf(string folder) => Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories).Single();
 }

@@ -13,7 +13,7 @@ namespace Analyzer.Hud;
 internal sealed class FieldReader : IDisposable
 {
     // A digit or two may be faint, not all: stripes and edges in the right places are like ones, but not as like as this.
-    private const float LeastMeanCorrelation = 0.72f;
+    private const float MinMeanCorrelation = 0.72f;
 
     // The simulator's letters come to this much in most frames of a video of its own quality (0.968 at the least, noisy copies 0.94), those
     // of ten other typefaces to 0.91 at the most. In coarse copies (480x360, CRF 28) the simulator's come to 0.85, but eight frames in ten
@@ -112,7 +112,7 @@ internal sealed class FieldReader : IDisposable
     private FieldReading Resolve(float leastLead)
     {
         var isSure = Array.TrueForAll(matches, match => match.IsSure(leastLead))
-            && MeanCorrelation >= LeastMeanCorrelation;
+            && MeanCorrelation >= MinMeanCorrelation;
         if (!isSure)
             return default;
 

@@ -22,7 +22,7 @@ internal sealed class HelpPage(Scale scale, Fonts fonts)
 
     // In heights of a capital letter, as all that is across: a small picture, whose letters are large in it, has room for the same words.
     private const double Gap = 1;
-    private const double LeastRowHeight = 1.6;
+    private const double MinRowHeight = 1.6;
     private const double NarrowMargin = 0.75;
     private const double ShareOfFirst = 0.52;
 
@@ -39,7 +39,7 @@ internal sealed class HelpPage(Scale scale, Fonts fonts)
     {
         canvas.Dim(new Rect(0, 0, canvas.Width, canvas.Height), Dimmed);
         var groups = lines.GroupBy(line => line.Group).ToList();
-        if (RowHeight(canvas, groups) >= LeastRowHeight * keys.CapHeight)
+        if (RowHeight(canvas, groups) >= MinRowHeight * keys.CapHeight)
         {
             Draw(canvas, groups, Wide);
             return;

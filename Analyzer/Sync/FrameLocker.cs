@@ -9,17 +9,17 @@ internal static class FrameLocker
 {
     // Clocks hit rows nearly always where log and video belong together; by chance, of two runs that keep time alike, one in six does.
     private const double SureHitShare = 0.5;
-    private const int FewestSureHits = 5;
+    private const int MinSureHits = 5;
 
     // So many times more clocks hit rows without the metrics when these are another run's.
     private const double MetricsMisfit = 1.1;
 
     // Nine in ten moving frames show their row's speed; of a wrong log's rows one in twenty, one in five where the path is bent to fit.
     private const double SureAgreement = 0.5;
-    private const int FewestAgreeing = 20;
+    private const int MinAgreeing = 20;
 
     // Of what was read, so much points to rows in one order where log and video belong together; by chance, hardly any.
-    private const double FewestInOrder = 0.25;
+    private const double MinInOrder = 0.25;
 
     // Where the clock names rows only roughly, the speeds may do better.
     private const double ClockPreference = 0.9;
@@ -76,7 +76,7 @@ internal static class FrameLocker
             ClockAnchors.Of(RowClockRefiner.Refine(clock, input.Trace, input.Readings), input.Readings);
     }
 
-    private static bool IsSure(ClockAnchors clock) => clock.Hits >= FewestSureHits && clock.HitShare >= SureHitShare;
+    private static bool IsSure(ClockAnchors clock) => clock.Hits >= MinSureHits && clock.HitShare >= SureHitShare;
 
     private static SyncPath? BySureClock(LockInput input, ClockAnchors clock)
     {
@@ -118,7 +118,7 @@ internal static class FrameLocker
     private static SyncPath? PathOf(LockInput input, int?[] clockRows, IEnumerable<Anchor> anchors, int readings, SyncMode sync)
     {
         var chain = AnchorChain.Pick(anchors, input.RowCount);
-        if (chain.Count == 0 || chain.Count < FewestInOrder * readings) return null;
+        if (chain.Count == 0 || chain.Count < MinInOrder * readings) return null;
         var locked = chain.Count(anchor => anchor.Weight >= Anchor.ByClock && anchor.Row >= 0);
         return new SyncPath(new GapFiller(input, clockRows, Cadence.Of(chain, input.FrameStride)).Fill(chain), locked, sync);
     }
@@ -128,7 +128,7 @@ internal static class FrameLocker
     {
         if (path is null) return 0;
         var (moving, agreeing) = input.CompareMoving(path.Rows);
-        return agreeing >= FewestAgreeing && agreeing >= SureAgreement * moving ? agreeing : 0;
+        return agreeing >= MinAgreeing && agreeing >= SureAgreement * moving ? agreeing : 0;
     }
 
     private static double MeanLag(LockInput input, int[] rows)

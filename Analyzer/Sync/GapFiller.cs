@@ -18,7 +18,7 @@ internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence caden
     private const float OffStraightLine = 0.01f;
 
     // Longer gaps with nothing to go by are drawn straight.
-    private const long MostSteps = 400_000;
+    private const long MaxSteps = 400_000;
 
     // What the best of steps costs where the pace is no whole number of rows: so much must standing still outside the log cost, too.
     private readonly float onPace = OffPace * (float)Math.Abs(input.RowsPerFrame - Math.Round(input.RowsPerFrame));
@@ -69,7 +69,7 @@ internal sealed class GapFiller(LockInput input, int?[] clockRows, Cadence caden
         }
 
         var longestStep = ((gap.Rows - 1) / gap.Frames) + 4;
-        if ((long)gap.Frames * gap.Rows * longestStep > MostSteps)
+        if ((long)gap.Frames * gap.Rows * longestStep > MaxSteps)
             DrawStraight(gap);
         else
             FindPath(gap, longestStep);

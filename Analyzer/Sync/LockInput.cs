@@ -8,8 +8,8 @@ namespace Analyzer.Sync;
 internal sealed class LockInput
 {
     // Beyond these a log's times are wrong, or there is hardly a picture of it.
-    private const int MostFramesPerRow = 60;
-    private const int MostRowsPerFrame = 60;
+    private const int MaxFramesPerRow = 60;
+    private const int MaxRowsPerFrame = 60;
 
     /// <summary>Takes the log and the video.</summary>
     public LockInput(SimTrace trace, ImmutableArray<HudReading> readings, double framesPerSecond)
@@ -17,7 +17,7 @@ internal sealed class LockInput
         (Trace, Readings, FramesPerSecond) = (trace, readings, framesPerSecond);
         RowSpeeds = [.. trace.Rows.Select(HudSpeedOf)];
         RowsPerFrame = RowsPerSecond(trace) is { } rate and > 0 && framesPerSecond > 0
-            ? Math.Clamp(rate / framesPerSecond, 1.0 / MostFramesPerRow, MostRowsPerFrame)
+            ? Math.Clamp(rate / framesPerSecond, 1.0 / MaxFramesPerRow, MaxRowsPerFrame)
             : 1;
     }
 

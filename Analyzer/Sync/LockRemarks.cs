@@ -6,7 +6,7 @@ namespace Analyzer.Sync;
 internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath path, bool metricsMisfit)
 {
     // So many readings that fit nowhere are no accident.
-    private const int FewestToJudge = 30;
+    private const int MinToJudge = 30;
 
     // Recording starts some frames before the first row and may go on some after the last.
     private const double OrdinaryMarginSeconds = 1;
@@ -21,7 +21,7 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
         if (path.Sync != SyncMode.Time) return null;
         var clocks = clock.Rows.Count(row => row is not null);
         var moving = input.Readings.Count(reading => reading.SpeedCentimetresPerSecond > 0);
-        return (clocks >= FewestToJudge, moving >= FewestToJudge) switch
+        return (clocks >= MinToJudge, moving >= MinToJudge) switch
         {
             (true, true) => $"The log is not this video's: neither the race clock nor the speeds in the picture are in it; {Remedy}.",
             (true, false) => $"The log is not this video's: of {clocks} race clocks in the picture {clock.Hits} are in it; {Remedy}.",

@@ -12,14 +12,14 @@ namespace Analyzer.Sync;
 internal static class RowClockRefiner
 {
     private const int FarthestShiftMilliseconds = 300;
-    private const int FewestVotes = 5;
+    private const int MinVotes = 5;
 
     // Far shifts are told from a part of the rows, so that hours take no time. By chance some 20 of them agree on one shift of a minute's.
-    private const int MostRowsAsked = 1000;
-    private const int FewestFarVotes = 40;
+    private const int MaxRowsAsked = 1000;
+    private const int MinFarVotes = 40;
 
     // Four and a half hours of shifts: the race clock has two digits for minutes, and a vote takes four bytes.
-    private const long MostFarShifts = 1 << 24;
+    private const long MaxFarShifts = 1 << 24;
 
     /// <summary>
     /// The clock with each lap shifted to where most readings hit a row; a lap without enough of them follows the lap before.
@@ -48,12 +48,12 @@ internal static class RowClockRefiner
     public static RowClock? ShiftFar(RowClock rowClock, ImmutableArray<HudReading> readings)
     {
         var (shown, clocks) = (Shown(readings), Clocks(rowClock));
-        if (shown.Length < FewestFarVotes || clocks.Length < FewestFarVotes) return null;
+        if (shown.Length < MinFarVotes || clocks.Length < MinFarVotes) return null;
         var least = shown[0] - clocks[^1];
         var span = shown[^1] - clocks[0] - least + 1;
-        if (span > MostFarShifts) return null;
+        if (span > MaxFarShifts) return null;
         var votes = new int[span];
-        var stride = 1 + (clocks.Length / MostRowsAsked);
+        var stride = 1 + (clocks.Length / MaxRowsAsked);
         for (var row = 0; row < clocks.Length; row += stride)
             foreach (var clock in shown) votes[clock - clocks[row] - least]++;
 
@@ -61,7 +61,7 @@ internal static class RowClockRefiner
         var most = votes[best];
         var from = Math.Max(0, best - FarthestShiftMilliseconds);
         votes.AsSpan(from, Math.Min(votes.Length, best + FarthestShiftMilliseconds + 1) - from).Clear();
-        return most >= FewestFarVotes && most >= 2 * votes.Max()
+        return most >= MinFarVotes && most >= 2 * votes.Max()
             ? new RowClock([.. clocks.Select(clock => clock + least + best)])
             : null;
     }
@@ -89,6 +89,6 @@ internal static class RowClockRefiner
         for (var i = 0; i < votes.Length; i++)
             if (votes[i] > votes[best]) best = i;
 
-        return votes[best] >= Math.Max(FewestVotes, within / 2) ? best - FarthestShiftMilliseconds : 0;
+        return votes[best] >= Math.Max(MinVotes, within / 2) ? best - FarthestShiftMilliseconds : 0;
     }
 }

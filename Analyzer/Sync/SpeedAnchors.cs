@@ -9,10 +9,10 @@ namespace Analyzer.Sync;
 internal sealed class SpeedAnchors
 {
     private const int WindowRows = 150;
-    private const int FewestVotes = 5;
+    private const int MinVotes = 5;
 
     // A pair that is all over the log tells nothing.
-    private const int MostRowsOfPair = 200;
+    private const int MaxRowsOfPair = 200;
 
     private readonly LockInput input;
     private readonly int frameStride;
@@ -45,7 +45,7 @@ internal sealed class SpeedAnchors
             var end = Math.Min(start + window, endFrame);
             for (var frame = start; frame + frameStride < end; frame++) Vote(frame, votes, seen);
             foreach (var (frame, row) in seen)
-                if (votes[Lag(frame, row)] is >= FewestVotes and var weight) anchors.Add(new Anchor(frame, row, weight));
+                if (votes[Lag(frame, row)] is >= MinVotes and var weight) anchors.Add(new Anchor(frame, row, weight));
         }
 
         return anchors;
@@ -57,7 +57,7 @@ internal sealed class SpeedAnchors
         if (input.SpeedAt(frame) is not { } speed || input.SpeedAt(frame + frameStride) is not { } next || speed + next == 0) return;
         var pair = Pair(speed, next);
         var (first, end) = (Bisection.LowerBound(pairs, pair), Bisection.UpperBound(pairs, pair));
-        if (end - first > MostRowsOfPair) return;
+        if (end - first > MaxRowsOfPair) return;
         for (var i = first; i < end; i++)
         {
             var lag = Lag(frame, rowsByPair[i]);

@@ -16,7 +16,7 @@ internal sealed class WallClockPath
     private const float OtherDistance = 2.5f;
     private const float DistanceUnknown = 1.5f;
     private const float OtherRowInSamePicture = 12;
-    private const float MostOfAClock = 12;
+    private const float MaxOfAClock = 12;
 
     // Of a step of the clock against one of the log, and of their difference since the beginning against its mean so far.
     private const double StepSpreadMilliseconds = 16;
@@ -31,7 +31,7 @@ internal sealed class WallClockPath
 
     // In the right log nine in ten moving pictures show a row's distance; in another's, bent to fit, one in ten.
     private const double SureShare = 0.5;
-    private const int FewestSure = 20;
+    private const int MinSure = 20;
 
     // A long video of another run is told from the log by its beginning.
     private const int FramesToJudge = 2_000;
@@ -56,7 +56,7 @@ internal sealed class WallClockPath
     public static SyncPath? Of(LockInput input, RowClock rowClock)
     {
         var path = new WallClockPath(input, rowClock);
-        if (path.clocks.Take(FramesToJudge).Count(clock => clock > 0) < FewestSure) return null;
+        if (path.clocks.Take(FramesToJudge).Count(clock => clock > 0) < MinSure) return null;
         if (input.FrameCount > FramesToJudge && !path.Fits(path.Find(FramesToJudge))) return null;
         var rows = path.Find(input.FrameCount);
         if (!path.Fits(rows)) return null;
@@ -85,7 +85,7 @@ internal sealed class WallClockPath
             if (rows[frame] == rows[frame - 1] + 1 && IsDistanceOf(frame, rows[frame])) right++;
         }
 
-        return right >= FewestSure && right >= SureShare * moving;
+        return right >= MinSure && right >= SureShare * moving;
     }
 
     // Whether a frame's speed times the clock's step is the distance from the row before to a row.
@@ -138,7 +138,7 @@ internal sealed class WallClockPath
         var lowest = Math.Max(-1, centre - RowsAroundAtFirst);
         var highest = Math.Min(input.RowCount - 1, centre + RowsAroundAtFirst);
         return (lowest, [.. Enumerable.Range(lowest, highest - lowest + 1).Select(row =>
-            row < 0 ? MostOfAClock : Square(clock - rowClock.At(row), StartSpreadMilliseconds))]);
+            row < 0 ? MaxOfAClock : Square(clock - rowClock.At(row), StartSpreadMilliseconds))]);
     }
 
     private (float Cost, sbyte Step) Cheapest(int row, int lowest, float[] costs, int frame, int clockBefore)
@@ -174,6 +174,6 @@ internal sealed class WallClockPath
     private static float Square(double difference, double spread)
     {
         var deviations = difference / spread;
-        return (float)Math.Min(MostOfAClock, deviations * deviations / 2);
+        return (float)Math.Min(MaxOfAClock, deviations * deviations / 2);
     }
 }

@@ -7,8 +7,8 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>
-/// Turns BGR pictures into I420 (yuv420p: brightness, then two planes of colour at half the size; BT.601, limited range), as
-/// <c>cv::cvtColor</c> does within 1 of 255 levels, but in less time (docs/decisions/0012): a colour is that of the upper left of
+/// Turns BGR pictures into I420 (yuv420p: luma, then two planes of chroma at half the size; BT.601, limited range), as
+/// <c>cv::cvtColor</c> does within 1 of 255 levels, but in less time (docs/decisions/0012): chroma is that of the upper left of
 /// four pixels.
 /// </summary>
 internal static class BgrToI420
@@ -19,7 +19,7 @@ internal static class BgrToI420
     private const int Half = 1 << (Bits - 1);
     private const sbyte No = -1;
 
-    // BT.601's weights for blue, green and red in 32768ths; those of a colour add up to nothing.
+    // BT.601's weights for blue, green and red in 32768ths; those of chroma add up to nothing.
     private static readonly (short Blue, short Green, short Red) Y = (3211, 16515, 8421);
     private static readonly (short Blue, short Green, short Red) U = (14385, -9535, -4850);
     private static readonly (short Blue, short Green, short Red) V = (-2326, -12059, 14385);
@@ -37,22 +37,22 @@ internal static class BgrToI420
 
         var (width, height) = (picture.Width, picture.Height);
         planes.Create(height / 2 * 3, width, MatType.CV_8UC1);
-        var brightness = new Span<byte>(planes.DataPointer, width * height / 2 * 3);
-        var us = brightness.Slice(width * height, width * height / 4);
-        var vs = brightness[(width * height / 4 * 5)..];
+        var luma = new Span<byte>(planes.DataPointer, width * height / 2 * 3);
+        var us = luma.Slice(width * height, width * height / 4);
+        var vs = luma[(width * height / 4 * 5)..];
         for (var y = 0; y < height; y++)
         {
             var row = new ReadOnlySpan<byte>(picture.Ptr(y).ToPointer(), width * 3);
-            FillBrightness(row, brightness.Slice(y * width, width));
+            FillLuma(row, luma.Slice(y * width, width));
             if (y % 2 != 0) continue;
             var at = y / 2 * (width / 2);
-            FillColours(row, us.Slice(at, width / 2), vs.Slice(at, width / 2));
+            FillChroma(row, us.Slice(at, width / 2), vs.Slice(at, width / 2));
         }
     }
 
     // What is compiled ahead of time knows no AVX2, and unoptimised the first pictures would take long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FillBrightness(ReadOnlySpan<byte> row, Span<byte> values)
+    private static void FillLuma(ReadOnlySpan<byte> row, Span<byte> values)
     {
         ref var first = ref MemoryMarshal.GetReference(row);
         ref var value = ref MemoryMarshal.GetReference(values);
@@ -70,7 +70,7 @@ internal static class BgrToI420
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FillColours(ReadOnlySpan<byte> row, Span<byte> us, Span<byte> vs)
+    private static void FillChroma(ReadOnlySpan<byte> row, Span<byte> us, Span<byte> vs)
     {
         ref var first = ref MemoryMarshal.GetReference(row);
         ref var u = ref MemoryMarshal.GetReference(us);

@@ -13,7 +13,7 @@ internal sealed class FrameIndex
     private const double AsStored = -1;
 
     // A refused packet ends one call, the end of the file all that follow.
-    private const int MostRefusedTogether = 10_000;
+    private const int MaxRefusedTogether = 10_000;
 
     private readonly double[] milliseconds;
     private readonly int[] keys;
@@ -29,7 +29,7 @@ internal sealed class FrameIndex
         if (video.Set(VideoCaptureProperties.Format, AsStored))
         {
             var (refused, refusedTogether) = (0, 0);
-            while (refusedTogether <= Math.Clamp(video.FrameCount - times.Count - refused, 0, MostRefusedTogether))
+            while (refusedTogether <= Math.Clamp(video.FrameCount - times.Count - refused, 0, MaxRefusedTogether))
             {
                 if (!video.Grab())
                 {

@@ -10,7 +10,7 @@ namespace Analyzer.Video;
 internal sealed class VideoFrames : IDisposable
 {
     private const long BudgetBytes = 64 << 20;
-    private const int MostFrames = 240;
+    private const int MaxFrames = 240;
     private const int BytesPerPixel = 3;
     private const int LongWay = 40;
 
@@ -37,7 +37,7 @@ internal sealed class VideoFrames : IDisposable
         (this.path, this.proxyVideo) = (path, proxyVideo);
         decoder = new SwitchingDecoder(path, proxyVideo);
         Size = decoder.Size;
-        cache = new FrameCache(BudgetBytes, (long)Size.Width * Size.Height * BytesPerPixel, MostFrames);
+        cache = new FrameCache(BudgetBytes, (long)Size.Width * Size.Height * BytesPerPixel, MaxFrames);
         (isKept, plan) = (cache.Has, new DecodePlan(cache.Capacity, cache.ReadAhead));
         alwaysBehind = plan.AlwaysBehind;
         thread = new Thread(DecodeLoop) { Name = "decoding", IsBackground = true };

@@ -29,7 +29,7 @@ public class AnalysisTests
     }
 
     [Fact]
-    public void Every_property_is_filled_by_one_of_them() =>
+    public void Every_property_is_named_in_one_row() =>
         Assert.Equal(Properties.Select(NameOf).Order(), Analysis.All.SelectMany(GivenBy).Order());
 
     private static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);

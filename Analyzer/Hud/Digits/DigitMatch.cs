@@ -18,17 +18,17 @@ internal readonly record struct DigitMatch(int Digit, float Correlation, float L
 
     // Right digits in videos of the simulator's own quality come to 0.76 at the least, on any ground. A road's white line in the strokes'
     // gaps takes much off the likeness to any digit and little off the lead.
-    private const float LeastCorrelation = 0.6f;
+    private const float MinCorrelation = 0.6f;
     private const float FaintCorrelation = 0.45f;
     private const float FaintLead = 0.2f;
 
     // A digit has at least this much; the noise and blocks of a coarsely compressed plain ground have less.
-    private const float LeastContrast = 16;
+    private const float MinContrast = 16;
 
     /// <summary>Whether there is a digit that plainly is no other.</summary>
-    public bool IsExemplary => Contrast >= LeastContrast && Correlation >= LeastCorrelation && Lead >= PlainLead;
+    public bool IsExemplary => Contrast >= MinContrast && Correlation >= MinCorrelation && Lead >= PlainLead;
 
     /// <summary>Whether there is a digit and no doubt which.</summary>
-    public bool IsSure(float leastLead) => Contrast >= LeastContrast
-        && ((Correlation >= LeastCorrelation && Lead >= leastLead) || (Correlation >= FaintCorrelation && Lead >= FaintLead));
+    public bool IsSure(float leastLead) => Contrast >= MinContrast
+        && ((Correlation >= MinCorrelation && Lead >= leastLead) || (Correlation >= FaintCorrelation && Lead >= FaintLead));
 }

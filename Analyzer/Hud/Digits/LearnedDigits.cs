@@ -11,7 +11,7 @@ namespace Analyzer.Hud.Digits;
 internal sealed class LearnedDigits(ImmutableArray<DigitTemplate>[] simulator)
 {
     // Fewer pictures of a digit are no mean.
-    private const int FewestPictures = 8;
+    private const int MinPictures = 8;
 
     // How many pictures of its own a digit's mean over all cells weighs in one cell.
     private const float PriorWeight = 5;
@@ -20,7 +20,7 @@ internal sealed class LearnedDigits(ImmutableArray<DigitTemplate>[] simulator)
     private readonly int[] counts = new int[10];
 
     /// <summary>Whether each of the ten digits was seen.</summary>
-    public bool IsComplete => Array.TrueForAll(counts, count => count >= FewestPictures);
+    public bool IsComplete => Array.TrueForAll(counts, count => count >= MinPictures);
 
     /// <summary>Takes in the picture of a digit.</summary>
     public void Add(int cell, int digit, ReadOnlySpan<float> picture)

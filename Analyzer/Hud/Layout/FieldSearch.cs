@@ -8,10 +8,10 @@ namespace Analyzer.Hud.Layout;
 internal sealed class FieldSearch(HudField field)
 {
     // Cells less alike any digit than this are no cells of the field, even if its place is a pixel off.
-    private const float LeastLikeness = 0.3f;
+    private const float MinLikeness = 0.3f;
 
     // The word need only be nearly where the letters are: the digits decide.
-    private const double LeastWordLikeness = 0.4;
+    private const double MinWordLikeness = 0.4;
     private const int Words = 4;
     private const int WordReach = 3;
 
@@ -75,7 +75,7 @@ internal sealed class FieldSearch(HudField field)
         foreach (var cell in cells)
         {
             var correlation = Match(grey, place, cell).Correlation;
-            if (correlation < LeastLikeness)
+            if (correlation < MinLikeness)
                 return 0;
 
             sum += correlation;
@@ -113,7 +113,7 @@ internal sealed class FieldSearch(HudField field)
         while (found.Count < Words)
         {
             Cv2.MinMaxLoc(likeness, out _, out var most, out _, out var at);
-            if (!(most >= LeastWordLikeness))
+            if (!(most >= MinWordLikeness))
                 break;
 
             found.Add(at);

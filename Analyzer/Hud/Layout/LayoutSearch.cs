@@ -13,8 +13,8 @@ internal static class LayoutSearch
     private const int SpreadFrames = 10;
 
     // A film in a frame of another shape, or a screen's recording, has a scale of its own: so far apart that letters still fit between.
-    private const double LeastScale = 0.75;
-    private const double MostScale = 3;
+    private const double MinScale = 0.75;
+    private const double MaxScale = 3;
     private const double ScaleStep = 1.03;
     private const double FineScaleStep = 1.004;
 
@@ -57,7 +57,7 @@ internal static class LayoutSearch
         using var grey = new Mat();
         using var scaled = new Mat();
         Cv2.CvtColor(frame, grey, ColorConversionCodes.BGR2GRAY);
-        var scales = isScaleKnown ? OwnScales(frame.Size()) : Scales(LeastScale, MostScale, ScaleStep);
+        var scales = isScaleKnown ? OwnScales(frame.Size()) : Scales(MinScale, MaxScale, ScaleStep);
         foreach (var scale in scales.TakeWhile(_ => layout.Missing.Any()))
         {
             cancellation.ThrowIfCancellationRequested();

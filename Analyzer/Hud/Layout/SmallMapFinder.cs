@@ -18,7 +18,7 @@ internal static class SmallMapFinder
     private const int FramesMissedOf = 4;
 
     /// <summary>The line is white with a dark rim: so much brighter than what is around it, whatever that is.</summary>
-    private const int LeastContrast = 70;
+    private const int MinContrast = 70;
 
     /// <summary>Wider than the line, narrower than the road's near borders; pixels of the 640x480 picture.</summary>
     private const int AroundLine = 9;
@@ -29,7 +29,7 @@ internal static class SmallMapFinder
     /// <summary>Parts of the line so near to each other are one, pixels of the 640x480 picture.</summary>
     private const int JoinedWithin = 9;
 
-    private const int LeastSize = 25;
+    private const int MinSize = 25;
 
     /// <summary>The part of the 640x480 picture that holds it: above the banner at the bottom edge.</summary>
     private static readonly Rect Searched = new(340, 250, 300, 203);
@@ -85,7 +85,7 @@ internal static class SmallMapFinder
         Cv2.Resize(frame, small, votes.Size(), 0, 0, InterpolationFlags.Area);
         Cv2.CvtColor(small, grey, ColorConversionCodes.BGR2GRAY);
         Cv2.MorphologyEx(grey, lines, MorphTypes.TopHat, around);
-        Cv2.Threshold(lines, lines, LeastContrast, 1, ThresholdTypes.Binary);
+        Cv2.Threshold(lines, lines, MinContrast, 1, ThresholdTypes.Binary);
         Cv2.Add(votes, lines, votes);
     }
 
@@ -105,7 +105,7 @@ internal static class SmallMapFinder
         var count = Cv2.ConnectedComponentsWithStats(joined, labels, stats, centroids);
         var boxes = Enumerable.Range(1, count - 1)
             .Select(label => new Rect(stats.At<int>(label, 0), stats.At<int>(label, 1), stats.At<int>(label, 2), stats.At<int>(label, 3)))
-            .Where(box => box.Width >= LeastSize && box.Height >= LeastSize)
+            .Where(box => box.Width >= MinSize && box.Height >= MinSize)
             .OrderByDescending(box => box.Width * box.Height)
             .ToList();
         if (boxes.Count == 0) return Usual;

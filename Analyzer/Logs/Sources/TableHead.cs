@@ -18,7 +18,7 @@ internal readonly record struct TableHead(int Start, char Separator, ImmutableAr
         "episode", "steps", "X", "Y", "yaw", "steer", "throttle", "progress", "closest_waypoint", "track_len", "tstamp",
     ];
 
-    private const int MostLines = 10;
+    private const int MaxLines = 10;
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     /// <summary>Whether it is a sim-trace's.</summary>
@@ -45,7 +45,7 @@ internal readonly record struct TableHead(int Start, char Separator, ImmutableAr
                 if (best.Names.IsEmpty || head.Known > best.Known) best = head;
             }
 
-            if (best.IsLog || ++lines == MostLines) break;
+            if (best.IsLog || ++lines == MaxLines) break;
         }
 
         return best;

@@ -11,7 +11,7 @@ namespace Analyzer.Logs.Sources;
 /// <param name="LineNumbers">By line of <paramref name="Csv"/> after its header: the log's line, from 1.</param>
 internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
 {
-    private const int FewestFields = 15;
+    private const int MinFields = 15;
     private const int YawField = 4;
     private const int SteeringField = 5;
 
@@ -49,7 +49,7 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
         }
 
         var fields = CountFields(lines[0]);
-        if (fields == FewestFields) ToDegrees(lines);
+        if (fields == MinFields) ToDegrees(lines);
         var unknown = Enumerable.Range(Columns.Length, Math.Max(0, fields - Columns.Length)).Select(place => $"field{place}");
         var header = Columns.Take(fields).Concat(unknown);
         return new TraceText(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(string.Join(',', header))) + '\n'), [.. numbers]);

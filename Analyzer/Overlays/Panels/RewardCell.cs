@@ -10,7 +10,7 @@ internal sealed class RewardCell
     private const double HeightForTwoLines = 36;
     private const double ValueWidth = 40;
     private const double ShareWidth = 28;
-    private const int LeastPlotHeight = 4;
+    private const int MinPlotHeight = 4;
 
     private readonly DrivenSteps steps;
     private readonly Scale scale;
@@ -125,7 +125,7 @@ internal sealed class RewardCell
     private Rect Plot(Rect cell, double above)
     {
         var top = (int)above + scale.Pixels(4.5);
-        var height = top + LeastPlotHeight < cell.Bottom ? Math.Max(LeastPlotHeight, cell.Bottom - top - scale.Pixels(4)) : 0;
+        var height = top + MinPlotHeight < cell.Bottom ? Math.Max(MinPlotHeight, cell.Bottom - top - scale.Pixels(4)) : 0;
         return new Rect(cell.Left, top, cell.Width - scale.Pixels(PlotFrame.NumbersWidth), height);
     }
 

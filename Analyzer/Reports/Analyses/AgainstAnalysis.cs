@@ -19,7 +19,7 @@ internal sealed record AgainstFigures(
 internal static class AgainstAnalysis
 {
     // Of fewer laps chance can't be told: two groups have ties by nature.
-    private const int FewestLaps = 9;
+    private const int MinLaps = 9;
 
     /// <summary>The other run; nothing without one.</summary>
     public static Report Add(ReportInput input, Report report)
@@ -42,7 +42,7 @@ internal static class AgainstAnalysis
         if (here.Length == 0 || there.Length == 0) return null;
         var laps = here.Length + there.Length;
         var rank = Ranking.Of([.. here.Select(_ => 0.0), .. there.Select(_ => 1.0)], [.. here, .. there]) ?? 0;
-        var told = laps < FewestLaps ? $"{laps} laps are too few to tell more"
+        var told = laps < MinLaps ? $"{laps} laps are too few to tell more"
             : Ranking.ChanceOf(rank, laps) <= Ranking.Significance ? "the laps are farther apart than by chance"
             : "the laps are no farther apart than by chance";
         return new VerdictSentence(

@@ -6,19 +6,18 @@ namespace Analyzer.Reports.Analyses;
 /// <summary>Says in which section most is to be had by driving alone: what resets and dawdling cost there is told by itself.</summary>
 internal static class OpportunityVerdict
 {
-    private const double LeastSeconds = 0.05;
-    private const int FewestLaps = 2;
+    private const int MinLaps = 2;
 
     /// <summary>What it is worth a lap, and the sentence; null where nothing is to be had, or fewer than two laps tell.</summary>
     public static (double Worth, VerdictSentence? Sentence) Of(ReportInput input, Report report)
     {
         var told = Told(input, report);
         var best = told.Select(section => (Section: section, Laps: Undisturbed(report, section)))
-            .Where(it => it.Laps.Length >= FewestLaps)
+            .Where(it => it.Laps.Length >= MinLaps)
             .Select(it => (it.Section, it.Laps.MinBy(lap => lap.Seconds)!.Lap, Seconds: Recoverable(it.Laps)))
             .OrderByDescending(it => it.Seconds)
             .FirstOrDefault();
-        if (best.Section is not { } section || best.Seconds < LeastSeconds) return (0, null);
+        if (best.Section is not { } section || best.Seconds < Verdict.MinSeconds) return (0, null);
         var most = told.MaxBy(other => other.Recoverable) == section && section.Recoverable <= best.Seconds ? "Most"
             : report.Slow.IsEmpty ? "Resets apart, most"
             : report.Resets.IsEmpty ? "Dawdling apart, most"

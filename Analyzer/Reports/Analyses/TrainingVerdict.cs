@@ -7,9 +7,9 @@ namespace Analyzer.Reports.Analyses;
 /// <summary>Says how a training went on. A difference that chance alone would give is none.</summary>
 internal static class TrainingVerdict
 {
-    private const int FewestIterations = 3;
-    private const int FewestToRise = 3;
-    private const int FewestEpisodes = 5;
+    private const int MinIterations = 3;
+    private const int MinToRise = 3;
+    private const int MinEpisodes = 5;
 
     // Of the waypoints: a place at which episodes fail is some of them long.
     private const int Stretches = 20;
@@ -17,17 +17,17 @@ internal static class TrainingVerdict
     /// <summary>Whether episodes come farther in the last third of the iterations than in the first; null with fewer than three.</summary>
     public static VerdictSentence? Learning(ReportInput input)
     {
-        var third = input.Iterations.Length / FewestIterations;
+        var third = input.Iterations.Length / MinIterations;
         if (third == 0) return null;
         var (first, last) = (input.Iterations[..third], input.Iterations[^third..]);
         var (before, after) = (Progress(input, first), Progress(input, last));
-        if (before.Length < FewestEpisodes || after.Length < FewestEpisodes) return null;
+        if (before.Length < MinEpisodes || after.Length < MinEpisodes) return null;
         var (from, to) = (before.Average(it => it.Percent), after.Average(it => it.Percent));
         var rank = Rank([.. before.Select(it => (0, it.Percent)), .. after.Select(it => (1, it.Percent))]);
         var apart = Invariant($"{from:0.0} % {In(first)} to {to:0.0} % {In(last)}");
         var said = rank switch
         {
-            > 0 => $"Mean progress rose from {apart}{(third < FewestToRise ? "" : Rising(after))}.",
+            > 0 => $"Mean progress rose from {apart}{(third < MinToRise ? "" : Rising(after))}.",
             < 0 => $"Mean progress fell from {apart}: an earlier model may be the better one.",
             _ => Invariant($"Mean progress is {from:0.0} % {In(first)} and {to:0.0} % {In(last)}, ")
                 + "no farther apart than by chance: nothing is seen to be learned.",

@@ -13,7 +13,9 @@ internal static class Verdict
 {
     private const int MaxSentences = 6;
     private const int MaxNamed = 3;
-    private const double MinSeconds = 0.05;
+
+    /// <summary>Less is not worth a sentence: seconds a lap.</summary>
+    public const double MinSeconds = 0.05;
 
     // Evaluations of calm cars show 2 to 15 % of such steps, of those that swing from side to side 20 to 30 %; chance would give 50.
     private const double MuchZigZag = 0.2;
