@@ -54,6 +54,19 @@ public sealed class NestedArchiveTests : IDisposable
         Assert.Contains("the archive is not read: it holds more than", Assert.Single(archive.Faults), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("three are passed over", 3, false)]
+    [InlineData("with a fourth nothing more is unpacked", 4, true)]
+    public void Many_bombs_in_one_cost_no_more_than_a_few(string which, int count, bool isRefused)
+    {
+        var bomb = Pack("bomb.zip", ("zeros.csv", new byte[20_000_000]));
+        Pack("out.zip", [.. Enumerable.Range(0, count).Select(place => ($"{place}.zip", bomb)), ("2.csv", "two"u8.ToArray())]);
+
+        var error = Record.Exception(() => ArchiveFile.Open(folder.Path("out.zip")));
+
+        Assert.True(isRefused == error is ArchiveException, which);
+    }
+
     [Fact]
     public void The_fourth_in_a_row_is_a_file_like_others()
     {

@@ -37,13 +37,13 @@ internal sealed class TrackMap : IOverlay
         var layers = new MapLayers(trace, evaluation.Track, colours, projection, scale);
         var under = new Rect(margin, map.Height, area.Width - (2 * margin), legendHeight);
         var legend = new MapLegend(trace, colours, under, scale, fonts);
-        var ground = new Backdrop(area.Size, Theme.Panel, canvas =>
+        var background = new Backdrop(area.Size, Theme.Panel, canvas =>
         {
             layers.DrawBackground().Draw(canvas, 0, 0);
             legend.Draw(canvas);
         });
         corner = area.TopLeft;
-        laps = new LapBackdrops(trace, lap => ground.With(canvas => layers.DrawLap(lap).Draw(canvas, 0, 0)));
+        laps = new LapBackdrops(trace, lap => background.With(canvas => layers.DrawLap(lap).Draw(canvas, 0, 0)));
         cars = [.. Enumerable.Range(0, Headings).Select(heading => CarMarks.Car(heading * 360.0 / Headings, scale))];
         ghost = CarMarks.Ghost(scale);
         numbers = new SectionNumbers(evaluation, projection, map, scale, fonts);

@@ -18,7 +18,7 @@ internal sealed class ArchiveFile
     private const int MaxNested = 2;
 
     // Each may be unpacked up to the limit before it is refused.
-    private const int MaxPassedOver = 3;
+    private const int MaxFaultyArchives = 3;
     private const string Remedy = "download it again, or unpack it and give the folder";
 
     private static readonly HashSet<string> KeptEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".json", ".log", ".txt", ".npy" };
@@ -158,9 +158,9 @@ internal sealed class ArchiveFile
         {
             return Walk(pass, file, shown, nestings);
         }
-        catch (ArchiveException error) when (pass.PassedOver < MaxPassedOver)
+        catch (ArchiveException error) when (pass.FaultyArchives < MaxFaultyArchives)
         {
-            pass.PassedOver++;
+            pass.FaultyArchives++;
             (pass.Entries, pass.Bytes) = (entries, bytes);
             pass.PassOver(prefix, error);
             return true;
@@ -193,7 +193,7 @@ internal sealed class ArchiveFile
         /// <summary>Their bytes.</summary>
         public long Bytes { get; set; }
 
-        /// <summary>Archives in it that were passed over.</summary>
-        public int PassedOver { get; set; }
+        /// <summary>Archives in it that could not be read.</summary>
+        public int FaultyArchives { get; set; }
     }
 }
