@@ -18,11 +18,12 @@ public sealed class BenchmarkTests
         var before = FolderState.Of(run.Model);
 
         using var json = JsonDocument.Parse(
-            Measure(run, new BenchmarkCounts(Passes: 1, Drawn: 5, Played: 0, Jumps: 5, StepsBack: 5, Rendered: 5)));
+            Measure(run, new BenchmarkCounts(Passes: 1, Drawn: 5, Played: 0, Jumps: 5, EarlyJumps: 1, StepsBack: 5, Rendered: 5)));
 
         Assert.Equal(
             [
                 "frames", "decodeFps", "scanRatio", "overlayMsMedian", "overlayMsP95", "playFps", "compareFps", "jumpMsP95",
+                "earlyJumpMsP95",
                 "stepBackMsP95", "renderRealtime", "encodeMs", "renderLimit", "peakMemoryMB", "firstPictureSeconds", "restartSeconds",
             ],
             json.RootElement.EnumerateObject().Select(figure => figure.Name));
@@ -46,7 +47,7 @@ public sealed class BenchmarkTests
     [InlineData(6.25, "decode 1.0, draw 1.8, encode 6.2 ms of the processor")]
     [InlineData(null, "decode 1.0, draw 1.8 ms of the processor")]
     public void Stages_are_told_as_far_as_the_system_tells_them(double? encode, string told) => Assert.Equal(told, BenchmarkCommand.Stages(
-        new BenchmarkFigures(100, 1000, 0.7, 1.8, 2, null, null, 17, 8, 9.5, encode, "encode", 340, null, null)));
+        new BenchmarkFigures(100, 1000, 0.7, 1.8, 2, null, null, 17, 120, 8, 9.5, encode, "encode", 340, null, null)));
 
     [Theory]
     [InlineData(0.5, 3)]

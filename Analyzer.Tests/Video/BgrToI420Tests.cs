@@ -1,4 +1,4 @@
-using Analyzer.Video;
+using Analyzer.Video.Sinks;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Video;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Analyzer.Tests.Support;
 using Analyzer.Video;
 using OpenCvSharp;
@@ -48,7 +50,7 @@ public sealed class OrderedFramesTests
         for (var i = 0; i < grabbed; i++) ordered.Grab();
 
         ordered.Seek(300);
-        Assert.True(ordered.Grab() && !ordered.ArePiped, when);
+        Assert.True(ordered.Grab(), when);
         ordered.Seek(0);
         for (var number = 0; number < 30; number++)
         {
@@ -59,6 +61,54 @@ public sealed class OrderedFramesTests
         }
 
         Assert.True(ordered.ArePiped);
+    }
+
+    [Theory]
+    [InlineData("as downloaded", "-c copy")]
+    [InlineData("with key frames close by", "-c:v libx264 -preset veryfast -g 12 -bf 3")]
+    [InlineData("with frames before a key frame that refer to it", "-c:v libx264 -preset veryfast -g 40 -x264-params open-gop=1")]
+    [InlineData("without frames that can be left out", "-c:v libx264 -preset ultrafast -bf 0 -g 100")]
+    [InlineData("of uneven rate", "-vf select='lt(mod(n,7),5)' -fps_mode vfr -c:v libx264 -preset veryfast -bf 2 -g 100")]
+    [InlineData("in another format", "-c:v mpeg4 -q:v 2 -bf 2")]
+    [InlineData("turned", "-c copy -metadata:s:v rotate=180")]
+    public void Whatever_is_gone_to_in_a_video_is_the_frame_that_comes_in_order(string kind, string ffmpeg)
+    {
+        using var folder = new TempFolder();
+        var path = folder.Path("made.mp4");
+        SystemProgram.Output("ffmpeg", ["-v", "error", "-i", SampleRun.BundledVideo, .. ffmpeg.Split(' '), path]);
+        var expected = PicturesOf(path);
+        using var ordered = Frames(VideoFile.Open(path), path);
+        using var frame = new Mat();
+        Assert.True(ordered.Grab() && ordered.Grab(), kind);
+
+        foreach (var wanted in Places(expected.Count))
+        {
+            ordered.Seek(wanted);
+            while (ordered.Next <= Math.Min(wanted + 2, expected.Count - 1))
+            {
+                var number = ordered.Next;
+                Assert.True(ordered.Grab() && ordered.Retrieve(frame));
+                Assert.Equal((kind, number, expected[number]), (kind, number, HashOf(frame)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Half_of_the_frames_on_the_way_to_one_are_left_out_but_not_the_last_ones()
+    {
+        using var ordered = Frames(VideoFile.Open(SampleRun.BundledVideo), SampleRun.BundledVideo);
+        Assert.True(ordered.Grab() && ordered.Grab());
+        ordered.Seek(240);
+        var numbers = new List<int>();
+        while (ordered.Next < 260)
+        {
+            numbers.Add(ordered.Next);
+            Assert.True(ordered.Grab() && ordered.ArePiped);
+        }
+
+        const int Whole = 240 - EnteredFrames.FramesKeptBefore;
+        Assert.Equal(Enumerable.Range(Whole, 260 - Whole), numbers.Where(number => number >= Whole));
+        Assert.InRange(numbers.Count, 100, 200);
     }
 
     [Fact]
@@ -120,5 +170,26 @@ public sealed class OrderedFramesTests
 
         Assert.False(ordered.Grab());
         return frames;
+    }
+
+    private static IEnumerable<int> Places(int count)
+    {
+        var random = new Random(5);
+        return [count - 1, 0, 1, .. Enumerable.Range(0, 10).Select(_ => random.Next(count)), 0, count / 2];
+    }
+
+    private static List<string> PicturesOf(string path)
+    {
+        using var video = VideoFile.Open(path);
+        using var frame = new Mat();
+        var pictures = new List<string>();
+        while (video.Read(frame)) pictures.Add(HashOf(frame));
+        return pictures;
+    }
+
+    private static string HashOf(Mat frame)
+    {
+        frame.GetArray(out Vec3b[] pixels);
+        return Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(pixels.AsSpan())));
     }
 }

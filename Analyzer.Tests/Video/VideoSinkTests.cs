@@ -1,6 +1,6 @@
 using Analyzer.Platform;
 using Analyzer.Tests.Support;
-using Analyzer.Video;
+using Analyzer.Video.Sinks;
 using OpenCvSharp;
 
 namespace Analyzer.Tests.Video;

@@ -9,7 +9,7 @@ using Analyzer.Playback;
 using Analyzer.Playback.Window;
 using Analyzer.Sessions;
 using Analyzer.Sessions.Rendering;
-using Analyzer.Video;
+using Analyzer.Video.Sinks;
 using OpenCvSharp;
 
 namespace Analyzer.Commands;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Analyzer.Logs.Sources;
 using Analyzer.Platform;
-using Analyzer.Video;
+using Analyzer.Video.Sinks;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;

@@ -1,6 +1,7 @@
 using Analyzer.Platform;
 using Analyzer.Playback.Window;
 using Analyzer.Video;
+using Analyzer.Video.Sinks;
 using OpenCvSharp;
 
 namespace Analyzer.Playback;

@@ -12,6 +12,9 @@ namespace Analyzer.Sessions;
 /// <summary>A run made ready for a command: its log read, locked to its video, its laps compared, its rewards evaluated.</summary>
 internal sealed class Session
 {
+    // Eleven minutes; their lock takes a tenth of a second.
+    private const int MostRowsLockedAtOnce = 10_000;
+
     private readonly OpenedRun? run;
 
     private Session(string model, OpenedLog log, LapComparisons laps, OpenedRun? run, LoadedRewards rewards, RunOpener opener) =>
@@ -56,7 +59,10 @@ internal sealed class Session
                 : opener.ScanAndLock(log, cancellation),
             cancellation);
 
-    /// <summary>Opens a run without reading its video: where no readings were kept, nothing is known of any frame yet.</summary>
+    /// <summary>
+    /// Opens a run without reading its video: where no readings were kept, or the log is so long that locking it would be waited for,
+    /// nothing is known of any frame yet.
+    /// </summary>
     /// <param name="request">What the command needs.</param>
     /// <param name="terminal">Where remarks are shown.</param>
     /// <param name="cancellation">Ctrl-C.</param>
@@ -73,7 +79,8 @@ internal sealed class Session
         OpenedRun Unread(RunOpener opener, OpenedLog log)
         {
             var cache = new ScanCache(log.Files.VideoPath!, terminal);
-            if (opener.TryLockKept(log, cache, request.Run.KeepLog) is { } kept) return kept;
+            var isLong = log.Trace.Rows.Length > MostRowsLockedAtOnce;
+            if (!isLong && opener.TryLockKept(log, cache, request.Run.KeepLog) is { } kept) return kept;
             if (RunOpener.Unread(log) is not { } run)
                 return opener.Lock(log, request.Run.KeepLog, rescan: false, cancellation);
             unread = new UnreadVideo(opener, log, cache, request.Run.KeepLog, run.Evaluation.Timeline.FrameCount);

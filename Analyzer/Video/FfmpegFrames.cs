@@ -5,8 +5,8 @@ using OpenCvSharp;
 namespace Analyzer.Video;
 
 /// <summary>
-/// A video's frames in order from the first, decoded by the program ffmpeg: its decoders are more than twice as fast as those in OpenCV's
-/// package, which are built without assembly (docs/decisions/0011).
+/// A video's frames in order, decoded by the program ffmpeg: its decoders are more than twice as fast as those in OpenCV's package, which
+/// are built without assembly (docs/decisions/0011). They come from the first one on, or from packets that are fed to it.
 /// </summary>
 internal sealed class FfmpegFrames : IDisposable
 {
@@ -21,7 +21,6 @@ internal sealed class FfmpegFrames : IDisposable
     private FfmpegFrames(Process ffmpeg, Size size)
     {
         this.ffmpeg = ffmpeg;
-        ffmpeg.StandardInput.Close();
         complaints = ffmpeg.StandardError.ReadToEndAsync();
         silence = new Timer(_ => Kill());
         pixels = new I420Converter(size);
@@ -34,10 +33,25 @@ internal sealed class FfmpegFrames : IDisposable
     /// <returns>Null where there is no ffmpeg, or <see cref="I420Converter"/> can't convert its frames.</returns>
     public static FfmpegFrames? Start(string path, Size size)
     {
+        var frames = Start(["-threads", Threads, "-i", Path.GetFullPath(path), "-map", "0:v:0"], size);
+        frames?.EndFeeding();
+        return frames;
+    }
+
+    /// <summary>
+    /// Begins to wait for H.264 packets, by the thread that will take the frames: starting takes as long as decoding 80 frames.
+    /// </summary>
+    /// <param name="size">The video's size in pixels.</param>
+    /// <returns>Null where there is no ffmpeg, or <see cref="I420Converter"/> can't convert its frames.</returns>
+    public static FfmpegFrames? StartWaiting(Size size) =>
+        Start(["-probesize", "32", "-analyzeduration", "0", "-threads", "2", "-f", "h264", "-i", "pipe:0"], size);
+
+    private static FfmpegFrames? Start(string[] input, Size size)
+    {
         if (!I420Converter.Can(size) || !ExternalProgram.Has("ffmpeg")) return null;
         try
         {
-            var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(Path.GetFullPath(path)), readsOutput: true);
+            var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(input), readsOutput: true);
             ExternalProgram.EnlargePipe(ffmpeg.StandardOutput.BaseStream);
             return new FfmpegFrames(ffmpeg, size);
         }
@@ -50,6 +64,13 @@ internal sealed class FfmpegFrames : IDisposable
     /// <summary>Whether all that the file holds has been decoded without a complaint; asked for after the last frame.</summary>
     public bool IsWhole => ffmpeg.WaitForExit(LongestSilence) && ffmpeg.ExitCode == 0 && complaints.Wait(LongestSilence)
         && complaints.Result.Length == 0;
+
+    /// <summary>Gives a packet to a program that waits for them; waits itself while frames are not taken.</summary>
+    /// <exception cref="IOException">It has given up.</exception>
+    public void Feed(byte[] packet) => ffmpeg.StandardInput.BaseStream.Write(packet);
+
+    /// <summary>Says that no more packets come.</summary>
+    public void EndFeeding() => ffmpeg.StandardInput.Close();
 
     /// <summary>Goes to the next frame.</summary>
     /// <returns>False where no more come, for whatever reason.</returns>
@@ -90,9 +111,9 @@ internal sealed class FfmpegFrames : IDisposable
     private static string Threads => Environment.ProcessorCount > 2 ? "2" : "1";
 
     // At the first damage it ends: what OpenCV's decoder makes of a damaged frame is told frame by frame.
-    private static string[] Arguments(string path) =>
+    private static string[] Arguments(string[] input) =>
     [
-        "-nostdin", "-hide_banner", "-loglevel", "error", "-xerror", "-err_detect", "explode", "-threads", Threads, "-i", path,
-        "-map", "0:v:0", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",
+        "-nostdin", "-hide_banner", "-loglevel", "error", "-xerror", "-err_detect", "explode", .. input,
+        "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",
     ];
 }

@@ -16,13 +16,17 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
     private readonly bool mayBeginAgain = fromTheFirst;
     private bool mayBegin = fromTheFirst;
     private FfmpegFrames? piped;
+    private FfmpegFrames? waiting;
+    private VideoPackets? packets;
+    private EnteredFrames? entered;
+    private bool areAlike;
     private int fromPipe;
 
     /// <summary>The frame that comes next, from 0.</summary>
-    public int Next => grabber.Next + fromPipe;
+    public int Next => entered?.Next ?? grabber.Next + fromPipe;
 
     /// <summary>Whether the frame gone to was decoded by the program ffmpeg.</summary>
-    public bool ArePiped => fromPipe > 0;
+    public bool ArePiped => fromPipe > 0 || entered is not null;
 
     /// <inheritdoc cref="FrameGrabber.Lost"/>
     public int Lost => grabber.Lost;
@@ -34,15 +38,31 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
     public bool IsDamaged => !ArePiped && grabber.IsDamaged;
 
     /// <summary>
-    /// Goes to a frame, or to one before it that its decoding begins with; from there on frames are OpenCV's, but from the first one on.
+    /// Starts what makes the next seek quick, if there is not one waiting already and ffmpeg's frames are known to be OpenCV's.
+    /// </summary>
+    public void PrepareSeeking()
+    {
+        if (areAlike && (packets ??= VideoPackets.Open(path, index.Value)) is not null)
+            waiting ??= FfmpegFrames.StartWaiting(new Size(video.FrameWidth, video.FrameHeight));
+    }
+
+    /// <summary>Ends what waits for the next seek.</summary>
+    public void ForgetSeeking()
+    {
+        waiting?.Dispose();
+        waiting = null;
+    }
+
+    /// <summary>
+    /// Goes to a frame, or to one before it that its decoding begins with; some between the two may be left out, but not the last
+    /// <see cref="EnteredFrames.FramesKeptBefore"/>.
     /// </summary>
     public void Seek(int frame)
     {
         (mayBegin, fromPipe) = (mayBeginAgain && frame == 0, 0);
         EndPipe();
-        var key = index.Value.KeyFrameBefore(frame);
-        if (key > 0 && frame < key + VideoDecoder.SeekMargin) key = index.Value.KeyFrameBefore(key - 1);
-        if (key == 0 || !SetPosition(key + VideoDecoder.SeekMargin) || Next > frame) SetPosition(0);
+        if (!mayBegin && Enter(frame)) return;
+        SeekByOpenCv(frame);
     }
 
     /// <summary>Goes to the next frame.</summary>
@@ -53,6 +73,10 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
         {
             mayBegin = false;
             piped = FfmpegFrames.Start(path, new Size(video.FrameWidth, video.FrameHeight));
+        }
+        else if (entered is not null)
+        {
+            return entered.Grab() || (!(entered.IsWhole && Next == index.Value.FrameCount) && CatchUp() && grabber.Grab());
         }
         else if (piped is not null)
         {
@@ -69,12 +93,34 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
     public bool Retrieve(Mat frame)
     {
         if (!ArePiped) return video.Retrieve(frame);
-        piped!.Retrieve(frame);
+        if (entered is not null) entered.Retrieve(frame);
+        else piped!.Retrieve(frame);
         return true;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => EndPipe();
+    public void Dispose()
+    {
+        EndPipe();
+        ForgetSeeking();
+        packets?.Dispose();
+    }
+
+    private bool Enter(int frame)
+    {
+        PrepareSeeking();
+        if (waiting is null) return false;
+        entered = EnteredFrames.Enter(waiting, packets!, index.Value.KeyFrameBefore(frame), frame);
+        waiting = null;
+        return entered is not null;
+    }
+
+    private void SeekByOpenCv(int frame)
+    {
+        var key = index.Value.KeyFrameBefore(frame);
+        if (key > 0 && frame < key + VideoDecoder.SeekMargin) key = index.Value.KeyFrameBefore(key - 1);
+        if (key == 0 || !SetPosition(key + VideoDecoder.SeekMargin) || Next > frame) SetPosition(0);
+    }
 
     private bool BeginsAlike(FfmpegFrames other)
     {
@@ -82,13 +128,15 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
         using var there = new Mat();
         if (!video.Retrieve(here) || !other.Grab()) return false;
         other.Retrieve(there);
-        return here.Size() == there.Size() && Cv2.Norm(here, there, NormTypes.INF) == 0;
+        return areAlike = here.Size() == there.Size() && Cv2.Norm(here, there, NormTypes.INF) == 0;
     }
 
     private bool CatchUp()
     {
         var next = Next;
-        Seek(next);
+        EndPipe();
+        fromPipe = 0;
+        SeekByOpenCv(next);
         while (grabber.Next < next)
             if (!grabber.Grab()) return false;
 
@@ -106,6 +154,7 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
     private void EndPipe()
     {
         piped?.Dispose();
-        piped = null;
+        entered?.Dispose();
+        (piped, entered) = (null, null);
     }
 }

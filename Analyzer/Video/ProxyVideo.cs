@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Analyzer.Platform;
 using Analyzer.Platform.Temporary;
+using Analyzer.Video.Sinks;
 using OpenCvSharp;
 
 namespace Analyzer.Video;

@@ -8,8 +8,8 @@ namespace Analyzer.Video;
 /// </summary>
 internal sealed class SwitchingDecoder : IDisposable
 {
-    // Decoded quickly, so many frames take as long as starting slowly at a key frame.
-    private const int FramesToSkipInOrder = 200;
+    // Decoded quickly, so many frames take as long as going to a key frame and on from there.
+    private const int FramesToSkipQuickly = 100;
 
     private readonly VideoDecoder video;
     private readonly ProxyVideo? proxyVideo;
@@ -34,10 +34,18 @@ internal sealed class SwitchingDecoder : IDisposable
     /// <summary>The number of frames of what is being decoded, as far as that is known.</summary>
     public int FrameCount => current.FrameCount;
 
+    /// <summary>Makes the next seek quick; to be called when nothing is to be decoded.</summary>
+    public void PrepareSeeking()
+    {
+        TakeProxy();
+        if (proxy is null || proxy.FrameCount < video.Index.FrameCount) video.PrepareSeeking();
+        else video.ForgetSeeking();
+    }
+
     /// <summary>Goes to a frame, or to one shortly before it.</summary>
     public void SeekNear(int frame)
     {
-        proxy ??= proxyVideo?.Take();
+        TakeProxy();
         if (IsNear(current)) return;
         current = proxy is not null && frame > 0 && frame < proxy.FrameCount ? proxy : video;
         if (!IsNear(current)) current.Seek(frame);
@@ -73,6 +81,8 @@ internal sealed class SwitchingDecoder : IDisposable
         proxy?.Dispose();
     }
 
+    private void TakeProxy() => proxy ??= proxyVideo?.Take();
+
     private int FramesToSkip(Decoder decoder) =>
-        decoder == video && video.LosesBySeeking && proxy is null ? FramesToSkipInOrder : decoder.FramesToSkip;
+        decoder == video && video.IsQuick && proxy is null ? FramesToSkipQuickly : decoder.FramesToSkip;
 }

@@ -36,8 +36,14 @@ internal sealed class VideoDecoder : Decoder
     /// <inheritdoc/>
     public override int FramesToSkip => 30;
 
-    /// <summary>Whether frames come quickly as long as they are asked for in order, and slowly from the next seek on.</summary>
-    public bool LosesBySeeking => frames.ArePiped;
+    /// <summary>Whether frames that come in order come quickly.</summary>
+    public bool IsQuick => frames.ArePiped;
+
+    /// <inheritdoc cref="OrderedFrames.PrepareSeeking"/>
+    public void PrepareSeeking() => frames.PrepareSeeking();
+
+    /// <inheritdoc cref="OrderedFrames.ForgetSeeking"/>
+    public void ForgetSeeking() => frames.ForgetSeeking();
 
     /// <inheritdoc/>
     public override void Seek(int frame) => frames.Seek(frame);

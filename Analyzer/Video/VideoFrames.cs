@@ -26,6 +26,8 @@ internal sealed class VideoFrames : IDisposable
     private FrameRange range = FrameRange.None;
     private Exception? failure;
     private volatile bool isUrgent;
+    private volatile bool jumps;
+    private bool isPrepared;
     private volatile bool stopped;
 
     /// <summary>Opens a video.</summary>
@@ -87,9 +89,23 @@ internal sealed class VideoFrames : IDisposable
         }
     }
 
-    /// <summary>Begins to make the proxy that makes seeking fast, unless that has begun: some seconds on another thread.</summary>
+    /// <summary>
+    /// Makes seeking fast from now on: at once what a jump into the video itself takes, and in some seconds on another thread the proxy.
+    /// </summary>
     /// <returns>Ends when jumps are as fast as they will be.</returns>
-    public Task PrepareSeeking() => proxyVideo?.Make() ?? Task.CompletedTask;
+    public Task PrepareSeeking()
+    {
+        if (!jumps)
+        {
+            lock (gate)
+            {
+                jumps = true;
+                Monitor.PulseAll(gate);
+            }
+        }
+
+        return proxyVideo?.Make() ?? Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -118,7 +134,12 @@ internal sealed class VideoFrames : IDisposable
     {
         try
         {
-            while (WaitForWork()) Decode();
+            while (WaitForWork())
+            {
+                isPrepared = range == FrameRange.None;
+                if (isPrepared) decoder.PrepareSeeking();
+                else Decode();
+            }
         }
         catch (Exception error)
         {
@@ -134,7 +155,7 @@ internal sealed class VideoFrames : IDisposable
     {
         lock (gate)
         {
-            while ((range = plan.Next(isKept)) == FrameRange.None && !stopped) Monitor.Wait(gate);
+            while ((range = plan.Next(isKept)) == FrameRange.None && !stopped && (isPrepared || !jumps)) Monitor.Wait(gate);
             isUrgent = false;
             return !stopped;
         }

@@ -20,6 +20,7 @@ namespace Analyzer.Commands.Measuring;
 internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkCounts counts, CancellationToken cancellation)
 {
     private const double Megabyte = 1 << 20;
+    private static readonly TimeSpan AtLeisure = TimeSpan.FromSeconds(0.4);
 
     /// <summary>Measures a run. Nothing is written into its folder.</summary>
     /// <exception cref="RunException">The run can't be analysed.</exception>
@@ -34,6 +35,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
             .ToList();
         var timeline = run.Evaluation.Timeline;
         var (drawing, shown, compared, jumps, stepsBack) = Show(session);
+        var earlyJumps = JumpEarly(session);
         var (realtime, encoding) = Render(session);
         var decodeFps = timeline.FrameCount / Quantile([.. passes.Select(pass => pass.Decoding.TotalSeconds)], 0.5);
         var stages = new RenderStages(1000 / decodeFps, Quantile(drawing, 0.5), encoding);
@@ -48,6 +50,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
             shown,
             compared,
             Rounded(Quantile(jumps, 0.95)),
+            Rounded(Quantile(earlyJumps, 0.95)),
             Rounded(Quantile(stepsBack, 0.95)),
             Rounded(realtime),
             stages.Encode is { } encode ? Rounded(encode) : null,
@@ -143,17 +146,28 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         return window.ShownPerSecond;
     }
 
+    private List<double> JumpEarly(Session session) => Doing("Jumping without the proxy", progress =>
+    {
+        using var pipeline = session.OpenFrames(box: null, forSeeking: false);
+        pipeline.Frames.GetFrame(1);
+        _ = pipeline.Frames.PrepareSeeking();
+        var jumps = Anywhere(session.Run.Evaluation.Timeline.FrameCount, counts.EarlyJumps);
+        return Go(pipeline, session.Settings, jumps, progress, AtLeisure);
+    });
+
     private static int[] Anywhere(int frameCount, int jumps)
     {
         var random = new Random(1);
         return [.. Enumerable.Range(0, jumps).Select(_ => random.Next(frameCount))];
     }
 
-    private List<double> Go(FramePipeline pipeline, OverlaySettings settings, int[] numbers, IProgress<Progress> progress)
+    private List<double> Go(
+        FramePipeline pipeline, OverlaySettings settings, int[] numbers, IProgress<Progress> progress, TimeSpan rest = default)
     {
         var spent = new List<double>(numbers.Length);
         foreach (var number in numbers)
         {
+            cancellation.WaitHandle.WaitOne(rest);
             cancellation.ThrowIfCancellationRequested();
             var start = time.GetTimestamp();
             pipeline.Composer.Compose(pipeline.Frames, number, settings);

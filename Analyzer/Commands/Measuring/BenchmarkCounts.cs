@@ -5,10 +5,12 @@ namespace Analyzer.Commands.Measuring;
 /// <param name="Drawn">Pictures drawn.</param>
 /// <param name="Played">Pictures shown in a window; 0 for no window.</param>
 /// <param name="Jumps">Jumps to any frame.</param>
+/// <param name="EarlyJumps">Jumps to any frame without the proxy video, at a person's leisure.</param>
 /// <param name="StepsBack">Steps back.</param>
 /// <param name="Rendered">Frames rendered.</param>
-internal sealed record BenchmarkCounts(int Passes, int Drawn, int Played, int Jumps, int StepsBack, int Rendered)
+internal sealed record BenchmarkCounts(int Passes, int Drawn, int Played, int Jumps, int EarlyJumps, int StepsBack, int Rendered)
 {
     /// <summary>Enough for figures that hold.</summary>
-    public static BenchmarkCounts Default { get; } = new(Passes: 3, Drawn: 1000, Played: 1000, Jumps: 200, StepsBack: 200, Rendered: 900);
+    public static BenchmarkCounts Default { get; } =
+        new(Passes: 3, Drawn: 1000, Played: 1000, Jumps: 200, EarlyJumps: 40, StepsBack: 200, Rendered: 900);
 }

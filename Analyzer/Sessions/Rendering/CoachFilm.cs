@@ -4,6 +4,7 @@ using Analyzer.Overlays;
 using Analyzer.Overlays.Composition;
 using Analyzer.Platform;
 using Analyzer.Video;
+using Analyzer.Video.Sinks;
 using OpenCvSharp;
 
 namespace Analyzer.Sessions.Rendering;

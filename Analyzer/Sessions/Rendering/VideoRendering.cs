@@ -1,7 +1,7 @@
 using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Sync;
-using Analyzer.Video;
+using Analyzer.Video.Sinks;
 
 namespace Analyzer.Sessions.Rendering;
 

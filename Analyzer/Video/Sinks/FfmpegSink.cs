@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 using Analyzer.Platform;
 using OpenCvSharp;
 
-namespace Analyzer.Video;
+namespace Analyzer.Video.Sinks;
 
 /// <summary>Writes H.264 (yuv420p, index at the front: browsers and messengers play it) by piping frames to the
 /// program ffmpeg. A few frames wait in a queue, so that drawing goes on while ffmpeg encodes.</summary>

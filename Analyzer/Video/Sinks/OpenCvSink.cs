@@ -1,7 +1,7 @@
 using Analyzer.Platform;
 using OpenCvSharp;
 
-namespace Analyzer.Video;
+namespace Analyzer.Video.Sinks;
 
 /// <summary>Writes MPEG-4 part 2 with OpenCV's own writer: for machines without ffmpeg; browsers can't play it.</summary>
 internal sealed class OpenCvSink : IVideoSink

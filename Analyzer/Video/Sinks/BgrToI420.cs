@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using OpenCvSharp;
 
-namespace Analyzer.Video;
+namespace Analyzer.Video.Sinks;
 
 /// <summary>
 /// Turns BGR pictures into I420 (yuv420p: luma, then two planes of chroma at half the size; BT.601, limited range), as

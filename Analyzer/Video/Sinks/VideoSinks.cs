@@ -1,7 +1,7 @@
 using Analyzer.Platform;
 using OpenCvSharp;
 
-namespace Analyzer.Video;
+namespace Analyzer.Video.Sinks;
 
 /// <summary>Opens a video file for writing: H.264 through ffmpeg where there is one, else what OpenCV can write.</summary>
 internal static class VideoSinks

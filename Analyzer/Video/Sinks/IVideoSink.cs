@@ -1,6 +1,6 @@
 using OpenCvSharp;
 
-namespace Analyzer.Video;
+namespace Analyzer.Video.Sinks;
 
 /// <summary>Encodes pictures into a video file, which gets its name only when finished: disposed of before that, nothing is left.</summary>
 internal interface IVideoSink : IDisposable
