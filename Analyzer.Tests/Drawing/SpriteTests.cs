@@ -21,8 +21,8 @@ public class SpriteTests
         for (var width = 1; width <= 19; width++)
         {
             using var drawing = Drawing(width, height: 11, seed: width);
-            using var actual = Ground();
-            using var expected = Ground();
+            using var actual = Background();
+            using var expected = Background();
 
             Sprite.From(drawing).Draw(Canvas.Of(actual), x, y);
             BlendPixelByPixel(drawing, expected, x, y);
@@ -36,8 +36,8 @@ public class SpriteTests
     {
         using var below = Drawing(18, 11, seed: 1);
         using var above = Drawing(18, 11, seed: 2);
-        using var expected = Ground();
-        using var actual = Ground();
+        using var expected = Background();
+        using var actual = Background();
 
         Sprite.From(below).Draw(Canvas.Of(expected), 5, 5);
         Sprite.From(above).Draw(Canvas.Of(expected), 5, 5);
@@ -46,11 +46,11 @@ public class SpriteTests
         Assert.InRange(Cv2.Norm(expected, actual, NormTypes.INF), 0, 2);
     }
 
-    private static Mat Ground()
+    private static Mat Background()
     {
-        var ground = new Mat(40, 48, MatType.CV_8UC3);
-        new Random(0).NextBytes(ground.AsSpan<byte>());
-        return ground;
+        var background = new Mat(40, 48, MatType.CV_8UC3);
+        new Random(0).NextBytes(background.AsSpan<byte>());
+        return background;
     }
 
     // Premultiplied; a third of it is empty, a third opaque.

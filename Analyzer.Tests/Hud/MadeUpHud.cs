@@ -8,19 +8,19 @@ using OpenCvSharp;
 namespace Analyzer.Tests.Hud;
 
 /// <summary>
-/// Draws the HUD as the simulator does - the text dark at its four diagonal neighbours, then white - on a ground of one's own.
+/// Draws the HUD as the simulator does - the text dark at its four diagonal neighbours, then white - on a background of one's own.
 /// </summary>
 internal static class MadeUpHud
 {
     /// <summary>A frame (BGR, 640x480) that shows a reading.</summary>
-    /// <param name="ground">What the frame shows beneath.</param>
+    /// <param name="background">What the frame shows beneath.</param>
     /// <param name="reading">The reading.</param>
     /// <param name="speed">The place of the speed's digits.</param>
     /// <param name="clock">The place of the clock's digits.</param>
     /// <param name="layout">0 for whole-pixel advances, 1 for fractional ones.</param>
-    public static Mat Draw(Mat ground, HudReading reading, Point speed, Point clock, int layout)
+    public static Mat Draw(Mat background, HudReading reading, Point speed, Point clock, int layout)
     {
-        var frame = ground.Clone();
+        var frame = background.Clone();
         Cv2.Rectangle(frame, new Rect(speed.X - 10, speed.Y - 6, 122, 25), new Scalar(30, 30, 30), -1);
         Draw(frame, HudField.Speed, $"{reading.SpeedCentimetresPerSecond:0000}", speed, layout);
         var time = TimeSpan.FromMilliseconds(reading.ClockMilliseconds!.Value);

@@ -23,7 +23,7 @@ public class OverlayPictureTests
         ["lap variables while driving"] = (() => new LapVariables(Stage.Evaluation.SmallMap, Stage.Scale, Stage.Fonts), 240),
         ["lap variables in a pause"] = (() => new LapVariables(Stage.Evaluation.SmallMap, Stage.Scale, Stage.Fonts), 72),
         ["foot line"] = (() => new FootLine(Stage.Scale, Stage.Fonts), 240),
-        ["action space, ground"] = (() => ActionSpace.Background, 240),
+        ["action space, background"] = (() => ActionSpace.Background, 240),
         ["action space, grid"] = (() => ActionSpace.Grid, 240),
         ["current action"] = (() => new CurrentAction(Plot, Stage.Scale, Stage.Fonts), 240),
         ["speed arc"] = (() => new SpeedArc(Plot, Stage.Scale), 240),

@@ -15,7 +15,7 @@ public class LapPictureTests
 {
     private static readonly Scale Scale = new(1.5);
     private static readonly Rect MapArea = new(0, 0, 320, 205);
-    private static readonly Scalar Ground = new(32, 27, 24);
+    private static readonly Scalar Background = new(32, 27, 24);
     private static readonly Rect LapArea = new(0, 0, 320, 250);
     private static readonly Fonts Fonts = new(Scale);
 
@@ -103,8 +103,8 @@ public class LapPictureTests
     {
         var inside = new Rect(margin, margin, picture.Width - (2 * margin), picture.Height - (2 * margin));
         using var drawn = new Mat();
-        using var ground = new Mat(picture.Size(), MatType.CV_8UC3, Ground);
-        Cv2.Absdiff(picture, ground, drawn);
+        using var background = new Mat(picture.Size(), MatType.CV_8UC3, Background);
+        Cv2.Absdiff(picture, background, drawn);
         using var grey = drawn.CvtColor(ColorConversionCodes.BGR2GRAY);
         var all = Cv2.CountNonZero(grey);
         using var middle = new Mat(grey, inside);
@@ -126,7 +126,7 @@ public class LapPictureTests
 
     private static Mat Draw(IOverlay overlay, Rect area, Evaluation evaluation, int row, LapComparison comparison)
     {
-        var picture = new Mat(area.Size, MatType.CV_8UC3, Ground);
+        var picture = new Mat(area.Size, MatType.CV_8UC3, Background);
         overlay.Draw(Canvas.Of(picture), new Moment(evaluation, row), new OverlaySettings { Comparison = comparison });
         return picture;
     }

@@ -16,13 +16,13 @@ internal readonly record struct DigitMatch(int Digit, float Correlation, float L
     /// <summary>The least lead by what was learned from the video itself.</summary>
     public const float LeastLearnedLead = 0.04f;
 
-    // Right digits in videos of the simulator's own quality come to 0.76 at the least, on any ground. A road's white line in the strokes'
-    // gaps takes much off the likeness to any digit and little off the lead.
+    // Right digits in videos of the simulator's own quality come to 0.76 at the least, on any background. A road's white line in the
+    // strokes' gaps takes much off the likeness to any digit and little off the lead.
     private const float MinCorrelation = 0.6f;
     private const float FaintCorrelation = 0.45f;
     private const float FaintLead = 0.2f;
 
-    // A digit has at least this much; the noise and blocks of a coarsely compressed plain ground have less.
+    // A digit has at least this much; the noise and blocks of a coarsely compressed plain background have less.
     private const float MinContrast = 16;
 
     /// <summary>Whether there is a digit that plainly is no other.</summary>
