@@ -1,5 +1,7 @@
 using Analyzer.Commands;
+using Analyzer.Platform;
 using Analyzer.Tests.Support;
+using Spectre.Console.Testing;
 
 namespace Analyzer.Tests.Reports;
 
@@ -24,5 +26,27 @@ public sealed class ReportCommandsTests
 
         Assert.True(result.ExitCode == ExitCodes.Done, $"{given}: {result.Errors}");
         Assert.Contains($" play {Filled(words)} --at ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("by the user, who is asked at a terminal", true, 1)]
+    [InlineData("as the newest", false, 2)]
+    public void A_command_names_the_run_that_was_chosen_among_several(string chosen, bool isAsked, int number)
+    {
+        using var folder = new TempFolder();
+        foreach (var stamp in (string[])["20220709200242", "20220709200509"])
+            folder.Write($"evaluation-{stamp}/evaluation-simtrace/0-iteration.csv", File.ReadAllBytes(SampleRun.LogIn(SampleRun.Earlier)));
+        using var output = new TestConsole();
+        using var errors = new TestConsole();
+        errors.Interactive();
+        errors.Input.PushKey(ConsoleKey.DownArrow);
+        errors.Input.PushKey(ConsoleKey.Enter);
+        output.Profile.Width = 10_000;
+        var terminal = new Terminal(output, errors, TimeProvider.System) { CanAsk = isAsked };
+
+        var code = AllCommands.Runner(terminal, TimeProvider.System).Run(["report", folder.Root], TestContext.Current.CancellationToken);
+
+        Assert.True(code == ExitCodes.Done, $"{chosen}: {errors.Output}");
+        Assert.Contains($" play {folder.Root} --evaluation {number} --at ", output.Output, StringComparison.Ordinal);
     }
 }

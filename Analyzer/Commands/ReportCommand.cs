@@ -49,16 +49,17 @@ internal sealed class ReportCommand(Terminal terminal)
         var session = Session.Open(request, terminal, cancellation);
         var input = ReportSource.InputOf(session, cancellation);
         var report = Analysis.Run(input);
+        var words = request.WordsFor(session.Log);
         if (path is not null)
         {
-            var page = new ReportPage(input, report, session.Model, request.Words, ReportPictures.Of(session, report)).Write();
+            var page = new ReportPage(input, report, session.Model, words, ReportPictures.Of(session, report)).Write();
             PendingFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
             terminal.Remark($"Written: {Path.GetFullPath(path)}");
         }
 
         json.Print(line, terminal, report, _ =>
         {
-            if (path is null) ReportText.Write(terminal.Output, report, terminal.Command, request.Words);
+            if (path is null) ReportText.Write(terminal.Output, report, terminal.Command, words);
         });
         return ExitCodes.Done;
     }

@@ -39,4 +39,10 @@ internal sealed record EvaluationFiles(
 /// <param name="Files">What belongs to it.</param>
 /// <param name="Trace">Its log.</param>
 /// <param name="Remarks">Sentences for the user: what was chosen among which candidates, and how to choose another.</param>
-internal sealed record RunChoice(EvaluationFiles Files, SimTrace Trace, ImmutableArray<string> Remarks);
+internal sealed record RunChoice(EvaluationFiles Files, SimTrace Trace, ImmutableArray<string> Remarks)
+{
+    /// <summary>
+    /// Whether the user's words leave several runs to choose from, so that the same words may choose another the next time.
+    /// </summary>
+    public bool IsOneOfSeveral { get; init; }
+}

@@ -7,4 +7,10 @@ namespace Analyzer.Sessions;
 /// <param name="Trace">The log.</param>
 /// <param name="Metrics">The simulator's own lap times; null where there are none.</param>
 /// <param name="ActionSpace">What the car could choose from.</param>
-internal sealed record OpenedLog(EvaluationFiles Files, SimTrace Trace, EvaluationMetrics? Metrics, ActionSpace ActionSpace);
+internal sealed record OpenedLog(EvaluationFiles Files, SimTrace Trace, EvaluationMetrics? Metrics, ActionSpace ActionSpace)
+{
+    /// <summary>
+    /// The run's number where it was chosen among several, by the user at the terminal or for them; null where their words name it.
+    /// </summary>
+    public int? ChosenNumber { get; init; }
+}

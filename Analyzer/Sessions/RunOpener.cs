@@ -34,7 +34,7 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
             new RunRequest(selection.Paths, selection.Log, selection.Video, selection.Evaluation, videoNeeded));
         var trace = choice.Trace;
         foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
-        return OpenLog(choice.Files, trace);
+        return OpenLog(choice.Files, trace) with { ChosenNumber = choice.IsOneOfSeveral ? choice.Files.Number : null };
     }
 
     /// <summary>Takes a log that has been read with what belongs to it.</summary>

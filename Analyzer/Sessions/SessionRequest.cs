@@ -13,10 +13,15 @@ internal sealed record SessionRequest(RunSelection Run)
     public IReadOnlyList<string>? Against { get; init; }
 
     /// <summary>
-    /// The words of a command line that choose the same run, and the same sections of it, for those go by the track where that is given.
+    /// The words of a command line that choose the same run, whoever chose it this time, and the same sections of it, for those go by the
+    /// track where that is given.
     /// </summary>
-    public IReadOnlyList<string> Words =>
-        [.. Run.Words, .. Rewards.Track is { } track ? [RewardSelection.TrackOption, track] : Array.Empty<string>()];
+    /// <param name="opened">The run that was opened.</param>
+    public IReadOnlyList<string> WordsFor(OpenedLog opened) =>
+    [
+        .. (Run with { Evaluation = opened.ChosenNumber ?? Run.Evaluation }).Words,
+        .. Rewards.Track is { } track ? [RewardSelection.TrackOption, track] : Array.Empty<string>(),
+    ];
 
     /// <summary>Whether only a run with a video will do.</summary>
     public bool NeedsVideo { get; init; } = true;

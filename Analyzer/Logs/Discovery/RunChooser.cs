@@ -44,7 +44,7 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         var files = library.FilesOf(run, itsVideo);
         if (files.MetricsPath is null && library.Runs.Length == 1 && library.Metrics is [var only])
             remarks.Add($"{library.Tree.NameOf(only.Path)} is left out: its laps are not those of {run.Title}.");
-        return new RunChoice(files, trace, [.. remarks]);
+        return new RunChoice(files, trace, [.. remarks]) { IsOneOfSeveral = runs.Count > 1 };
     }
 
     private (FoundRun Run, string? Video) Pick(List<FoundRun> runs, string? namedVideo) => namedVideo is not null
