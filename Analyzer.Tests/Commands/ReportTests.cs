@@ -78,6 +78,28 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sections are cut by the track", "report", "--track", false)]
+    [InlineData("no component asks for it", "export", "--track", true)]
+    [InlineData("a component asks for it", "export", "--track --reward Near=-distance_from_center", false)]
+    [InlineData("a reward function has it among its params", "export", "--track --reward-function", false)]
+    [InlineData("there is no video", "report", "--force", true)]
+    [InlineData("there is no video", "export", "--force", true)]
+    [InlineData("there is no video", "export", "--keep-log", true)]
+    public void An_option_that_changes_nothing_is_said(string why, string command, string options, bool isSaid)
+    {
+        var line = options.Replace("--track", $"--track {SampleRun.TrackFile}", StringComparison.Ordinal)
+            .Replace("--reward-function", $"--reward-function {run.Beside("reward.py")}", StringComparison.Ordinal);
+        File.WriteAllBytes(run.Beside("reward.py"), "def reward_function(params): return 1.0"u8.ToArray());
+        string[] output = command == "export" ? ["-o", run.Beside("out.csv")] : [];
+
+        var result = AnalyzerInProcess.Run([command, SampleRun.Earlier, .. line.Split(' '), .. output]);
+
+        Assert.True(result.ExitCode == ExitCodes.Done, $"{why}: {result.Errors}");
+        var said = result.ErrorLines.Any(remark => remark.Contains(" changes nothing here: ", StringComparison.Ordinal));
+        Assert.Equal((why, isSaid), (why, said));
+    }
+
+    [Theory]
     [InlineData(PlaceKind.Frame, 100, 100)]
     [InlineData(PlaceKind.Row, 624, null)]
     [InlineData(PlaceKind.Lap, 2, null)]

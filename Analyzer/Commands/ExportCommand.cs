@@ -47,7 +47,12 @@ internal sealed class ExportCommand(Terminal terminal)
         if (session.Rewards.FunctionFailure is { } failure) throw new RunException($"{failure}. Nothing was written.");
         if (session.Laps.Times.Best is null && session.Laps.Against is null)
             terminal.Remark("No lap was completed: the column delta stays empty.");
-        if (session.Timeline is null) terminal.Remark("There is no video: the columns frame and speed stay empty.");
+        if (session.Timeline is null)
+        {
+            terminal.Remark("There is no video: the columns frame and speed stay empty.");
+            if (request.Run.KeepLog) terminal.Remark("--keep-log changes nothing here: without a video nothing is put into the log.");
+        }
+
         PendingFile.Write(path, new ExportTable(session.Laps, session.Timeline, session.Rewards.Table).WriteTo);
         terminal.Remark($"Written: {Path.GetFullPath(path)}");
         return ExitCodes.Done;

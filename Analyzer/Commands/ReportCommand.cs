@@ -44,6 +44,7 @@ internal sealed class ReportCommand(Terminal terminal)
             Rewards = rewards.Read(line),
             Against = against.Read(line),
             NeedsVideo = false,
+            ShowsSections = true,
             Output = path,
         };
         var session = Session.Open(request, terminal, cancellation);

@@ -50,6 +50,12 @@ internal sealed class RewardRows
         "objects_distance_from_center", "objects_distance",
     ];
 
+    /// <summary>The names whose values go by the track.</summary>
+    internal static ImmutableArray<string> TrackNames { get; } =
+    [
+        "distance_from_center", "is_left_of_center", "track_width", "waypoints", "projection_distance", "closest_waypoints", "is_reversed",
+    ];
+
     /// <summary>The log.</summary>
     public SimTrace Trace { get; }
 

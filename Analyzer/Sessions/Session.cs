@@ -1,4 +1,5 @@
 using Analyzer.Laps;
+using Analyzer.Logs.Sources;
 using Analyzer.Overlays;
 using Analyzer.Platform;
 using Analyzer.Rewards;
@@ -118,7 +119,8 @@ internal sealed class Session
         var laps = new LapComparisons(run?.Evaluation.Laps.Times ?? opener.TimesOf(log, timeline: null), against);
         var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, track, cancellation);
         // What needs no video draws no map either.
-        if (!request.NeedsVideo) loader.RemarkUnusedLine(rewards.Table);
+        if (!request.NeedsVideo) loader.RemarkUnused(rewards.Table, request.ShowsSections && log.Files.Kind != RunKind.Training);
+        if (request.Run.Force && run is null) terminal.Remark("--force changes nothing here: there is no video to fit the log to.");
         var sections = run is null || run.Evaluation.Timeline.FramesRead == 0 ? LapSections.None
             : ReportSource.SectionsOf(log, laps.Times, run.Evaluation.Timeline, track.Track);
         return new Session(request.Run.Model, log, laps, run?.With(laps, sections, track), rewards, opener);

@@ -23,6 +23,9 @@ internal sealed record SessionRequest(RunSelection Run)
         .. Rewards.Track is { } track ? [RewardSelection.TrackOption, track] : Array.Empty<string>(),
     ];
 
+    /// <summary>Whether the command shows sections, which a track cuts otherwise than the driven line does.</summary>
+    public bool ShowsSections { get; init; }
+
     /// <summary>Whether only a run with a video will do.</summary>
     public bool NeedsVideo { get; init; } = true;
 

@@ -46,14 +46,17 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
         return new LoadedRewards(sources, rows, function, table);
     }
 
-    /// <summary>Says so where a racing line was given that no component asks for, and that nothing will be drawn of.</summary>
-    public void RemarkUnusedLine(RewardTable table)
+    /// <summary>Says so where a track or a racing line was given that no component asks for, and that nothing will be drawn of.</summary>
+    /// <param name="table">The components.</param>
+    /// <param name="isTrackShown">Whether the track changes what is shown, whatever the components ask for.</param>
+    public void RemarkUnused(RewardTable table, bool isTrackShown)
     {
-        if (selection.Line is { } line
-            && !table.Series.Any(series => series.Source.Contains(RewardRows.DistanceFromLine, StringComparison.Ordinal)))
-        {
+        bool IsAskedFor(params IEnumerable<string> names) =>
+            table.Series.Any(series => names.Any(name => series.Source.Contains(name, StringComparison.Ordinal)));
+        if (selection.Track is { } track && !isTrackShown && table.Function is null && !IsAskedFor(RewardRows.TrackNames))
+            terminal.Remark($"{RewardSelection.TrackOption} {track} changes nothing here: no component asks for the track.");
+        if (selection.Line is { } line && !IsAskedFor(RewardRows.DistanceFromLine))
             terminal.Remark($"--line {line} changes nothing here: no component asks for {RewardRows.DistanceFromLine}.");
-        }
     }
 
     private Track? FindTrack(SimTrace trace)
