@@ -20,7 +20,8 @@ public sealed class ReportWordsTests
     [Fact]
     public void Without_actions_no_share_of_them_is_made_up()
     {
-        var trace = Support.Some.Trace(Support.Some.Row(status: EpisodeStatus.Pause));
+        var trace = Support.Some.Trace(
+            Support.Some.Row(status: EpisodeStatus.Pause), Support.Some.Row(status: EpisodeStatus.Pause, progressPercent: 10));
 
         Assert.Contains("Actions (zig-zag 0 % of steps)", ReportTables.Of(Analysis.Run(Reported.Of(trace))).Select(table => table.Title));
     }

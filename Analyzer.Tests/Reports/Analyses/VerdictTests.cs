@@ -52,7 +52,7 @@ public sealed class VerdictTests
 
     [Theory]
     [InlineData("a lap but for its last metre", 99.97, "No lap was completed; the farthest, lap 1, came to 99.9 %.")]
-    [InlineData("nothing", 0, "No lap was completed; the farthest, lap 1, came to 0.0 %.")]
+    [InlineData("a thousandth", 0.1, "No lap was completed; the farthest, lap 1, came to 0.1 %.")]
     public void A_lap_that_was_not_completed_came_to_less_than_all_of_it(string driven, double progress, string sentence)
     {
         var report = Analysis.Run(Reported.Of(Analyzer.Tests.Laps.Drives.Laps([0, progress])));

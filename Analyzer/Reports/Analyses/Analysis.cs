@@ -25,6 +25,8 @@ internal sealed record Analysis(string Name, string Needs, string Gives, Func<Re
         new("Verdict", "all of the above", "verdict", Analyses.Verdict.Add),
     ];
 
-    /// <summary>The whole report.</summary>
-    public static Report Run(ReportInput input) => All.Aggregate(new Report(), (report, analysis) => analysis.Add(input, report));
+    /// <summary>The whole report; of a log without driving the laps, and the sentence that says so.</summary>
+    public static Report Run(ReportInput input) => LapAnalysis.Still(input) is { } still
+        ? LapAnalysis.Add(input, new Report()) with { Verdict = [still], IsDriven = false }
+        : All.Aggregate(new Report(), (report, analysis) => analysis.Add(input, report));
 }

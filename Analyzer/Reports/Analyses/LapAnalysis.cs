@@ -1,5 +1,6 @@
 using Analyzer.Laps;
 using Analyzer.Logs;
+using static System.FormattableString;
 
 namespace Analyzer.Reports.Analyses;
 
@@ -24,6 +25,10 @@ internal sealed record LapFigures(
 /// <summary>Measures each lap.</summary>
 internal static class LapAnalysis
 {
+    // A standing car trembles by less than a millimetre a step, and its progress with it.
+    private const double MinMetres = 0.01;
+    private const double MinPercent = 0.1;
+
     /// <summary>Every lap.</summary>
     public static Report Add(ReportInput input, Report report) => report with
     {
@@ -31,6 +36,26 @@ internal static class LapAnalysis
         BestLap = input.Times.Best?.Number,
         LapStart = input.LapStart,
     };
+
+    /// <summary>
+    /// That the car never drove, in a log that is cut off after the preparation or of a car that did not start; null where it did.
+    /// </summary>
+    public static VerdictSentence? Still(ReportInput input)
+    {
+        var (times, trace) = (input.Times, input.Trace);
+        if (trace.Laps.Any(lap => times.ProgressAt(lap.LastRow) - times.ProgressAt(lap.FirstRow) >= MinPercent)) return null;
+        if (trace.Rows.Skip(1).Any(row => IsDriving(trace, row.Index) && Metres(trace, row.Index) >= MinMetres)) return null;
+        var words = trace.Rows.Where(row => row.Status != EpisodeStatus.InProgress).CountBy(row => row.StatusText)
+            .OrderByDescending(status => status.Value)
+            .Select(status => Invariant($"{status.Value} {status.Key.Replace('_', '-')}"))
+            .ToList();
+        var standing = trace.Rows.Count(row => row.Status == EpisodeStatus.InProgress);
+        if (standing > 0) words.Add(Invariant($"{standing} in progress, in which the car stands"));
+        return new VerdictSentence(
+            Invariant($"Nothing was driven in the log's {trace.Rows.Length} {(trace.Rows.Length == 1 ? "row" : "rows")} ")
+                + $"({Verdict.List(words)}): there is nothing to measure.",
+            "lap:1");
+    }
 
     /// <summary>Whether the car drove in a row: in progress, and not just put back by the simulator.</summary>
     public static bool IsDriving(SimTrace trace, int row) =>

@@ -10,6 +10,10 @@ internal sealed record Report
     /// <summary>What to change, most worth first: at most six sentences.</summary>
     public ImmutableArray<VerdictSentence> Verdict { get; init; } = [];
 
+    /// <summary>Whether the car drove at all; where it didn't there is nothing to measure.</summary>
+    [JsonIgnore]
+    public bool IsDriven { get; init; } = true;
+
     /// <summary>Every lap, in order of driving.</summary>
     public ImmutableArray<LapFigures> Laps { get; init; } = [];
 

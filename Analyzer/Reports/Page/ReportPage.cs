@@ -38,9 +38,13 @@ internal sealed class ReportPage(
             .Append($"<title>{Encoded(title)}</title>\n<style>\n{PageStyle.Css}\n</style>\n</head>\n<body>\n")
             .Append($"<h1>{Encoded(title)}</h1>\n<p class=\"about\">{Encoded(About())}</p>\n");
         WriteVerdict();
-        WritePlots();
-        WriteActions();
-        WriteRewards();
+        if (report.IsDriven)
+        {
+            WritePlots();
+            WriteActions();
+            WriteRewards();
+        }
+
         foreach (var table in ReportTables.Of(report)) WriteTable(table);
         WriteMetadata();
         return html.Append("</body>\n</html>\n").ToString();

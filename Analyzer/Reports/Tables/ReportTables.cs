@@ -12,8 +12,9 @@ internal static class ReportTables
 
     private const int MaxEnds = 10;
 
-    /// <summary>The tables that there is something for.</summary>
-    public static IEnumerable<ReportTable> Of(Report report) => All(report).Where(table => table.Rows.Count > 0);
+    /// <summary>The tables that there is something for; none where nothing was driven, for they would be full of zeros.</summary>
+    public static IEnumerable<ReportTable> Of(Report report) =>
+        report.IsDriven ? All(report).Where(table => table.Rows.Count > 0) : [];
 
     private static IEnumerable<ReportTable> All(Report report)
     {
