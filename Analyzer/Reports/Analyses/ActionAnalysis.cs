@@ -87,7 +87,8 @@ internal static class ActionAnalysis
         return kinds;
     }
 
-    private static double Bin(double value, double width) => Math.Round(value / width) * width;
+    // What rounds to zero from below has no sign.
+    private static double Bin(double value, double width) => (Math.Round(value / width) * width) + 0.0;
 
     private static ImmutableSortedDictionary<string, int> CoverageOf(ImmutableArray<ActionFigures> actions)
     {
