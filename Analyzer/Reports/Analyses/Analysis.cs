@@ -13,7 +13,7 @@ internal sealed record Analysis(string Name, string Needs, string Gives, Func<Re
     public static ImmutableArray<Analysis> All { get; } =
     [
         new("Laps", "a log", "laps, bestLap, lapStart", LapAnalysis.Add),
-        new("Sections", "a completed lap", "sections, opportunities", SectionAnalysis.Add),
+        new("Sections", "a completed lap", "sections, sectionsBy, opportunities", SectionAnalysis.Add),
         new("Joined lap", "two completed laps", "joined", JoinedLap.Add),
         new("Losses", "a completed lap, sections", "resets, slow", LossAnalysis.Add),
         new("Actions", "a log, sections", "actions, coverage, zigZag", ActionAnalysis.Add),

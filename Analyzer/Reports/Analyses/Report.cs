@@ -26,6 +26,9 @@ internal sealed record Report
     /// <summary>The lap cut into straights and corners; empty for a training, whose episodes start anywhere.</summary>
     public ImmutableArray<SectionFigures> Sections { get; init; } = [];
 
+    /// <summary>What the lap is cut by: the track's centre line or the driven line, "track" or "laps"; empty without sections.</summary>
+    public string SectionsBy { get; init; } = "";
+
     /// <summary>Numbers of the sections, most recoverable first.</summary>
     public ImmutableArray<int> Opportunities { get; init; } = [];
 

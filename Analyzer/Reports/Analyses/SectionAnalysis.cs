@@ -16,6 +16,7 @@ internal static class SectionAnalysis
         return report with
         {
             Sections = sections,
+            SectionsBy = sections.IsEmpty ? "" : input.Track is null ? "laps" : "track",
             Opportunities = [.. LapSections.ByCost(sections).Select(section => section.Section)],
         };
     }

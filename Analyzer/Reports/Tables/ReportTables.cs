@@ -70,7 +70,9 @@ internal static class ReportTables
                 Invariant($"{seconds.Min():0.000}"), Invariant($"{section.BestLap}"), Invariant($"{section.Recoverable:0.000}"));
         }
 
-        return table;
+        return table.Noted(report.SectionsBy == "track"
+            ? "Sections are cut, and numbered, by the track's centre line."
+            : "Sections are cut by the driven line; with --track they have other numbers.");
     }
 
     private static ReportTable Joined(JoinedLapFigures joined)
