@@ -1,7 +1,6 @@
 using Analyzer.Drawing;
 using Analyzer.Hud;
 using Analyzer.Hud.Layout;
-using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Reports.Analyses;
@@ -25,7 +24,7 @@ internal static class Stage
         return filmed with
         {
             SmallMap = SmallMapFinder.Find(SampleRun.BundledVideo),
-            Sections = new LapSections(SectionAnalysis.Add(input, new Report()).Sections),
+            Sections = GainAnalysis.SectionsOf(input),
         };
     });
 

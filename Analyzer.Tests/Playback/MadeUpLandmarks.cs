@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analyzer.Hud;
 using Analyzer.Laps;
 using Analyzer.Logs;
@@ -25,7 +26,9 @@ internal static class MadeUpLandmarks
     public static Landmarks WithAnotherRun { get; } = new(TimelineOf(StatusOf)) { Comparisons = [.. Enum.GetValues<LapComparison>()] };
 
     /// <summary>With three sections of 20 rows a lap, of which the second costs most, then the first; lap 3 drove no second one.</summary>
-    public static Landmarks WithSections { get; } = new(TimelineOf(StatusOf)) { Sections = new LapSections([.. Sections()]) };
+    public static Landmarks WithSections { get; } = new(TimelineOf(StatusOf)) { Sections = new LapSections([.. Sections()], Gains) };
+
+    private static ImmutableArray<SectionGain> Gains => [new(2, 0.4, 1, [1, 2]), new(1, 0.1, 1, [1, 2, 3]), new(3, 0, 1, [1, 2, 3])];
 
     private static IEnumerable<SectionFigures> Sections()
     {

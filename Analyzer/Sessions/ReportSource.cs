@@ -28,14 +28,12 @@ internal static class ReportSource
 
     /// <summary>The sections that the report would name; none of a training.</summary>
     public static LapSections SectionsOf(OpenedLog log, LapTimes times, Timeline timeline, Track? track) =>
-        new(SectionAnalysis.Add(
-            new ReportInput(times, log.ActionSpace, new RewardTable([]))
-            {
-                Timeline = timeline,
-                Track = track,
-                Iterations = IterationsOf(log),
-            },
-            new Report()).Sections);
+        GainAnalysis.SectionsOf(new ReportInput(times, log.ActionSpace, new RewardTable([]))
+        {
+            Timeline = timeline,
+            Track = track,
+            Iterations = IterationsOf(log),
+        });
 
     /// <summary>The input of the analyses.</summary>
     public static ReportInput InputOf(Session session, CancellationToken cancellation) =>
