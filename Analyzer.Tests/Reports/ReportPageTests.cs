@@ -39,6 +39,18 @@ public sealed partial class ReportPageTests
     [InlineData("pace")]
     public void It_has_the_plot(string name) => Assert.Matches($"clip-path=\"url\\(#{name}_cl_|id=\"{name}_cl_", Sample.Value);
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(30)]
+    [InlineData(1e18)]
+    [InlineData(1e300)]
+    public void An_action_of_any_speed_is_drawn_with_few_rings(double speed)
+    {
+        var report = new Report { Actions = [new ActionFigures(0, 15, speed, 1, 1, 1, 0, 0, null)] };
+
+        Assert.All(ActionPlots.Draw(report), plot => Assert.InRange(plot.Svg.Length, 1_000, 100_000));
+    }
+
     [Fact]
     public void It_is_small_and_asks_nobody_for_anything()
     {

@@ -11,6 +11,9 @@ internal static class ActionPlots
     private const double Spread = 2;
     private const double MaxBubble = 34;
 
+    // A metre a second apart, as long as these will do.
+    private const int MaxRings = 8;
+
     /// <summary>All steps, then those on straights, in left-hand and in right-hand corners.</summary>
     public static IEnumerable<(string Title, string Svg)> Draw(Report report)
     {
@@ -30,13 +33,15 @@ internal static class ActionPlots
         plot.HideAxesAndGrid();
         plot.Axes.SquareUnits();
         var most = report.Actions.Max(action => action.Speed);
-        for (var ring = 1; ring <= Math.Ceiling(most); ring++)
+        var step = Math.Max(1, Math.Ceiling(most / MaxRings));
+        for (var ring = 1; ring <= MaxRings && ring * step <= Math.Ceiling(most); ring++)
         {
-            var arc = Enumerable.Range(-90, 181).Select(degrees => At(degrees / Spread, ring)).ToArray();
+            var speed = ring * step;
+            var arc = Enumerable.Range(-90, 181).Select(degrees => At(degrees / Spread, speed)).ToArray();
             var line = plot.Add.ScatterLine(
                 arc.Select(it => it.X).ToArray(), arc.Select(it => it.Y).ToArray(), Color.FromHex(PlotSvg.GridHex));
             line.LineWidth = 1;
-            PlotSvg.Write(plot, ring.ToString(CultureInfo.InvariantCulture), ring, -0.22);
+            PlotSvg.Write(plot, speed.ToString("0", CultureInfo.InvariantCulture), speed, -0.22);
         }
 
         var largest = report.Actions.Max(count);
