@@ -55,6 +55,17 @@ public sealed class EvaluationMetricsTests : IDisposable
         Assert.Equal(message, error.Message.Replace(path, "FILE", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void An_entry_of_times_beyond_all_bounds_fits_no_lap()
+    {
+        var path = folder.Write("metrics.json", """
+            {"metrics": [{"start_time": 7050, "metric_time": -1e300, "elapsed_time_in_milliseconds": -7050}]}
+            """);
+        var trace = Some.Trace(Some.Row(timestampMilliseconds: 7110), Some.Row(timestampMilliseconds: 21290, done: true));
+
+        Assert.Null(EvaluationMetrics.Read(path).MisfitMilliseconds(trace));
+    }
+
     [Theory]
     [InlineData(7050, 21300, true, "one step before the first row")]
     [InlineData(7300, 21300, false, "begins later")]

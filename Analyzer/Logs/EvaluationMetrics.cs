@@ -29,6 +29,9 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
     // The metrics have whole percents, rounded down.
     private const double ProgressTolerancePercent = 1.01;
 
+    // Times further off are no lap's; differences of those that are left don't overflow.
+    private const double FarthestMilliseconds = 1e15;
+
     private const string Remedy = "download the evaluation's metrics again, or remove the file to go by the log alone";
 
     /// <summary>Reads a metrics file.</summary>
@@ -81,14 +84,17 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
 
     private static LapMetrics ReadLap(JsonElement lap, int place, string path)
     {
-        long Milliseconds(string name) => (long?)JsonNumber.Find(lap, name)
+        long? MillisecondsOrNull(string name) => JsonNumber.Find(lap, name) is { } number
+            ? (long)Math.Clamp(number, -FarthestMilliseconds, FarthestMilliseconds)
+            : null;
+        long Milliseconds(string name) => MillisecondsOrNull(name)
             ?? throw new RunException($"{path}: entry {place + 1} of \"metrics\" has no number \"{name}\"; {Remedy}.");
 
         var (start, end) = (Milliseconds("start_time"), Milliseconds("metric_time"));
         return new LapMetrics(
             start,
             end,
-            (long?)JsonNumber.Find(lap, "elapsed_time_in_milliseconds") ?? end - start,
+            MillisecondsOrNull("elapsed_time_in_milliseconds") ?? end - start,
             JsonNumber.Find(lap, "completion_percentage") ?? double.NaN);
     }
 }
