@@ -30,6 +30,7 @@ public sealed class AllocationTests
     [Fact]
     public void Playing_a_thousand_frames_makes_no_garbage_and_no_new_picture()
     {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("CORECLR_ENABLE_PROFILING") == "1", "counting lines makes garbage");
         using var run = SampleRun.Read();
         var opened = run.Open().Run;
         var timeline = opened.Evaluation.Timeline;
