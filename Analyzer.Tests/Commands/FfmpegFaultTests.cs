@@ -1,3 +1,4 @@
+using Analyzer.Commands;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Commands;
@@ -24,6 +25,19 @@ public sealed class FfmpegFaultTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith($"{output}: ffmpeg stopped writing it", result.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(output)!));
+    }
+
+    [Fact]
+    public async Task One_that_hangs_is_ended_with_the_program()
+    {
+        var (output, started) = (run.Beside("out.mp4"), run.Beside("started"));
+        using var program = AnalyzerProcess.Start(WithFfmpeg($"touch {started}; exec sleep 97"), Render(output));
+        Assert.True(await Poll.Until(() => program.HasEnded || File.Exists(started)), "it starts ffmpeg");
+
+        program.Signal("-TERM");
+
+        Assert.Equal(ExitCodes.Interrupted, (await program.Result()).ExitCode);
+        Assert.Equal([started], Directory.EnumerateFiles(Path.GetDirectoryName(output)!));
     }
 
     [Fact]

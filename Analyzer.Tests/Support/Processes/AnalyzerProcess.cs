@@ -42,6 +42,10 @@ public sealed class AnalyzerProcess : IDisposable
     /// <summary>Starts it.</summary>
     public static AnalyzerProcess Start(params IEnumerable<string> arguments) => new(arguments, []);
 
+    /// <summary>Starts it with some variables of its environment set, or taken away where they are null.</summary>
+    public static AnalyzerProcess Start((string Name, string? Value)[] environment, params string[] arguments) =>
+        new(arguments, environment);
+
     /// <summary>Runs it to its end.</summary>
     public static Task<ProgramResult> Run(params string[] arguments) => Run([], arguments);
 
