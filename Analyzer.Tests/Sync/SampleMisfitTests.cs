@@ -20,6 +20,18 @@ public sealed class SampleMisfitTests
     }
 
     [Fact]
+    public void Clocks_that_run_backwards_are_not_used_and_no_row_is_shown()
+    {
+        var run = RecordedRun.Sample();
+
+        var result = run.Lock([.. run.Readings.Take(250).Reverse()]);
+
+        Assert.All(Enumerable.Range(0, 250), frame => Assert.Null(result.Timeline.RowAt(frame)));
+        Assert.Equal(
+            ["246 frames with a race clock that contradicts the others: not used.", "No frame shows a row of the log."], result.Remarks);
+    }
+
+    [Fact]
     public void A_video_that_goes_on_after_the_log_shows_no_row_there()
     {
         var run = RecordedRun.Sample();

@@ -70,7 +70,8 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
     private string? OfContradictions()
     {
         if (path.Sync != SyncMode.Clock || path.IsWallClock) return null;
-        var unused = Enumerable.Range(firstShown, lastShown - firstShown + 1)
+        var (first, last) = firstShown < 0 ? (0, input.FrameCount - 1) : (firstShown, lastShown);
+        var unused = Enumerable.Range(first, last - first + 1)
             .Count(frame => clock.Rows[frame] is { } row && row != path.Rows[frame]);
         return unused == 0 ? null : $"{Frames(unused)} with a race clock that contradicts the others: not used.";
     }
@@ -81,7 +82,8 @@ internal sealed class LockRemarks(LockInput input, ClockAnchors clock, SyncPath 
 
     private string? OfEnd()
     {
-        if (path.Sync == SyncMode.Time || lastShown < 0) return null;
+        if (path.Sync == SyncMode.Time) return null;
+        if (lastShown < 0) return "No frame shows a row of the log.";
         var after = input.FrameCount - 1 - lastShown;
         if (after > OrdinaryMarginSeconds * input.FramesPerSecond)
             return $"The log ends before the video: the last {after} frames show no row.";
