@@ -80,7 +80,13 @@ internal static class HudScanner
     private static ImmutableArray<string> Notes(HudLayout layout, HudReader reader, ImmutableArray<HudReading> readings)
     {
         if (layout.Places.IsEmpty)
-            return ["The video shows no HUD: neither a speed (NN.NN m/s) nor a race clock (mm:ss.mmm) was found."];
+        {
+            return
+            [
+                "The video shows no HUD: neither a speed (NN.NN m/s) nor a race clock (mm:ss.mmm) was found; " +
+                "choose the race camera's own video, not stretched to another shape, with --video.",
+            ];
+        }
 
         var notes = ImmutableArray.CreateBuilder<string>();
         Note(HudField.Speed, readings.Count(reading => reading.SpeedCentimetresPerSecond is null));
