@@ -25,7 +25,7 @@ internal sealed class FoundRun
             }
             catch (RunException error)
             {
-                Fault = error;
+                Fault = Logs.Select(WithoutHeader).FirstOrDefault(missing => missing is not null) ?? error;
                 return null;
             }
         });
@@ -94,6 +94,11 @@ internal sealed class FoundRun
             return $"{Kind.ToString().ToLowerInvariant()}{when}{laps}";
         }
     }
+
+    private static RunException? WithoutHeader(string log) =>
+        TableHead.Of(InputFile.ReadStart(log, SourceKinds.HeaderBytes)).MissingHeader is { } header
+            ? new RunException($"{log}: the header is missing; put this line before the first step: {header}")
+            : null;
 
     private DateTime? WallClock()
     {

@@ -24,8 +24,11 @@ internal readonly record struct TableHead(int Start, char Separator, ImmutableAr
     /// <summary>Whether it is a sim-trace's.</summary>
     public bool IsLog => Has("episode") && Has("steps") && (Has("tstamp") || Has("timestamp"));
 
-    /// <summary>Whether it is a sim-trace's but for some columns.</summary>
-    public bool IsNearlyLog => Known * 2 > RequiredColumns.Length;
+    /// <summary>Whether it is a sim-trace's but for some columns, or one's first step.</summary>
+    public bool IsNearlyLog => Known * 2 > RequiredColumns.Length || MissingHeader is not null;
+
+    /// <summary>The header that belongs before a sim-trace's first step that stands in its place; null where none does.</summary>
+    public string? MissingHeader => TraceText.HeaderOf(Names);
 
     private int Known => RequiredColumns.Count(Has);
 

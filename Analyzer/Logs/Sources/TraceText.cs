@@ -29,6 +29,17 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
     /// <summary>Whether a text, as far as it is given, has such lines.</summary>
     public static bool IsIn(ReadOnlySpan<byte> text) => text.IndexOf(Mark) >= 0;
 
+    /// <summary>The header that a line without one belongs under; null where it is no step's.</summary>
+    /// <param name="fields">The line's fields, of which the first are numbers in every version.</param>
+    public static string? HeaderOf(IReadOnlyList<string> fields)
+    {
+        const int FirstNumbers = 7;
+        var count = CountFields(string.Join(',', fields));
+        var isStep = count >= MinFields && count <= Columns.Length
+            && fields.Take(FirstNumbers).All(field => double.TryParse(field, CultureInfo.InvariantCulture, out _));
+        return isStep ? string.Join(',', Columns.Take(count)) : null;
+    }
+
     /// <summary>What stands before the first such line.</summary>
     public static ReadOnlySpan<byte> HeadOf(ReadOnlySpan<byte> text) => text.IndexOf(Mark) is >= 0 and var end ? text[..end] : text;
 
