@@ -129,6 +129,26 @@ public sealed class EvaluationMetricsTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("beside laps that fit", 2, 0, true)]
+    [InlineData("beside another run's", 2, 300, false)]
+    [InlineData("alone", 1, 0, false)]
+    public void A_first_lap_whose_beginning_is_missing_is_told_by_its_end(string what, int laps, long secondLater, bool fits)
+    {
+        SimTraceRow[] rows =
+        [
+            Some.Row(timestampMilliseconds: 15_000, steps: 120, progressPercent: 60),
+            Some.Row(timestampMilliseconds: 21_290, steps: 210, progressPercent: 100, done: true),
+            Some.Row(episode: 1, timestampMilliseconds: 22_400),
+            Some.Row(episode: 1, timestampMilliseconds: 36_500, steps: 220, progressPercent: 100, done: true),
+        ];
+        var trace = Some.Trace(rows.Take(2 * laps));
+        var metrics = new EvaluationMetrics("metrics.json", [Entry(7050, 21_300), Entry(22_330 + secondLater, 36_510 + secondLater)]);
+
+        Assert.True(fits == metrics.MisfitMilliseconds(trace) is not null, what);
+        Assert.True(fits == metrics.LapTimes(trace) is [{ StartMilliseconds: 7050, ElapsedMilliseconds: 14_250 }, _], what);
+    }
+
     // One to five laps that end anywhere.
     private static (SimTrace Trace, List<LapMetrics> Laps) MadeUp(Random random)
     {

@@ -26,6 +26,8 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
     private const long MaxFirstRowOfLapDoneMilliseconds = 2000;
     private const long EndToleranceMilliseconds = 60;
 
+    // Of a log whose beginning is missing the first lap is told by its end, as long as there are others to tell by both.
+
     // The metrics have whole percents, rounded down.
     private const double ProgressTolerancePercent = 1.01;
 
@@ -73,12 +75,14 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
     {
         var (first, last) = (trace.Rows[lap.FirstRow], trace.Rows[lap.LastRow]);
         var start = first.TimestampMilliseconds - entry.StartMilliseconds;
-        var latest = last.Done ? MaxFirstRowOfLapDoneMilliseconds : MaxFirstRowMilliseconds;
+        var isCutOff = lap.FirstRow == 0 && trace.Laps.Length > 1 && !trace.HasStart(lap);
+        var latest = !last.Done ? MaxFirstRowMilliseconds : isCutOff ? long.MaxValue : MaxFirstRowOfLapDoneMilliseconds;
         if (start < MinFirstRowMilliseconds || start > latest) return null;
         if (!last.Done) return start;
         var end = Math.Abs(last.TimestampMilliseconds - entry.EndMilliseconds);
         var elapsed = Math.Abs(entry.EndMilliseconds - entry.StartMilliseconds - entry.ElapsedMilliseconds);
         var isAsFar = !(Math.Abs(last.ProgressPercent - entry.CompletionPercent) > ProgressTolerancePercent);
+        if (isCutOff) start = 0;
         return end <= EndToleranceMilliseconds && elapsed <= EndToleranceMilliseconds && isAsFar ? Math.Abs(start) + end : null;
     }
 
