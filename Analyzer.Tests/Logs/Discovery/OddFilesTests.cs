@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analyzer.Logs.Discovery;
 using Analyzer.Logs.Sources;
 using Analyzer.Platform;
@@ -20,6 +21,65 @@ public sealed class OddFilesTests : LibraryStage
         Folder.Write(name, Some.Log(Some.LineWith("episode", "7"), second));
 
         Assert.Equal(isTraining ? RunKind.Training : RunKind.Evaluation, Assert.Single(Found()).Kind);
+    }
+
+    [Theory]
+    [InlineData("three laps from one place, all ended off the track", 3, 0, 0, false)]
+    [InlineData("from places all around the track", 3, 4, 0, true)]
+    [InlineData("ten", 10, 0, 0, true)]
+    [InlineData("a first lap whose beginning is missing", 4, 0, 7, false)]
+    public void A_log_whose_laps_end_where_they_fail_is_a_training_where_they_begin_elsewhere_or_are_many(
+        string what, int laps, double apart, double cut, bool isTraining)
+    {
+        string[] LapOf(int lap)
+        {
+            var (episode, x) = (cut > 0 ? lap + 1 : lap, (lap * apart) + (lap == 0 ? cut : 0));
+            return
+            [
+                Row(episode, lap == 0 && cut > 0 ? 40 : 1, x, "False", "in_progress"), Row(episode, 90, x + 5, "True", "off_track"),
+            ];
+        }
+
+        static string Row(int episode, int step, double x, string done, string status) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{episode},{step}.0,{x},0,90,10,3,14,1,{done},True,{step},7,57.5,{7 + episode + (step / 100.0)},{status},0");
+
+        Folder.Write("log.csv", Some.Log(Enumerable.Range(0, laps).SelectMany(LapOf)));
+
+        Assert.True(isTraining == (Assert.Single(Found()).Kind == RunKind.Training), what);
+    }
+
+    [Fact]
+    public void What_is_said_of_a_run_that_is_left_out_is_left_out_too()
+    {
+        Folder.Write("a/0-iteration.csv", Log);
+        Folder.Write("b/0-iteration.csv", Some.Header);
+        foreach (var name in new[] { "x", "y" }) Folder.Write($"{name}.mp4");
+
+        var choice = Choose();
+
+        Assert.Equal(Folder.Path("a/0-iteration.csv"), choice.Files.LogPath);
+        Assert.Equal(2, choice.Remarks.Length);
+        Assert.StartsWith("Left out: ", choice.Remarks[0], StringComparison.Ordinal);
+        Assert.StartsWith("Video x.mp4, the best match among 2.", choice.Remarks[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("of 17 columns", "", "", null, "")]
+    [InlineData("of 19 columns, with a list for an action", "[30.0, 0.56]", ",0,1593.6", null, ",obstacle_crash_counter,wall_clock")]
+    [InlineData("of 19 columns, with a quoted list", "\"[30.0, 0.56]\"", ",0,1593.6", null, ",obstacle_crash_counter,wall_clock")]
+    [InlineData("named by an option", "", "", "b.csv", "")]
+    public void A_log_without_a_header_among_other_tables_is_told_of(string what, string action, string more, string? named, string columns)
+    {
+        Assert.NotEmpty(what);
+        Folder.Write("a.csv", "frame,row\n");
+        var line = (action.Length > 0 ? Some.LineWith("action", action) : Some.Line) + more;
+        var log = Folder.Write("b.csv", $"{line}\n{line}\n");
+        if (named is not null) Folder.Write("good.csv", Log);
+
+        var error = Assert.Throws<RunException>(() => Choose(log: named));
+
+        Assert.Equal($"{log}: the header is missing; put this line before the first step: {Some.Header}{columns}", error.Message);
     }
 
     [Fact]

@@ -64,18 +64,25 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
         return goesOn || EndsWhereItFails(trace) || metrics.SayTraining(trace) ? RunKind.Training : null;
     }
 
-    /// <summary>A training's episode is over when the car leaves the track; an evaluation puts the car back, and goes on.</summary>
-    private static bool EndsWhereItFails(SimTrace trace) =>
-        trace.Columns.Contains("pause_duration")
-        && trace.Laps.Count(lap => trace.Rows[lap.LastRow] is { Done: true } last && last.Status.IsReset()) > trace.Laps.Length / 2;
+    /// <summary>
+    /// A training's episode is over when the car leaves the track; an evaluation puts the car back, and goes on, but for one that was
+    /// asked not to: that is of some laps from one place.
+    /// </summary>
+    private static bool EndsWhereItFails(SimTrace trace)
+    {
+        // A training has 10 to 20 episodes an iteration, and may have 5.
+        const int FewLaps = 5;
+        return trace.Columns.Contains("pause_duration") && (trace.Laps.Length > FewLaps || StartsVary(trace))
+            && trace.Laps.Count(lap => trace.Rows[lap.LastRow] is { Done: true } last && last.Status.IsReset()) > trace.Laps.Length / 2;
+    }
 
     /// <summary>A training's episodes begin all around the track, an evaluation's laps at one place.</summary>
     private static bool StartsVary(SimTrace trace)
     {
         const double OnePlaceMetres = 1;
-        var first = trace.Rows[0];
-        return trace.Laps.Select(lap => trace.Rows[lap.FirstRow])
-            .Any(row => Math.Abs(row.X - first.X) > OnePlaceMetres || Math.Abs(row.Y - first.Y) > OnePlaceMetres);
+        // Of the first lap the beginning may be missing.
+        var starts = trace.Laps.Select(lap => trace.Rows[lap.FirstRow]).SkipWhile(row => row is { Index: 0, Steps: > 1 }).ToList();
+        return starts.Any(row => Math.Abs(row.X - starts[0].X) > OnePlaceMetres || Math.Abs(row.Y - starts[0].Y) > OnePlaceMetres);
     }
 
     private FoundRun Run(List<Part> parts, RunKind kind)
