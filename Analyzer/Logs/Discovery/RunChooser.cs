@@ -27,13 +27,10 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
         remarks.AddRange(library.Remarks);
         var namedVideo = request.Video is { } video ? Locate(request, video, "--video") : null;
         var runs = request.Log is { } log ? [library.RunOf(Locate(request, log, "--log"))] : Candidates(request);
-        var told = remarks.Count;
         var (run, itsVideo) = Pick(runs, namedVideo);
         while (runs.Count > 1 && run is { Trace: null, Fault: { } fault } && !(itsVideo is { } its && library.Videos.IsSurely(run, its)))
         {
-            remarks.RemoveRange(told, remarks.Count - told);
             remarks.Add($"Left out: {fault.Message}");
-            told = remarks.Count;
             runs.Remove(run);
             (run, itsVideo) = Pick(runs, namedVideo);
         }
