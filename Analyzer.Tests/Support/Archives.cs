@@ -18,6 +18,14 @@ internal static class Archives
         return path;
     }
 
+    /// <summary>Packs a content by gzip.</summary>
+    public static byte[] Gzip(params IEnumerable<byte> content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write([.. content]);
+        return packed.ToArray();
+    }
+
     /// <summary>Writes a zip.</summary>
     public static string Zip(string path, params IEnumerable<(string Name, byte[] Content)> files)
     {

@@ -32,8 +32,8 @@ internal sealed class VideoPackets : IDisposable
     {
         var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
         var isUpright = video.Get(VideoCaptureProperties.OrientationMeta) == 0;
-        var isH264 = video.Get(VideoCaptureProperties.FourCC) == H264;
-        if (isUpright && isH264 && index.FrameCount > 0 && video.Set(VideoCaptureProperties.Format, AsStored))
+        var isStored = video.Set(VideoCaptureProperties.Format, AsStored);
+        if (isUpright && isStored && video.Get(VideoCaptureProperties.FourCC) == H264 && index.FrameCount > 0)
             return new VideoPackets(video, index);
         video.Dispose();
         return null;
@@ -44,8 +44,8 @@ internal sealed class VideoPackets : IDisposable
     /// <returns>Its packet; null where decoding can't begin with it.</returns>
     public VideoPacket? Enter(int key)
     {
-        // Asked for the frame after a key frame, OpenCV reads as far as that, and gives what it read last once more.
-        if (!video.Set(VideoCaptureProperties.PosFrames, key + 1)) return null;
+        // Asked for any frame but the first two, OpenCV reads up to the packet before it, and gives that again.
+        if (!video.Set(VideoCaptureProperties.PosFrames, key == 0 ? 0 : key + 1)) return null;
         return Read() is { } first && first.Frame == key && video.Get(IsKeyFrame) > 0 && Units(first.Bytes) is (NalKeyFrame, _, true)
             ? first
             : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analyzer.Logs.Sources;
 using Analyzer.Platform;
+using Analyzer.Platform.Archives;
 
 namespace Analyzer.Logs.Discovery;
 
@@ -146,9 +147,9 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
 
     private static string Locate(RunRequest request, string path, string option)
     {
-        if (File.Exists(path)) return path;
+        if (File.Exists(path)) return OnlyFileOf(path);
         var inside = request.Paths.Select(given => Path.Combine(given, path)).FirstOrDefault(Path.Exists);
-        if (File.Exists(inside)) return inside;
+        if (File.Exists(inside)) return OnlyFileOf(inside);
         if (Directory.Exists(path) || inside is not null)
             throw new RunException($"{path}: this is a folder, expected a file; give the file itself with {option} FILE.");
         var nor = request.Paths is [var given] ? $", neither in the current folder nor in {given}" : "";
@@ -156,6 +157,10 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
             .Select(InputFile.HindranceTo).FirstOrDefault(known => known is not null);
         throw new RunException($"{path}: {hindrance ?? $"there is no such file{nor}"}; correct {option} FILE.");
     }
+
+    private static string OnlyFileOf(string path) => ArchivePath.IsArchive(path) && InputFile.OpenArchive(path).Entries is [var only]
+        ? ArchivePath.Join(path, only.Name)
+        : path;
 
     private RunException NoVideo(FoundRun run)
     {

@@ -22,7 +22,9 @@ internal sealed class SourceTree
     {
         Paths = paths;
         foreach (var path in paths) Add(path);
-        if (paths.Count > 0 && paths.All(path => !Directory.Exists(path) && !ArchivePath.IsArchive(path))) AddBeside(paths);
+        static bool IsOneFile(string path) =>
+            !Directory.Exists(path) && (!ArchivePath.IsArchive(path) || ArchivePath.IsPacked(path));
+        if (paths.Count > 0 && paths.All(IsOneFile)) AddBeside(paths);
         packedCopies.DropFrom(Logs, NameOf);
     }
 
@@ -107,7 +109,7 @@ internal sealed class SourceTree
         {
             var archive = InputFile.OpenArchive(path);
             foreach (var entry in archive.Entries.Where(entry => !IsHidden(entry)))
-                Sort(ArchivePath.Join(path, entry.Name), ArchivePath.Join(name, entry.Name), isNamed: false);
+                Sort(ArchivePath.Join(path, entry.Name), ArchivePath.InPlace(ArchivePath.Join(name, entry.Name)), isNamed: false);
             remarks.AddRange(archive.Faults);
             if (archive.PassedOver > 0)
                 remarks.Add($"{path}: {archive.PassedOver} links or names that lead out of the archive are passed over.");

@@ -7,9 +7,9 @@ using SharpCompress.Common;
 namespace Analyzer.Platform.Archives;
 
 /// <summary>
-/// An archive (zip, tar, tar.gz), read where it lies: nothing is unpacked beside it, nothing is ever written into it. Links and names
-/// that lead out of it are passed over; what lies in an archive in it is read as well. Small texts of a tar, which can only be read from
-/// its beginning, are kept.
+/// An archive (zip, tar, tar.gz, a file packed by gzip), read where it lies: nothing is unpacked beside it, nothing is ever written into
+/// it. Links and names that lead out of it are passed over; what lies in an archive in it is read as well. Small texts of a tar, which
+/// can only be read from its beginning, are kept.
 /// </summary>
 internal sealed class ArchiveFile
 {
@@ -17,8 +17,8 @@ internal sealed class ArchiveFile
     private const long MaxKept = 128L << 20;
     private const int MaxNested = 2;
 
-    // Each may be unpacked up to the limit before it is refused.
-    private const int MaxFaultyArchives = 3;
+    // An archive may say that a file is longer than it is.
+    private const int LikelyLength = 1 << 16;
     private const string Remedy = "download it again, or unpack it and give the folder";
 
     private static readonly HashSet<string> KeptEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".json", ".log", ".txt", ".npy" };
@@ -26,36 +26,42 @@ internal sealed class ArchiveFile
 
     private readonly string path;
     private readonly Dictionary<string, byte[]> kept = [];
-    private readonly List<string> faults = [];
     private long keptBytes;
 
     private ArchiveFile(string path)
     {
         this.path = path;
-        var entries = new Dictionary<string, ArchiveEntry>();
+        var entries = new List<ArchiveEntry>();
+        var faults = new List<string>();
         void PassOver(string nested, ArchiveException error)
         {
             faults.Add(error.Message);
-            foreach (var name in entries.Keys.Where(name => name.StartsWith(nested, StringComparison.Ordinal))) entries.Remove(name);
+            while (entries is [.., { Name: var name }] && name.StartsWith(nested, StringComparison.Ordinal))
+            {
+                entries.RemoveAt(entries.Count - 1);
+                if (kept.Remove(name, out var content)) keptBytes -= content.Length;
+            }
         }
 
-        Walk(new Pass(Enters: _ => true, PassOver, Visit: (entry, open) =>
+        var pass = new ArchivePass(LimitOf(path), Enters: _ => true, PassOver, Visit: (entry, open) =>
         {
-            entries[entry.Name] = entry;
+            entries.Add(entry);
             if (IsKept(entry)) Keep(entry, open());
             return true;
-        }));
-        Entries = [.. entries.Values];
+        });
+        Walk(pass);
+        Entries = [.. entries.GroupBy(entry => entry.Name, (_, same) => same.Last())];
+        (PassedOver, Faults) = (pass.PassedOver, ListOf(faults, pass.NotEntered));
     }
 
     /// <summary>All files in it, in its own order; those of an archive in it by both names, <c>logs.tar.gz!0-iteration.csv</c>.</summary>
     public ImmutableArray<ArchiveEntry> Entries { get; }
 
     /// <summary>How many entries were passed over: links, absolute names, names that lead out of it.</summary>
-    public int PassedOver { get; private set; }
+    public int PassedOver { get; }
 
-    /// <summary>Sentences on archives in it that can't be read, and are passed over.</summary>
-    public IReadOnlyList<string> Faults => faults;
+    /// <summary>Sentences on archives in it that are passed over.</summary>
+    public IReadOnlyList<string> Faults { get; }
 
     /// <summary>Looks through an archive; one that was looked through and has not changed since is not read again.</summary>
     /// <exception cref="ArchiveException">It can't be read, or is beyond the <see cref="ArchiveLimits"/>.</exception>
@@ -74,7 +80,8 @@ internal sealed class ArchiveFile
         if (kept.TryGetValue(name, out var content)) return read(new MemoryStream(content, writable: false));
         var result = default(T);
         var found = false;
-        Walk(new Pass(
+        Walk(new ArchivePass(
+            LimitOf(path),
             Enters: nested => name.StartsWith(nested, StringComparison.Ordinal),
             PassOver: (_, error) => throw error,
             Visit: (entry, open) =>
@@ -93,7 +100,7 @@ internal sealed class ArchiveFile
     private void Keep(ArchiveEntry entry, Stream stream)
     {
         using (stream)
-        using (var content = new MemoryStream((int)entry.Length))
+        using (var content = new MemoryStream((int)Math.Min(entry.Length, LikelyLength)))
         {
             stream.CopyTo(content);
             kept[entry.Name] = content.ToArray();
@@ -102,37 +109,34 @@ internal sealed class ArchiveFile
     }
 
     /// <summary>Goes through the files of the archive until the pass has what it wants.</summary>
-    private void Walk(Pass pass)
+    private void Walk(ArchivePass pass)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        PassedOver = 0;
-        pass.Limit = ArchiveLimits.MaxBytesOf(file.Length);
         Walk(pass, file, path, nestings: 0);
     }
 
     /// <summary>Goes through the files of the archive, or of one in it.</summary>
     /// <returns>Whether to go on.</returns>
-    private bool Walk(Pass pass, Stream file, string shown, int nestings)
+    private bool Walk(ArchivePass pass, Stream file, string shown, int nestings)
     {
         try
         {
-            using var walk = ArchiveWalk.Of(file, shown);
+            using var walk = ArchiveWalk.Of(file, shown, pass.Unpacked);
             while (walk.Next() is { } entry)
             {
-                if (++pass.Entries > ArchiveLimits.MaxEntries || (pass.Bytes += entry.Size) > pass.Limit)
-                    throw ArchiveLimits.Exceeded(shown);
+                if (!pass.Take(entry.Length)) throw ArchiveLimits.Exceeded(shown);
                 if (entry.IsDirectory) continue;
-                if (!string.IsNullOrEmpty(entry.LinkTarget) || ArchiveEntry.SafeName(entry.Key ?? "") is not { } name)
+                if (entry.IsLink || ArchiveEntry.SafeName(entry.Name) is not { } name)
                 {
-                    PassedOver++;
+                    pass.PassedOver++;
                     continue;
                 }
 
-                Stream Open() => walk.OpenEntry(pass.Limit, entry.Size);
+                Stream Open() => walk.OpenEntry(entry.Length);
                 var (inner, whole) = (ArchivePath.Join(shown, name), $"{shown[path.Length..]}!{name}"[1..]);
                 var goesOn = IsNested(name) && nestings < MaxNested
                     ? !pass.Enters($"{whole}!") || Enter(pass, Open, inner, $"{whole}!", nestings + 1)
-                    : pass.Visit(new ArchiveEntry(whole, entry.Size), Open);
+                    : pass.Visit(new ArchiveEntry(whole, entry.Length), Open);
                 if (!goesOn) return false;
             }
 
@@ -146,9 +150,15 @@ internal sealed class ArchiveFile
     }
 
     /// <summary>Goes through an archive in the archive, which is unpacked to a temporary file for it: a zip is read from its end.</summary>
-    private bool Enter(Pass pass, Func<Stream> open, string shown, string prefix, int nestings)
+    private bool Enter(ArchivePass pass, Func<Stream> open, string shown, string prefix, int nestings)
     {
-        var (entries, bytes) = (pass.Entries, pass.Bytes);
+        if (!pass.MayEnter)
+        {
+            pass.NotEntered++;
+            return true;
+        }
+
+        var undo = pass.Mark();
         using var unpacked = new UnnamedFile(UnnamedFile.FolderOfLargeFiles, ".archive");
         using var file = new FileStream(
             unpacked.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
@@ -158,13 +168,21 @@ internal sealed class ArchiveFile
         {
             return Walk(pass, file, shown, nestings);
         }
-        catch (ArchiveException error) when (pass.FaultyArchives < MaxFaultyArchives)
+        catch (ArchiveException error)
         {
-            pass.FaultyArchives++;
-            (pass.Entries, pass.Bytes) = (entries, bytes);
+            undo();
             pass.PassOver(prefix, error);
             return true;
         }
+    }
+
+    private List<string> ListOf(List<string> faults, int notEntered)
+    {
+        const int Most = 5;
+        var sentences = faults.Take(Most).ToList();
+        if (faults.Count > Most) sentences.Add($"{path}: {faults.Count - Most} more archives in it can't be read.");
+        if (notEntered > 0) sentences.Add($"{path}: so many archives in it can't be read that {notEntered} more are not tried; {Remedy}.");
+        return sentences;
     }
 
     private static bool IsNested(string name) =>
@@ -177,23 +195,5 @@ internal sealed class ArchiveFile
             ? "it is none, perhaps a single packed file, or an error's page saved by its name"
         : string.Concat(error.Message.Where(letter => !char.IsControl(letter)));
 
-    /// <summary>A way through an archive and those in it.</summary>
-    /// <param name="Enters">Whether to go into an archive, by the beginning of its files' names.</param>
-    /// <param name="PassOver">What to do where one can't be read.</param>
-    /// <param name="Visit">Is given each file; says whether to go on.</param>
-    private sealed record Pass(
-        Func<string, bool> Enters, Action<string, ArchiveException> PassOver, Func<ArchiveEntry, Func<Stream>, bool> Visit)
-    {
-        /// <summary>Bytes that all of it may be unpacked to.</summary>
-        public long Limit { get; set; }
-
-        /// <summary>Entries so far.</summary>
-        public int Entries { get; set; }
-
-        /// <summary>Their bytes.</summary>
-        public long Bytes { get; set; }
-
-        /// <summary>Archives in it that could not be read.</summary>
-        public int FaultyArchives { get; set; }
-    }
+    private static long LimitOf(string path) => ArchiveLimits.MaxBytesOf(new FileInfo(path).Length);
 }

@@ -7,7 +7,8 @@ namespace Analyzer.Platform.Archives;
 internal static class ArchivePath
 {
     private const char Mark = '!';
-    private static readonly string[] Endings = [".zip", ".tar.gz", ".tgz", ".tar", ".gz"];
+    private const string Packed = ".gz";
+    private static readonly string[] Endings = [".zip", ".tar.gz", ".tgz", ".tar", Packed];
     private static readonly string[] OtherEndings = [".7z", ".rar", ".bz2", ".tbz2", ".xz", ".txz", ".zst"];
 
     /// <summary>Whether a file's name is that of an archive.</summary>
@@ -16,6 +17,27 @@ internal static class ArchivePath
     /// <summary>Whether a file's name is that of an archive of a kind that is not read.</summary>
     public static bool IsOtherArchive(string path) =>
         OtherEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a file's name is that of one file packed by itself: <c>log.csv.gz</c>.</summary>
+    public static bool IsPacked(string path) =>
+        path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The name of the file that is packed in one; it is a text's where it has no ending, as in exports of a console's log.
+    /// </summary>
+    public static string Unpacked(string path)
+    {
+        var name = path[(path.LastIndexOfAny(['/', Path.DirectorySeparatorChar, Mark]) + 1)..^Packed.Length];
+        return Path.HasExtension(name) ? name : $"{name}.log";
+    }
+
+    /// <summary>A name of an entry as it would be had each file that is packed by itself been unpacked in its place.</summary>
+    public static string InPlace(string name)
+    {
+        var mark = name.LastIndexOf(Mark);
+        if (mark < 0 || !IsPacked(name[..mark]) || Unpacked(name[..mark]) != name[(mark + 1)..]) return name;
+        return name[..(name[..mark].LastIndexOfAny(['/', Path.DirectorySeparatorChar, Mark]) + 1)] + name[(mark + 1)..];
+    }
 
     /// <summary>The path of an entry.</summary>
     public static string Join(string archive, string entry) => $"{archive}{Mark}{entry}";

@@ -2,11 +2,12 @@ using System.IO.Compression;
 using SharpCompress.Archives;
 using SharpCompress.Common;
 using SharpCompress.Readers;
+using TarArchive = SharpCompress.Archives.Tar.TarArchive;
 using ZipArchive = SharpCompress.Archives.Zip.ZipArchive;
 
 namespace Analyzer.Platform.Archives;
 
-/// <summary>Reads the entries of a zip, tar or tar.gz one after the other, in one pass.</summary>
+/// <summary>Reads the entries of a zip, tar, tar.gz or of a file packed by gzip one after the other, in one pass.</summary>
 internal abstract class ArchiveWalk : IDisposable
 {
     // Else a gzip that was cut off simply ends.
@@ -15,40 +16,60 @@ internal abstract class ArchiveWalk : IDisposable
     /// <summary>A pass through an archive; its content says of which kind it is, not its name.</summary>
     /// <param name="file">The archive, at its beginning.</param>
     /// <param name="path">Its path, for messages.</param>
-    public static ArchiveWalk Of(Stream file, string path)
+    /// <param name="meter">Counts what is unpacked.</param>
+    public static ArchiveWalk Of(Stream file, string path, ByteMeter meter)
     {
         Span<byte> start = stackalloc byte[2];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
         if (read == 0) throw new InvalidDataException("it is empty");
-        if (start is [(byte)'P', (byte)'K']) return new ZipWalk(file);
-        return new TarWalk(start is [0x1F, 0x8B]
-            ? new BoundedStream(
-                new GZipStream(file, CompressionMode.Decompress), UnpackedLimit(file.Length), () => ArchiveLimits.Exceeded(path))
-            : file);
+        if (start is [(byte)'P', (byte)'K']) return new ZipWalk(file) { Meter = meter };
+        if (start is not [0x1F, 0x8B]) return new TarWalk(file) { Meter = meter };
+        Stream Unpack() => new BoundedStream(
+            new GZipStream(file, CompressionMode.Decompress, leaveOpen: true),
+            UnpackedLimit(file.Length),
+            () => ArchiveLimits.Exceeded(path))
+        {
+            Meter = meter,
+        };
+        if (!ArchivePath.IsPacked(path)) return new TarWalk(Unpack()) { Meter = meter };
+        var isTar = IsTar(Unpack());
+        file.Position = 0;
+        return isTar ? new TarWalk(Unpack()) { Meter = meter } : new PackedWalk(file, ArchivePath.Unpacked(path), Unpack) { Meter = meter };
+    }
+
+    private static bool IsTar(Stream content)
+    {
+        using (content) return TarArchive.IsTarFile(content);
     }
 
     /// <summary>The next entry; null after the last, when all of the archive has been read and is sound.</summary>
-    public abstract IEntry? Next();
+    public abstract WalkedEntry? Next();
 
-    /// <summary>The content of the entry that the pass stands at, up to <paramref name="limit"/> bytes.</summary>
-    /// <param name="limit">Bytes that may be read.</param>
-    /// <param name="size">Bytes that the entry says it has: with fewer the archive was cut off.</param>
-    public Stream OpenEntry(long limit, long size) =>
-        new BoundedStream(Open(), limit, () => new InvalidDataException("an entry is longer than the archive says"))
+    /// <summary>The content of the entry that the pass stands at.</summary>
+    /// <param name="length">Bytes that the entry says it has: with fewer the archive was cut off, more are not read.</param>
+    public Stream OpenEntry(long length) =>
+        new BoundedStream(Open(), length, () => new InvalidDataException("an entry is longer than the archive says"))
         {
-            Least = size,
+            Least = length,
             Checksum = Checksum,
+            Meter = Meter,
         };
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>Counts what is unpacked.</summary>
+    public required ByteMeter Meter { get; init; }
 
     /// <summary>CRC-32 of the entry that the pass stands at; null in a tar, which has none.</summary>
     protected virtual uint? Checksum => null;
 
     /// <summary>The content of the entry that the pass stands at.</summary>
     protected abstract Stream Open();
+
+    private static WalkedEntry Walked(IEntry entry) =>
+        new(entry.Key ?? "", entry.Size, entry.IsDirectory, !string.IsNullOrEmpty(entry.LinkTarget));
 
     // A tar has a head for every entry and rounds up to whole blocks, which count little but for the smallest archives.
     private static long UnpackedLimit(long packedBytes)
@@ -62,10 +83,10 @@ internal abstract class ArchiveWalk : IDisposable
         private readonly IArchive archive = ZipArchive.OpenArchive(file, new ReaderOptions { LeaveStreamOpen = true });
         private IEnumerator<IArchiveEntry>? entries;
 
-        public override IEntry? Next()
+        public override WalkedEntry? Next()
         {
             entries ??= archive.Entries.GetEnumerator();
-            return entries.MoveNext() ? entries.Current : null;
+            return entries.MoveNext() ? Walked(entries.Current) : null;
         }
 
         public override void Dispose()
@@ -83,9 +104,9 @@ internal abstract class ArchiveWalk : IDisposable
     {
         private readonly IReader reader = ReaderFactory.OpenReader(content, new ReaderOptions { LeaveStreamOpen = true });
 
-        public override IEntry? Next()
+        public override WalkedEntry? Next()
         {
-            if (reader.MoveToNextEntry()) return reader.Entry;
+            if (reader.MoveToNextEntry()) return Walked(reader.Entry);
             // The end of a tar is not that of its gzip, whose length and checksum come last.
             content.CopyTo(Stream.Null);
             return null;
@@ -98,5 +119,30 @@ internal abstract class ArchiveWalk : IDisposable
         }
 
         protected override Stream Open() => reader.OpenEntryStream();
+    }
+
+    /// <summary>A single file packed by gzip; its length is counted, for a gzip tells that of its last part only.</summary>
+    private sealed class PackedWalk(Stream file, string name, Func<Stream> unpack) : ArchiveWalk
+    {
+        private bool isBehind;
+
+        public override WalkedEntry? Next()
+        {
+            if (isBehind) return null;
+            isBehind = true;
+            using var content = Open();
+            content.CopyTo(Stream.Null);
+            return new WalkedEntry(name, content.Position, IsDirectory: false, IsLink: false);
+        }
+
+        public override void Dispose()
+        {
+        }
+
+        protected override Stream Open()
+        {
+            file.Position = 0;
+            return unpack();
+        }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> ex
     /// <summary>CRC-32 of all that there is, or it was damaged; null where none is known.</summary>
     public uint? Checksum { get; init; }
 
+    /// <summary>Counts what is read; null where nobody wants to know.</summary>
+    public ByteMeter? Meter { get; init; }
+
     /// <inheritdoc/>
     public override bool CanRead => true;
 
@@ -44,6 +47,7 @@ internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> ex
     {
         var count = inner.Read(buffer);
         read += count;
+        Meter?.Bytes += count;
         if (Checksum is not null) checksum.Append(buffer[..count]);
         if (count == 0 && buffer.Length > 0) CheckEnd();
         return read <= limit ? count : throw exceeded();
