@@ -1,6 +1,8 @@
+using System.Globalization;
 using Analyzer.Laps;
 using Analyzer.Platform;
 using Analyzer.Sessions;
+using Analyzer.Sync;
 using Analyzer.Tests.Support;
 using Spectre.Console.Testing;
 
@@ -63,6 +65,23 @@ public sealed class ReadingAheadTests
     }
 
     [Fact]
+    public void The_readings_kept_of_a_long_run_are_locked_behind_its_first_picture()
+    {
+        using var run = SampleRun.Read();
+        Lengthen(run.Log);
+        var expected = run.Open().Timeline!;
+
+        var (session, unread) = Open(run);
+        Assert.Equal(0, session.Timeline!.FramesRead);
+        var whole = unread!.Read(_ => Assert.Fail("The video is read again."), Nobody, CancellationToken.None);
+
+        var timeline = whole.Evaluation.Timeline;
+        Assert.Equal(expected.Readings, timeline.Readings);
+        Assert.Equal(RowsOf(expected), RowsOf(timeline));
+        Assert.Contains(RowsOf(timeline), row => row is not null);
+    }
+
+    [Fact]
     public void Another_runs_log_is_refused_when_that_is_known()
     {
         using var run = SampleRun.Unread();
@@ -90,6 +109,30 @@ public sealed class ReadingAheadTests
             part.Rewards.Table.Series.Select(series => series.Values.Take(last + 1)));
         Assert.Equal(SecondsOf(whole.Laps.Times), SecondsOf(part.Laps.Times));
     }
+
+    private static IEnumerable<int?> RowsOf(Timeline timeline) =>
+        Enumerable.Range(0, timeline.FrameCount).Select(frame => timeline.RowAt(frame)?.Index);
+
+    /// <summary>Appends later laps to a log, some 20,000 rows.</summary>
+    private static void Lengthen(string log)
+    {
+        const int Times = 26;
+        var lines = File.ReadAllLines(log);
+        var columns = lines[0].Split(',');
+        var (episode, time) = (Array.IndexOf(columns, "episode"), Array.IndexOf(columns, "tstamp"));
+        string Later(string line, int round)
+        {
+            var fields = line.Split(',');
+            fields[episode] = Shifted(fields[episode], 100 * round);
+            fields[time] = Shifted(fields[time], 1000 * round);
+            return string.Join(',', fields);
+        }
+
+        File.AppendAllLines(log, Enumerable.Range(1, Times).SelectMany(round => lines[1..].Select(line => Later(line, round))));
+    }
+
+    private static string Shifted(string number, int by) =>
+        (decimal.Parse(number, CultureInfo.InvariantCulture) + by).ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<double> SecondsOf(LapTimes times) => times.Trace.Laps.Select(times.SecondsOf);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Analyzer.Logs.Sources;
 using Analyzer.Platform;
 
@@ -64,15 +65,17 @@ internal static class SimTraceReader
         var addsStatus = LogCsv.Find(header, StatusColumn) < 0;
         var names = addsStatus ? header.Append(StatusColumn).ToArray() : header;
         var isInOrder = !addsStatus && (columns is null || columns.AsSpan().SequenceEqual(names));
+        var fields = new LineFields();
+        var firstName = Encoding.UTF8.GetBytes(header[0]);
         RunException? fault = null;
         long? stepsBack = null;
         long? further = null;
         while (LogCsv.ReadNext(records))
         {
             if (fault is not null) throw fault;
-            var fields = LogCsv.Fields(records, header.Length);
+            var isPlain = fields.Take(records, header.Length);
             var line = lines is null ? records.LineNumber : lines.LineNumbers[(int)records.LineNumber - 2];
-            if (fields.AsSpan().SequenceEqual(header))
+            if (fields.Count == header.Length && fields[0].SequenceEqual(firstName) && fields.Texts().AsSpan().SequenceEqual(header))
             {
                 further = line;
                 continue;
@@ -90,16 +93,17 @@ internal static class SimTraceReader
 
                 rows.Add(row);
                 if (rows.Count - 1 > parts[^1].FirstRow && IsBefore(rows)) stepsBack ??= line;
-                if (isInOrder && LogCsv.IsPlain(records, header.Length))
+                if (isInOrder && isPlain)
                 {
                     cells.Add(content, (int)records.ByteOffset, records.RawRecord.TrimEnd("\r\n"u8).Length);
                     continue;
                 }
 
-                if (addsStatus) fields = [.. fields, rows[^1].StatusText];
-                cells.Add(isInOrder ? fields : InOrderOf(columns!, names, fields));
+                var texts = fields.Texts();
+                if (addsStatus) texts = [.. texts, rows[^1].StatusText];
+                cells.Add(isInOrder ? texts : InOrderOf(columns!, names, texts));
             }
-            catch (RunException error) when (LogCsv.MayBeCutOff(records, fields.Length, header.Length, content.Length))
+            catch (RunException error) when (LogCsv.MayBeCutOff(records, fields.Count, header.Length, content.Length))
             {
                 fault = error;
             }

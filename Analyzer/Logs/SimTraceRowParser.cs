@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Analyzer.Logs.Sources;
 using Analyzer.Platform;
 
@@ -15,8 +16,11 @@ internal sealed class SimTraceRowParser
     private readonly int episode, steps, x, y, yaw, speed, steer, throttle, action, reward, done, onTrack;
     private readonly int progress, waypoint, trackLength, timestamp, status, pause;
 
+    private const int MostLettersOnStack = 64;
+
     // Consecutive rows mostly have the same.
     private string lastWord = "";
+    private byte[] lastWordBytes = [];
     private EpisodeStatus lastStatus;
 
     /// <summary>Finds the columns.</summary>
@@ -47,21 +51,21 @@ internal sealed class SimTraceRowParser
     /// <param name="fields">The line's fields.</param>
     /// <param name="line">The line's number, from 1.</param>
     /// <param name="before">The row before, if any.</param>
-    public SimTraceRow Parse(string[] fields, long line, SimTraceRow? before)
+    public SimTraceRow Parse(LineFields fields, long line, SimTraceRow? before)
     {
-        if (fields.Length != headerLength)
-            throw Fault(line, $"the number of fields is {fields.Length}, expected {headerLength} as in the header");
+        if (fields.Count != headerLength)
+            throw Fault(line, $"the number of fields is {fields.Count}, expected {headerLength} as in the header");
         double Number(int column, string name) =>
-            TryNumber(fields[column], out var value) ? value : throw Fault(line, fields[column], name, "a number");
+            TryNumber(fields[column], out var value) ? value : throw Fault(line, fields.Text(column), name, "a number");
         double NumberOr(int column, string name, double absent) => IsThere(column) ? Number(column, name) : absent;
         int Whole(int column, string name) =>
-            TryWhole(fields[column], out var value) ? value : throw Fault(line, fields[column], name, "a whole number");
+            TryWhole(fields[column], out var value) ? value : throw Fault(line, fields.Text(column), name, "a whole number");
         bool FlagOr(int column, string name, bool absent) =>
-            !IsThere(column) ? absent : TryFlag(fields[column]) ?? throw Fault(line, fields[column], name, "True or False");
-        bool IsThere(int column) => column >= 0 && !string.IsNullOrWhiteSpace(fields[column]);
+            !IsThere(column) ? absent : TryFlag(fields[column]) ?? throw Fault(line, fields.Text(column), name, "True or False");
+        bool IsThere(int column) => column >= 0 && !IsBlank(fields[column]);
 
         var milliseconds = Math.Round(Number(timestamp, "tstamp") * 1000);
-        if (!(Math.Abs(milliseconds) < 1e15)) throw Fault(line, fields[timestamp], "tstamp", "seconds");
+        if (!(Math.Abs(milliseconds) < 1e15)) throw Fault(line, fields.Text(timestamp), "tstamp", "seconds");
         var (inEpisode, step) = (Whole(episode, "episode"), Whole(steps, "steps"));
         var (east, north) = (Number(x, "X"), Number(y, "Y"));
 
@@ -76,7 +80,7 @@ internal sealed class SimTraceRowParser
             YawDegrees = Number(yaw, "yaw"),
             SteeringDegrees = Number(steer, "steer"),
             ThrottleMetresPerSecond = Number(throttle, "throttle"),
-            Action = !IsThere(action) || fields[action].AsSpan().TrimStart() is ['[' or '(', ..] ? null : Whole(action, "action"),
+            Action = !IsThere(action) || IsList(fields[action]) ? null : Whole(action, "action"),
             Reward = NumberOr(reward, "reward", 0),
             Done = FlagOr(done, "done", false),
             AllWheelsOnTrack = FlagOr(onTrack, "all_wheels_on_track", true),
@@ -94,15 +98,20 @@ internal sealed class SimTraceRowParser
     }
 
     /// <summary>The same word as in the row before, where it is the same; <see cref="lastStatus"/> is what it says.</summary>
-    private string Shared(string word)
+    private string Shared(ReadOnlySpan<byte> word)
     {
-        if (word != lastWord) lastStatus = EpisodeStatusText.Parse(lastWord = word);
+        if (!word.SequenceEqual(lastWordBytes))
+        {
+            lastWordBytes = word.ToArray();
+            lastStatus = EpisodeStatusText.Parse(lastWord = Encoding.UTF8.GetString(word));
+        }
+
         return lastWord;
     }
 
     /// <summary>The status that logs without one (2019) would have, as far as their other fields tell.</summary>
-    private static string StatusOf(bool isDone, double percent, bool isOnTrack) =>
-        isDone && percent >= 100 ? "lap_complete" : isOnTrack ? "in_progress" : "off_track";
+    private static ReadOnlySpan<byte> StatusOf(bool isDone, double percent, bool isOnTrack) =>
+        isDone && percent >= 100 ? "lap_complete"u8 : isOnTrack ? "in_progress"u8 : "off_track"u8;
 
     private static double DisplacementSpeed(SimTraceRow before, double east, double north, long milliseconds)
     {
@@ -112,26 +121,36 @@ internal sealed class SimTraceRowParser
         return seconds > 0 && double.IsFinite(speed) ? speed : 0;
     }
 
-    private static bool TryNumber(string text, out double value)
+    private static bool IsBlank(ReadOnlySpan<byte> text) =>
+        text.Length == 0 || (text[0] is <= (byte)' ' or > 0x7F && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(text)));
+
+    private static bool IsList(ReadOnlySpan<byte> text) => text.TrimStart((byte)' ') is [(byte)'[' or (byte)'(', ..];
+
+    // Parsing letters is compiled ahead of time, parsing UTF-8 is not.
+    private static bool TryNumber(ReadOnlySpan<byte> text, out double value)
+    {
+        Span<char> letters = stackalloc char[MostLettersOnStack];
+        return Encoding.UTF8.TryGetChars(text, letters, out var count)
+            ? TryNumber(letters[..count], out value)
+            : TryNumber(Encoding.UTF8.GetString(text), out value);
+    }
+
+    private static bool TryNumber(ReadOnlySpan<char> text, out double value)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)) return true;
         value = text.Trim() switch { "inf" => double.PositiveInfinity, "-inf" => double.NegativeInfinity, _ => double.NaN };
         return double.IsInfinity(value);
     }
 
-    private static bool TryWhole(string text, out int value)
+    private static bool TryWhole(ReadOnlySpan<byte> text, out int value)
     {
         var isWhole = TryNumber(text, out var number) && Math.Abs(number) <= int.MaxValue && number == Math.Floor(number);
         value = isWhole ? (int)number : 0;
         return isWhole;
     }
 
-    private static bool? TryFlag(string text) => text switch
-    {
-        "True" => true,
-        "False" => false,
-        _ => TryOtherFlag(text),
-    };
+    private static bool? TryFlag(ReadOnlySpan<byte> text) =>
+        text.SequenceEqual("True"u8) ? true : text.SequenceEqual("False"u8) ? false : TryOtherFlag(Encoding.UTF8.GetString(text));
 
     private static bool? TryOtherFlag(string text) => text.Trim().ToUpperInvariant() switch
     {
