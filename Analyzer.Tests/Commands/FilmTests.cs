@@ -60,7 +60,7 @@ public sealed class FilmTests : IDisposable
     public void The_coachs_film_is_a_card_and_then_the_median_passage_beside_the_best()
     {
         var evaluation = run.Open().Run.Evaluation;
-        var scene = CoachScene.Of(evaluation.Sections, evaluation.Sections.Opportunities[0]);
+        var scene = CoachScene.Of(evaluation.Sections[evaluation.Sections.Opportunities[0]], evaluation.Laps.Times);
         var (first, last) = scene.FramesIn(evaluation.Timeline);
         var output = run.Beside("coach.mp4");
 
@@ -82,14 +82,13 @@ public sealed class FilmTests : IDisposable
         var evaluation = Stage.Evaluation;
         var times = evaluation.Laps.Times;
 
-        Assert.All(evaluation.Sections.Opportunities, number =>
+        Assert.All(evaluation.Sections.All, section =>
         {
-            var (scene, gain) = (CoachScene.Of(evaluation.Sections, number), evaluation.Sections.GainIn(number)!);
-            var seconds = gain.Laps.Select(lap => evaluation.Sections[number].PassageOf(lap)!.Seconds).Order().ToArray();
+            var scene = CoachScene.Of(section, times);
             var (first, last) = scene.FramesIn(evaluation.Timeline);
             var lap = times.Trace.Laps[scene.Ordinary.Lap - 1];
-            Assert.Equal((seconds[seconds.Length / 2], seconds[0]), (scene.Ordinary.Seconds, scene.Best.Seconds));
-            Assert.Equal(gain.BestLap, scene.Best.Lap);
+            Assert.Equal(section.Laps.Select(lap => lap.Seconds).Order().ElementAt(1), scene.Ordinary.Seconds);
+            Assert.Equal(section.BestLap, scene.Best.Lap);
             Assert.Equal(Math.Max(lap.FirstRow, scene.Ordinary.FromRow - 8), first);
             Assert.Equal(Math.Min(lap.LastRow, scene.Ordinary.ToRow + 8), last);
         });
@@ -101,7 +100,7 @@ public sealed class FilmTests : IDisposable
     public void A_card_is_drawn_as_accepted(int place)
     {
         var evaluation = Stage.Evaluation;
-        var scene = CoachScene.Of(evaluation.Sections, evaluation.Sections.Opportunities[place]);
+        var scene = CoachScene.Of(evaluation.Sections[evaluation.Sections.Opportunities[place]], evaluation.Laps.Times);
 
         using var card = Card(scene, evaluation);
 
@@ -136,7 +135,7 @@ public sealed class FilmTests : IDisposable
 
     [Theory]
     [InlineData("--joined", "--joined: a joined lap takes two completed laps of an evaluation, which this run does not have.")]
-    [InlineData("--coach 2", "--coach: there is no section to gain time in; that takes two completed laps through it without a reset.")]
+    [InlineData("--coach 2", "--coach: there is no section to gain time in; that takes two completed laps of an evaluation.")]
     public void A_run_of_one_completed_lap_has_neither(string option, string error)
     {
         File.WriteAllLines(run.Log, [.. File.ReadLines(run.Log).Where(line => !(line.StartsWith("1,", StringComparison.Ordinal)

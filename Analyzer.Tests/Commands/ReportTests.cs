@@ -113,7 +113,7 @@ public sealed class ReportTests : IDisposable
         {
             PlaceKind.Row => number,
             PlaceKind.Lap => session.Log.Trace.Laps[number - 1].FirstRow,
-            PlaceKind.Section => FirstRowInSlowestLap(session, number),
+            PlaceKind.Section => FirstRowInLastLap(session, number),
             _ => 0,
         };
 
@@ -122,10 +122,10 @@ public sealed class ReportTests : IDisposable
 
     public void Dispose() => run.Dispose();
 
-    // Lap 3 dawdles there and leaves the road, so that only the other two are compared, of which lap 2 takes longer.
-    private static int FirstRowInSlowestLap(Session session, int section)
+    // Lap 3, which dawdles there and leaves the road, takes longest.
+    private static int FirstRowInLastLap(Session session, int section)
     {
         var start = SectionAnalysis.Borders(ReportSource.InputOf(session, CancellationToken.None))[section - 1].FromPercent;
-        return session.Log.Trace.Rows.First(row => row.Episode == 1 && row.ProgressPercent >= start).Index;
+        return session.Log.Trace.Rows.First(row => row.Episode == 2 && row.ProgressPercent >= start).Index;
     }
 }

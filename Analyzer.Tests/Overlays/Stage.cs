@@ -1,6 +1,7 @@
 using Analyzer.Drawing;
 using Analyzer.Hud;
 using Analyzer.Hud.Layout;
+using Analyzer.Laps;
 using Analyzer.Logs;
 using Analyzer.Overlays;
 using Analyzer.Reports.Analyses;
@@ -24,7 +25,7 @@ internal static class Stage
         return filmed with
         {
             SmallMap = SmallMapFinder.Find(SampleRun.BundledVideo),
-            Sections = GainAnalysis.SectionsOf(input),
+            Sections = new LapSections(SectionAnalysis.Add(input, new Report()).Sections),
         };
     });
 

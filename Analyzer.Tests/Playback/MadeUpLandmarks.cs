@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Analyzer.Hud;
 using Analyzer.Laps;
 using Analyzer.Logs;
@@ -26,9 +25,7 @@ internal static class MadeUpLandmarks
     public static Landmarks WithAnotherRun { get; } = new(TimelineOf(StatusOf)) { Comparisons = [.. Enum.GetValues<LapComparison>()] };
 
     /// <summary>With three sections of 20 rows a lap, of which the second costs most, then the first; lap 3 drove no second one.</summary>
-    public static Landmarks WithSections { get; } = new(TimelineOf(StatusOf)) { Sections = new LapSections([.. Sections()], Gains) };
-
-    private static ImmutableArray<SectionGain> Gains => [new(2, 0.4, 1, [1, 2]), new(1, 0.1, 1, [1, 2, 3]), new(3, 0, 1, [1, 2, 3])];
+    public static Landmarks WithSections { get; } = new(TimelineOf(StatusOf)) { Sections = new LapSections([.. Sections()]) };
 
     private static IEnumerable<SectionFigures> Sections()
     {

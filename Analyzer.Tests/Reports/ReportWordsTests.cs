@@ -27,16 +27,6 @@ public sealed class ReportWordsTests
     }
 
     [Fact]
-    public void Steering_that_rounds_to_none_has_no_sign()
-    {
-        var rows = MadeUpLaps.Of(1).Rows.Select(row => row with { Action = null, SteeringDegrees = -2 });
-
-        var report = Analysis.Run(Reported.Of(Support.Some.Trace(rows)));
-
-        Assert.Equal(["", "0"], ReportTables.Of(report).Single(table => table.Columns.Contains("straight")).Rows[0][..2]);
-    }
-
-    [Fact]
     public void Without_sections_no_step_is_said_to_lie_on_none_of_them()
     {
         var actions = ReportTables.Of(Analysis.Run(Reported.Of(BrokenOff))).Single(table => table.Columns.Contains("straight"));

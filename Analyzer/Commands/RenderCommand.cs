@@ -24,7 +24,7 @@ internal sealed class RenderCommand(Terminal terminal)
     private readonly Option<int?> to = WholeNumberOption.Of("--to", "The last frame [default: the video's last].", "FRAME", least: 0);
 
     private readonly Option<int?> coach = WholeNumberOption.Of(
-        CoachFilm.Option, "A film of N sections with most to gain: a card, then an ordinary passage beside the best one.", "N", least: 1);
+        CoachFilm.Option, "A film of the N sections that cost most: a card, then an ordinary passage beside the best one.", "N", least: 1);
 
     /// <summary>The command for the command line.</summary>
     public Command Build()

@@ -5,27 +5,26 @@ namespace Analyzer.Laps;
 
 /// <summary>A section in which time is to be gained, as the coach's film shows it: an ordinary passage beside the best one.</summary>
 /// <param name="Section">The section.</param>
-/// <param name="Gain">What there is to gain in it.</param>
-/// <param name="Passages">Those that count for it, the quickest first.</param>
-internal sealed record CoachScene(SectionFigures Section, SectionGain Gain, ImmutableArray<SectionPassage> Passages)
+/// <param name="Completed">The completed laps' passages, the quickest first; one at least.</param>
+internal sealed record CoachScene(SectionFigures Section, ImmutableArray<SectionPassage> Completed)
 {
     // Shown before and after the passage, so that the eye sees where it begins and ends.
     private const double SecondsAround = 0.5;
 
     /// <summary>The median passage, of two in the middle the slower.</summary>
-    public SectionPassage Ordinary => Passages[Passages.Length / 2];
+    public SectionPassage Ordinary => Completed[Completed.Length / 2];
 
     /// <summary>The best passage.</summary>
-    public SectionPassage Best => Passages[0];
+    public SectionPassage Best => Completed[0];
 
-    /// <summary>The scene of a section in which time is to be gained.</summary>
-    /// <param name="sections">The run's.</param>
-    /// <param name="number">One of its opportunities.</param>
-    public static CoachScene Of(LapSections sections, int number)
-    {
-        var (section, gain) = (sections[number], sections.GainIn(number)!);
-        return new(section, gain, [.. section.Laps.Where(lap => gain.Laps.Contains(lap.Lap)).OrderBy(passage => passage.Seconds)]);
-    }
+    /// <summary>A section's scene.</summary>
+    public static CoachScene Of(SectionFigures section, LapTimes times) => new(
+        section,
+        [
+            .. section.Laps
+                .Where(passage => times.IsCompleted(times.Trace.Laps[passage.Lap - 1]))
+                .OrderBy(passage => passage.Seconds),
+        ]);
 
     /// <summary>The run's laps, compared with the one that drove the best passage.</summary>
     public LapComparisons ComparisonsOf(LapTimes times) => new(times, new ReferenceLap(times, times.Trace.Laps[Best.Lap - 1]));

@@ -4,29 +4,20 @@ namespace Analyzer.Laps;
 
 /// <summary>A run's laps cut into straights and corners, and where time is to be gained.</summary>
 /// <param name="All">The sections in the direction of driving; empty where the run has none.</param>
-/// <param name="Gains">Those of them in which laps can be compared, most to gain first.</param>
-internal sealed record LapSections(ImmutableArray<SectionFigures> All, ImmutableArray<SectionGain> Gains)
+internal sealed record LapSections(ImmutableArray<SectionFigures> All)
 {
     // Less is shown as 0.00 s.
     private const double MinSeconds = 0.005;
 
     /// <summary>A run without sections: of no completed lap, or a training.</summary>
-    public static LapSections None { get; } = new([], []);
+    public static LapSections None { get; } = new([]);
 
-    /// <summary>The numbers of the sections in which time is to be gained by driving alone, most first.</summary>
-    public ImmutableArray<int> Opportunities { get; } = [.. Gains.Where(gain => gain.Seconds >= MinSeconds).Select(gain => gain.Section)];
+    /// <summary>The numbers of the sections in which time is to be gained, most recoverable first.</summary>
+    public ImmutableArray<int> Opportunities { get; } =
+        [.. ByCost(All).Where(section => section.Recoverable >= MinSeconds).Select(section => section.Section)];
 
     /// <summary>The section of a number, from 1.</summary>
     public SectionFigures this[int number] => All[number - 1];
-
-    /// <summary>What there is to gain in the section of a number; null where its laps can't be compared.</summary>
-    public SectionGain? GainIn(int number)
-    {
-        foreach (var gain in Gains)
-            if (gain.Section == number) return gain;
-
-        return null;
-    }
 
     /// <summary>The section in which a progress lies, percent; null where there are none.</summary>
     public SectionFigures? At(double percent)

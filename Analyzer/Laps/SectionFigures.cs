@@ -17,15 +17,6 @@ internal sealed record SectionPassage(
     int Lap, double Seconds, double? EntrySpeed, double? MinSpeed, double? ExitSpeed, double SteeringAtApex, double ThrottleAtApex,
     int FromRow, int ToRow, int? Frame);
 
-/// <summary>
-/// What there is to gain in a section by driving alone: passages with a reset or dawdling don't count, for these are told by themselves.
-/// </summary>
-/// <param name="Section">Its number.</param>
-/// <param name="Seconds">A lap: the mean of the passages that count less the least of them.</param>
-/// <param name="BestLap">The lap of the least one.</param>
-/// <param name="Laps">The completed laps whose passages count, two at least.</param>
-internal sealed record SectionGain(int Section, double Seconds, int BestLap, ImmutableArray<int> Laps);
-
 /// <summary>A straight or a corner of the track.</summary>
 /// <param name="Section">From 1, in the direction of driving.</param>
 /// <param name="Kind">straight, left or right.</param>

@@ -31,7 +31,7 @@ internal static class KeyMap
         new("Home / End", "first / last frame", "", ("Home", Home), ("End", (state, run) => state.AtTenth(10, run))),
         new("[ / ]", "previous / next lap, or piece of the joined lap", "", ("[", PreviousLap), ("]", NextLap)),
         new("O", "next off-track, crash or reset", "wraps round", ("O", NextMishap)),
-        new("J", "next opportunity: loops the section with most to gain, again: the next", "", ("J", NextOpportunity))
+        new("J", "next opportunity: loops the section that costs most, again: the next", "", ("J", NextOpportunity))
             { Now = OpportunityNow },
         new("L", "loop: marks A, marks B and loops, clears", "", ("L", Loop)) { Now = LoopNow },
         new(Mouse, "on the progress bar: click or drag to go there, hover to see what is there", ""),

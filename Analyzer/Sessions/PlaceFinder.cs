@@ -6,9 +6,7 @@ namespace Analyzer.Sessions;
 /// <summary>Finds the frame in which a place of a run is seen first.</summary>
 internal static class PlaceFinder
 {
-    /// <summary>
-    /// The frame; of a section, that of the lap that lost most there: of those that are compared there, else of the completed ones.
-    /// </summary>
+    /// <summary>The frame; of a section, that of the completed lap that lost most there.</summary>
     /// <exception cref="RunException">The run has no such place.</exception>
     public static int FrameOf(Session session, Place place)
     {
@@ -25,13 +23,12 @@ internal static class PlaceFinder
 
     private static int FirstRowOfSection(Session session, Place place)
     {
-        var (sections, times) = (session.Run.Evaluation.Sections, session.Laps.Times);
-        if (sections.All.IsEmpty)
+        var (sections, times) = (session.Run.Evaluation.Sections.All, session.Laps.Times);
+        if (sections.IsEmpty)
             throw new RunException($"--at {place}: no lap was completed, so there are no sections; give a lap, row or frame.");
-        var section = sections[Within(place, 1, sections.All.Length, "the sections are")];
-        var compared = sections.GainIn(section.Section)?.Laps;
+        var section = sections[Within(place, 1, sections.Length, "the sections are") - 1];
         return section.Laps
-            .Where(passage => compared?.Contains(passage.Lap) ?? times.IsCompleted(times.Trace.Laps[passage.Lap - 1]))
+            .Where(passage => times.IsCompleted(times.Trace.Laps[passage.Lap - 1]))
             .MaxBy(passage => passage.Seconds)!.FromRow;
     }
 

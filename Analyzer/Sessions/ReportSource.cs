@@ -28,12 +28,14 @@ internal static class ReportSource
 
     /// <summary>The sections that the report would name; none of a training.</summary>
     public static LapSections SectionsOf(OpenedLog log, LapTimes times, Timeline timeline, Track? track) =>
-        GainAnalysis.SectionsOf(new ReportInput(times, log.ActionSpace, new RewardTable([]))
-        {
-            Timeline = timeline,
-            Track = track,
-            Iterations = IterationsOf(log),
-        });
+        new(SectionAnalysis.Add(
+            new ReportInput(times, log.ActionSpace, new RewardTable([]))
+            {
+                Timeline = timeline,
+                Track = track,
+                Iterations = IterationsOf(log),
+            },
+            new Report()).Sections);
 
     /// <summary>The input of the analyses.</summary>
     public static ReportInput InputOf(Session session, CancellationToken cancellation) =>

@@ -16,7 +16,7 @@ public class OpportunityLinesTests
     {
         var section = new SectionFigures(5, "left", 40, 50, 0, 1, 2, [Passage(1, here), Passage(2, best)], BestLap: 2, Recoverable: 0.4);
 
-        Assert.Equal(expected, OpportunityLines.DifferenceIn(section, bestLap: 2, lap: 1, isShort).Text.ToString());
+        Assert.Equal(expected, OpportunityLines.DifferenceIn(section, lap: 1, isShort).Text.ToString());
     }
 
     private static SectionPassage Passage(int lap, double? entrySpeed) => new(lap, 2, entrySpeed, 1, 1, 0, 1, 0, 10, null);

@@ -28,20 +28,6 @@ public sealed class ResetCostTests
     }
 
     [Fact]
-    public void What_a_reset_costs_is_neither_the_reports_nor_the_players_nor_the_coachs_to_be_gained()
-    {
-        var input = Input([(1, 70)], (lap, progress) => lap == 0 ? 0 : (progress > 70 ? 3000 : 0) + (progress > 25 ? 600 : 0));
-
-        var (report, sections) = (Analysis.Run(input), GainAnalysis.SectionsOf(input));
-
-        Assert.Equal((4, 2), (report.Opportunities[0], sections.Opportunities[0]));
-        Assert.Equal(report.Gains.Select(it => (it.Section, it.Seconds)), sections.Gains.Select(it => (it.Section, it.Seconds)));
-        Assert.Null(sections.GainIn(4));
-        var scene = Analyzer.Laps.CoachScene.Of(sections, 2);
-        Assert.Equal((0.3, 2, 1), (Math.Round(scene.Gain.Seconds, 3), scene.Ordinary.Lap, scene.Best.Lap));
-    }
-
-    [Fact]
     public void Many_resets_are_told_by_the_places_that_see_most_of_them()
     {
         var report = Report([(0, 20), (0, 25), (1, 22), (1, 70)], (lap, progress) => lap == 1 && progress > 30 ? 2000 : 0);
@@ -87,14 +73,11 @@ public sealed class ResetCostTests
     }
 
     // Two laps whose car leaves the track in the last row up to some progresses.
-    private static Report Report((int Lap, double Progress)[] resets, Func<int, double, double> delayMs) =>
-        Analysis.Run(Input(resets, delayMs));
-
-    private static ReportInput Input((int Lap, double Progress)[] resets, Func<int, double, double> delayMs)
+    private static Report Report((int Lap, double Progress)[] resets, Func<int, double, double> delayMs)
     {
         var trace = MadeUpLaps.Of(2, delayMs);
         var rows = resets.Select(reset => trace.Rows.Last(row => row.Episode == reset.Lap && row.ProgressPercent <= reset.Progress).Index);
-        return Reported.Of(Some.Trace(trace.Rows.Select(
-            row => rows.Contains(row.Index) ? row with { Status = EpisodeStatus.OffTrack, StatusText = "off_track" } : row)));
+        return Analysis.Run(Reported.Of(Some.Trace(trace.Rows.Select(
+            row => rows.Contains(row.Index) ? row with { Status = EpisodeStatus.OffTrack, StatusText = "off_track" } : row))));
     }
 }

@@ -39,8 +39,8 @@ internal sealed class CoachCard(CoachScene scene, int number, int count, Evaluat
         var left = scale.Pixels(Left);
         name.Draw(canvas, $"Opportunity {number} of {count}", left, scale.Pixels(84));
         title.Draw(canvas, $"Section {scene.Section.Section} ({scene.Section.Kind})", left, scale.Pixels(128));
-        gain.Draw(canvas, $"{scene.Gain.Seconds:0.00} s to gain", left, scale.Pixels(166));
-        var all = scene.Passages;
+        gain.Draw(canvas, $"{scene.Section.Recoverable ?? 0:0.00} s to gain", left, scale.Pixels(166));
+        var all = scene.Completed;
         NoteText spread = $"{all[0].Seconds:0.00} to {all[^1].Seconds:0.00} s in {all.Length} laps";
         name.Draw(canvas, $"{spread.Text}, {all.Average(lap => lap.Seconds):0.00} s on average", left, scale.Pixels(190));
         Row(canvas, -1, "", $"lap {scene.Ordinary.Lap}", $"best: lap {scene.Best.Lap}");

@@ -30,14 +30,14 @@ internal sealed class OpportunityLines(Evaluation evaluation, Rect area, Scale s
     {
         if (settings.Opportunity is { } number)
         {
-            var (section, there) = (sections[number], sections.GainIn(number));
-            Line(canvas, 0, gain, $"Section {number} ({section.Kind}): {there?.Seconds ?? 0:0.00} s to gain");
-            var (lap, best) = (moment.Lap.Number, there?.BestLap ?? section.BestLap);
-            Line(canvas, 1, plain, DifferenceIn(section, best, lap, isShort: false), DifferenceIn(section, best, lap, isShort: true));
+            var section = sections[number];
+            Line(canvas, 0, gain, $"Section {number} ({section.Kind}): {section.Recoverable ?? 0:0.00} s to gain");
+            var lap = moment.Lap.Number;
+            Line(canvas, 1, plain, DifferenceIn(section, lap, isShort: false), DifferenceIn(section, lap, isShort: true));
         }
         else if (sections.Opportunities is [var first, ..])
         {
-            var (kind, seconds) = (sections[first].Kind, sections.GainIn(first)?.Seconds ?? 0);
+            var (kind, seconds) = (sections[first].Kind, sections[first].Recoverable ?? 0);
             NoteText whole = $"Most to gain: section {first} ({kind}), {seconds:0.00} s (J)";
             if (hint.Width(whole) <= Room)
             {
@@ -51,10 +51,10 @@ internal sealed class OpportunityLines(Evaluation evaluation, Rect area, Scale s
     }
 
     /// <summary>What a section's best passage did differently from a lap's.</summary>
-    internal static NoteText DifferenceIn(SectionFigures section, int? bestLap, int lap, bool isShort)
+    internal static NoteText DifferenceIn(SectionFigures section, int lap, bool isShort)
     {
-        var (best, here) = (section.PassageOf(bestLap), section.PassageOf(lap));
-        if (best?.EntrySpeed is not { } entry) return $"best in lap {bestLap ?? lap}";
+        var (best, here) = (section.PassageOf(section.BestLap), section.PassageOf(lap));
+        if (best?.EntrySpeed is not { } entry) return $"best in lap {section.BestLap ?? lap}";
         if (best.Lap == lap) return $"best in this lap: entered at {entry:0.0} m/s";
         if (here?.EntrySpeed is not { } other) return $"best in lap {best.Lap}: entered at {entry:0.0} m/s";
         var isAsFast = Math.Round(entry, 1) == Math.Round(other, 1);

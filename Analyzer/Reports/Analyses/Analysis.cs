@@ -16,7 +16,6 @@ internal sealed record Analysis(string Name, string Needs, string Gives, Func<Re
         new("Sections", "a completed lap", "sections, sectionsBy, opportunities", SectionAnalysis.Add),
         new("Joined lap", "two completed laps", "joined", JoinedLap.Add),
         new("Losses", "a completed lap, sections", "resets, slow", LossAnalysis.Add),
-        new("Gains", "two completed laps through a section without reset or dawdling", "gains", GainAnalysis.Add),
         new("Actions", "a log, sections", "actions, coverage, zigZag", ActionAnalysis.Add),
         new("Advice", "actions of a discrete space", "cut, revalue", ActionAdvice.Add),
         new("Steps", "a log", "steps", StepAnalysis.Add),

@@ -41,9 +41,6 @@ internal sealed record Report
     /// <summary>Stretches that a lap drove far slower than the others.</summary>
     public ImmutableArray<SlowStretch> Slow { get; init; } = [];
 
-    /// <summary>What there is to gain by driving alone, most first; sections that fewer than two laps drove undisturbed left out.</summary>
-    public ImmutableArray<SectionGain> Gains { get; init; } = [];
-
     /// <summary>How often each action was chosen.</summary>
     public ImmutableArray<ActionFigures> Actions { get; init; } = [];
 

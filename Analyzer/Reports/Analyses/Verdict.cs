@@ -32,7 +32,7 @@ internal static class Verdict
             Resets(report),
             Slow(report),
             (0, LongStep(input, report)),
-            GainAnalysis.Say(input, report),
+            OpportunityVerdict.Of(input, report),
             (-1, NeverReached(input, report)),
             (-1.5, ZigZag(input, report)),
             (-2, NeverChosen(input, report)),

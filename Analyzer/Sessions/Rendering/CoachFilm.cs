@@ -29,16 +29,12 @@ internal sealed class CoachFilm(Session session, Terminal terminal)
     /// <exception cref="RunException">There is no time to be gained anywhere, or the file can't be written.</exception>
     public string Render(int maxSections, string path, CancellationToken cancellation)
     {
-        var evaluation = session.Run.Evaluation;
+        var (evaluation, times) = (session.Run.Evaluation, session.Laps.Times);
         var scenes = evaluation.Sections.Opportunities.Take(maxSections)
-            .Select(section => CoachScene.Of(evaluation.Sections, section))
+            .Select(section => CoachScene.Of(evaluation.Sections[section], times))
             .ToArray();
         if (scenes.Length == 0)
-        {
-            throw new RunException(
-                $"{Option}: there is no section to gain time in; that takes two completed laps through it without a reset.");
-        }
-
+            throw new RunException($"{Option}: there is no section to gain time in; that takes two completed laps of an evaluation.");
         if (scenes.Length < maxSections) terminal.Remark($"{Option} {maxSections}: time is to be gained in {scenes.Length} sections only.");
         if (!VideoSinks.WritesH264) terminal.Remark(VideoSinks.WithoutFfmpeg);
         using var pipeline = session.OpenFrames(box: null, forSeeking: false);
