@@ -35,7 +35,10 @@ internal sealed class RewardTable
     {
         var expressions = set.Components.Select(component => (component.Name, Expression: Compile(component, rows))).ToArray();
         var start = Stopwatch.GetTimestamp();
-        return new([.. expressions.Select(component => component.Expression.Evaluate(component.Name, start, cancellation))]);
+        var table = new RewardTable(
+            [.. expressions.Select(component => component.Expression.Evaluate(component.Name, start, cancellation))]);
+        rows.Table.Forget();
+        return table;
     }
 
     /// <summary>
