@@ -11,12 +11,13 @@ internal static class RewardFunctions
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
 
-    public static async Task<RewardFunctionResult> Run(SimTrace trace, string text, Track? track = null)
+    public static async Task<RewardFunctionResult> Run(
+        SimTrace trace, string text, Track? track = null, TimeProvider? time = null, TimeSpan? rowLimit = null)
     {
         Python.Start("-V").Dispose();
         using var folder = new TempFolder();
         return await RewardFunctionRunner.RunAsync(
-            folder.Write("reward.py", text), new RewardRows(trace, track: track), Limit,
+            folder.Write("reward.py", text), new RewardRows(trace, track: track), Limit, time: time, rowLimit: rowLimit,
             cancellation: TestContext.Current.CancellationToken);
     }
 }

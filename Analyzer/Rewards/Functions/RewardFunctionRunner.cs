@@ -32,6 +32,7 @@ internal static partial class RewardFunctionRunner
     /// <param name="progress">Told how many rows are done.</param>
     /// <param name="command">The program that runs Python files.</param>
     /// <param name="time">Tells when a Python that does not stop itself is to be ended.</param>
+    /// <param name="rowLimit">Time for one row, <see cref="RowLimit"/> where nothing else is said.</param>
     /// <param name="cancellation">Ends Python.</param>
     /// <exception cref="RunException">There is no such file.</exception>
     public static async Task<RewardFunctionResult> RunAsync(
@@ -41,6 +42,7 @@ internal static partial class RewardFunctionRunner
         IProgress<Progress>? progress = null,
         string command = "python3",
         TimeProvider? time = null,
+        TimeSpan? rowLimit = null,
         CancellationToken cancellation = default)
     {
         if (!File.Exists(path))
@@ -55,14 +57,15 @@ internal static partial class RewardFunctionRunner
             return answers.Result();
         }
 
-        var rowLimit = limit < RowLimit ? limit : RowLimit;
+        var forRow = rowLimit ?? RowLimit;
+        if (limit < forRow) forRow = limit;
         using var timeout = new CancellationTokenSource(limit + Grace, time ?? TimeProvider.System);
-        using var rowTimeout = new CancellationTokenSource(rowLimit + Grace, time ?? TimeProvider.System);
+        using var rowTimeout = new CancellationTokenSource(forRow + Grace, time ?? TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token, rowTimeout.Token);
         var errorLines = new BoundedLines(python.StandardError.BaseStream, MaxErrorMegabytes << 20);
         var errors = ReadErrorsAsync(errorLines, stop);
         var lines = Enumerable.Range(0, rows.Trace.Rows.Length).Select(parameters.Row)
-            .Prepend(parameters.Head(path, limit, rowLimit, MaxPrints));
+            .Prepend(parameters.Head(path, limit, forRow, MaxPrints));
         var feeding = Task.Run(() => Feed(python.StandardInput, lines), CancellationToken.None);
         try
         {
@@ -72,7 +75,7 @@ internal static partial class RewardFunctionRunner
                 var done = answers.RowsDone;
                 answers.Take(line);
                 if (answers.RowsDone == done) continue;
-                rowTimeout.CancelAfter(rowLimit + Grace);
+                rowTimeout.CancelAfter(forRow + Grace);
                 progress?.Report(new Progress(answers.RowsDone, rows.Trace.Rows.Length));
             }
 
@@ -82,7 +85,7 @@ internal static partial class RewardFunctionRunner
         {
             answers.End(errorLines.IsOverLimit
                 ? TooMuch(MaxErrorMegabytes)
-                : TimedOut(timeout.IsCancellationRequested ? limit : rowLimit, null));
+                : TimedOut(timeout.IsCancellationRequested ? limit : forRow, null));
         }
         finally
         {

@@ -13,6 +13,7 @@ import ctypes, json, mmap, os, resource, select, shutil, signal, tempfile, time
 DEATH_SIGNAL, SUBREAPER = 1, 36
 NEW_USER, NEW_PID, NEW_NET = 0x10000000, 0x20000000, 0x40000000
 MOST_PROCESSES = 64
+TOO_MANY = f"stopped, it started more than {MOST_PROCESSES} processes"
 MEGABYTE = 1 << 20
 LIMITS = {"AS": 2048 * MEGABYTE, "FSIZE": MEGABYTE, "NOFILE": 256, "CORE": 0}
 
@@ -50,17 +51,26 @@ def processes():
     return parents
 
 
+def own_id():
+    """This process's id as /proc has it, which is another than os.getpid() among process ids of their own."""
+    return int(os.readlink("/proc/self"))
+
+
 def descendants():
     children = {}
     for process, (parent, runs) in processes().items():
         children.setdefault(parent, []).append((process, runs))
-    found, places = [], [os.getpid()]
+    found, places = [], [own_id()]
     while places:
         for process, runs in children.get(places.pop(), []):
             places.append(process)
             if runs:
                 found.append(process)
     return found
+
+
+def are_too_many():
+    return forks[0] > MOST_PROCESSES or len(descendants()) > MOST_PROCESSES
 
 
 def end_all():
@@ -117,6 +127,9 @@ def start(folder):
             while True:
                 ended, status = os.wait()
                 if ended == host:
+                    # Nobody else can count those that end with this process.
+                    if are_too_many():
+                        forks[0] = MOST_PROCESSES + 1
                     os._exit(128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else min(os.WEXITSTATUS(status), 127))
     try:
         run(folder)
@@ -137,7 +150,9 @@ def watch(first):
         ended, status = os.waitpid(-1, os.WNOHANG)
         if ended == first:
             code = 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-            if code > 128:
+            if are_too_many():
+                tell(TOO_MANY)
+            elif code > 128:
                 names = {number.value: number.name for number in signal.Signals}
                 tell(f"ended by the signal {names.get(code - 128, code - 128)}")
             return
@@ -145,8 +160,8 @@ def watch(first):
             return
         if time.monotonic() - looked > 0.1:
             looked = time.monotonic()
-            if forks[0] == MOST_PROCESSES or len(descendants()) > MOST_PROCESSES:
-                tell(f"stopped, it started more than {MOST_PROCESSES} processes")
+            if are_too_many():
+                tell(TOO_MANY)
                 return
 
 

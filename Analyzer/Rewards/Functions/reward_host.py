@@ -47,9 +47,10 @@ def answer(**fields):
 
 
 def count_fork():
-    if forks[0] < MOST_FORKS:
+    # Each process ends at its own next fork, however busy the machine is; the guard sees by the count why.
+    if forks[0] <= MOST_FORKS:
         forks[0] += 1
-    elif os.getpid() != process:
+    if forks[0] > MOST_FORKS:
         os._exit(0)
 
 
