@@ -67,12 +67,15 @@ public sealed class OddLogTests : IDisposable
             SimTraceReader.Read(path).Remarks);
     }
 
-    [Fact]
-    public void Logs_put_together_are_read_one_after_the_other_and_take_their_speeds()
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    [InlineData("\uFEFF\uFEFF")]
+    public void Logs_put_together_are_read_one_after_the_other_and_take_their_speeds(string mark)
     {
         var earlier = Some.Line.Replace("7.199", "7.132", StringComparison.Ordinal);
         var next = earlier.Replace("0,1.0", "1,1.0", StringComparison.Ordinal);
-        var path = folder.Write("log.csv", Some.Log(Some.Line, Some.Header, earlier, next, Some.Header));
+        var path = folder.Write("log.csv", mark + Some.Log(Some.Line, mark + Some.Header, earlier, next, mark + Some.Header));
 
         var trace = SimTraceReader.Read(path);
 

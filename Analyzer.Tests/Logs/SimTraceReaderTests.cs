@@ -125,6 +125,7 @@ public sealed class SimTraceReaderTests : IDisposable
     [InlineData("\r", "")]
     [InlineData("\n", "\uFEFF")]
     [InlineData("\r\n", "\uFEFF")]
+    [InlineData("\n", "\uFEFF\uFEFF")]
     public void Line_ends_byte_order_marks_and_empty_lines_make_no_difference(string lineEnd, string mark)
     {
         var text = Some.Log(Some.Line, "", Some.Line).Replace("\n", lineEnd, StringComparison.Ordinal);

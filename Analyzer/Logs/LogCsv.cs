@@ -12,6 +12,8 @@ namespace Analyzer.Logs;
 /// </summary>
 internal static partial class LogCsv
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t,;|\r\n"u8);
 
     /// <summary>A reader before the first record.</summary>
@@ -32,7 +34,7 @@ internal static partial class LogCsv
     {
         var start = HeadOf(content).Start;
         while (ReadNext(records))
-            if (records.ByteOffset + records.RawRecord.Length > start) return records.Current.ToArray();
+            if (records.ByteOffset + records.RawRecord.Length > start) return WithoutMarks(records.Current.ToArray());
 
         return [];
     }
@@ -50,6 +52,13 @@ internal static partial class LogCsv
     /// <summary>The place of the column with a name, whatever its case; -1 where there is none.</summary>
     public static int Find(string[] header, string name) =>
         Array.FindIndex(header, cell => cell.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a line is the header anew, as where logs were put together, each perhaps with its byte order mark.</summary>
+    /// <param name="fields">The line's fields.</param>
+    /// <param name="header">The header's.</param>
+    public static bool IsHeader(string[] fields, string[] header) => WithoutMarks(fields).AsSpan().SequenceEqual(header);
+
+    private static string[] WithoutMarks(string[] fields) => [fields[0].TrimStart(ByteOrderMark), .. fields[1..]];
 
     /// <summary>The current record's fields as text, numbers with a decimal point; empty ones behind the header's last are none.</summary>
     /// <param name="record">A reader on a record.</param>

@@ -6,7 +6,7 @@ using Analyzer.Platform;
 namespace Analyzer.Logs;
 
 /// <summary>
-/// Reads a sim-trace log: CSV in the order of its own header, with any line ends, with or without a byte order mark, or a simulator's
+/// Reads a sim-trace log: CSV in the order of its own header, with any line ends, with or without byte order marks, or a simulator's
 /// log with <c>SIM_TRACE_LOG:</c> lines. A last line that was cut off, as in a log that is still being written, is left out and remarked
 /// on.
 /// </summary>
@@ -75,7 +75,7 @@ internal static class SimTraceReader
             if (fault is not null) throw fault;
             var isPlain = fields.Take(records, header.Length);
             var line = lines is null ? records.LineNumber : lines.LineNumbers[(int)records.LineNumber - 2];
-            if (fields.Count == header.Length && fields[0].SequenceEqual(firstName) && fields.Texts().AsSpan().SequenceEqual(header))
+            if (fields.Count == header.Length && fields[0].EndsWith(firstName) && LogCsv.IsHeader(fields.Texts(), header))
             {
                 further = line;
                 continue;

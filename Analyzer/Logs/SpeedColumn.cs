@@ -72,7 +72,7 @@ internal static class SpeedColumn
             var places = LogCsv.Places(records, header.Length);
             var fields = LogCsv.Fields(records, header.Length);
             if (row == speedOfRow.Count && LogCsv.MayBeCutOff(records, fields.Length, header.Length, content.Length)) break;
-            if (fields.AsSpan().SequenceEqual(header))
+            if (LogCsv.IsHeader(fields, header))
             {
                 if (speed < 0) Put(places, "speed");
                 continue;
