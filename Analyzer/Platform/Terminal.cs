@@ -47,7 +47,8 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
         new SelectionPrompt<T>().Title(question).UseConverter(choice => Markup.Escape(text(choice))).AddChoices(choices.Reverse()));
 
     /// <summary>Says something the user should know, in a line.</summary>
-    public void Remark(string sentence) => messages.WriteLine(ControlCharacters.Escape(sentence), new Style(Color.Grey));
+    public void Remark(string sentence) => messages.WriteLine(
+        MessageLine.Shortened(ControlCharacters.Escape(sentence)), new Style(Color.Grey));
 
     /// <summary>Says something that only some users want to know.</summary>
     public void Detail(string sentence)
@@ -56,7 +57,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole messages, TimeP
     }
 
     /// <summary>Says in a line why the program gives up.</summary>
-    public void Error(string sentence) => messages.WriteLine(sentence, new Style(Color.Red));
+    public void Error(string sentence) => messages.WriteLine(MessageLine.Shortened(sentence), new Style(Color.Red));
 
     /// <summary>Does something that takes a while, and shows how far it is.</summary>
     /// <param name="what">What is done, such as <c>Reading the HUD</c>.</param>
