@@ -129,7 +129,7 @@ public sealed class RunChooserErrorTests : IDisposable
     public void An_evaluation_that_is_not_there(int number)
     {
         folder.Write("a.csv", Some.Log(Some.Line));
-        folder.Write("b.csv", Some.Log(Some.Line));
+        folder.Write("b.csv", Some.Log(Some.LineWith("X", "2.5")));
 
         AssertError($"DIR: there is no evaluation {number}; there are 1 a.csv, 2 b.csv.", evaluation: number);
     }

@@ -37,7 +37,7 @@ public sealed class RunLibraryTests : LibraryStage
     [Fact]
     public void Logs_without_a_time_stamp_come_in_the_order_that_people_count_in()
     {
-        foreach (var number in new[] { 10, 9, 1 }) Folder.Write($"{number}.csv", Log);
+        foreach (var number in new[] { 10, 9, 1 }) Folder.Write($"{number}.csv", Some.Log(Some.LineWith("X", $"{number}.5")));
 
         Assert.Equal(["1.csv", "9.csv", "10.csv"], Found().Select(files => files.Name));
     }

@@ -12,7 +12,7 @@ internal sealed class SourceTree
     private const string Remedy = "make it readable";
 
     private readonly Dictionary<string, string> names = [];
-    private readonly PackedCopies packedCopies = new();
+    private readonly LogCopies copies = new();
     private readonly List<string> remarks = [];
     private readonly HashSet<string> visited = [];
 
@@ -25,7 +25,7 @@ internal sealed class SourceTree
         static bool IsOneFile(string path) =>
             !Directory.Exists(path) && (!ArchivePath.IsArchive(path) || ArchivePath.IsPacked(path));
         if (paths.Count > 0 && paths.All(IsOneFile)) AddBeside(paths);
-        packedCopies.DropFrom(Logs, NameOf);
+        remarks.AddRange(copies.DropFrom(Logs, NameOf));
     }
 
     /// <summary>What the user gave.</summary>
@@ -177,7 +177,7 @@ internal sealed class SourceTree
         var start = Start(SourceKinds.HeaderBytes);
         if (TableHead.Of(start).IsLog)
         {
-            packedCopies.Add(path, start);
+            copies.Add(path, start);
             Logs.Add(path);
         }
         else if (TraceText.IsIn(start) || TraceText.IsIn(Start(SourceKinds.LongestHead)))
