@@ -41,6 +41,21 @@ public sealed class FfmpegFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_hangs_ends_with_the_program_that_is_killed()
+    {
+        Assert.SkipWhen(SystemProgram.TryOutput("setpriv", "--version") is null, "there is no setpriv here");
+        var started = run.Beside("started");
+        using var program = AnalyzerProcess.Start(
+            WithFfmpeg($"echo $$ > {started}.new; mv {started}.new {started}; exec sleep 97"), Render(run.Beside("out.mp4")));
+        Assert.True(await Poll.Until(() => program.HasEnded || File.Exists(started)), "it starts ffmpeg");
+        var ffmpeg = $"/proc/{File.ReadAllText(started).Trim()}/cmdline";
+
+        program.Signal("-KILL");
+
+        Assert.True(await Poll.Until(() => !File.Exists(ffmpeg) || File.ReadAllText(ffmpeg).Length == 0), "it ends");
+    }
+
+    [Fact]
     public async Task A_full_output_is_said_plainly()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full here");
