@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Analyzer.Tests.Support;
 using Analyzer.Video;
 using OpenCvSharp;
@@ -63,55 +61,6 @@ public sealed class OrderedFramesTests
         Assert.True(ordered.ArePiped);
     }
 
-    [Theory]
-    [InlineData("as downloaded", "-c copy")]
-    [InlineData("with key frames close by", "-c:v libx264 -preset veryfast -g 12 -bf 3")]
-    [InlineData("with frames before a key frame that refer to it", "-c:v libx264 -preset veryfast -g 40 -x264-params open-gop=1")]
-    [InlineData("without frames that can be left out", "-c:v libx264 -preset ultrafast -bf 0 -g 100")]
-    [InlineData("of uneven rate", "-vf select='lt(mod(n,7),5)' -fps_mode vfr -c:v libx264 -preset veryfast -bf 2 -g 100")]
-    [InlineData("in another format", "-c:v mpeg4 -q:v 2 -bf 2")]
-    [InlineData("turned", "-c copy -metadata:s:v rotate=180")]
-    public void Whatever_is_gone_to_in_a_video_is_the_frame_that_comes_in_order(string kind, string ffmpeg)
-    {
-        using var folder = new TempFolder();
-        var path = folder.Path("made.mp4");
-        SystemProgram.Output("ffmpeg", ["-v", "error", "-t", "22", "-i", SampleRun.BundledVideo, .. ffmpeg.Split(' '), path]);
-        using var ordered = Frames(VideoFile.Open(path), path);
-        using var frame = new Mat();
-        var last = FrameIndex.Read(path).FrameCount - 1;
-        int[] places = [last, 0, 1, 7, 251, 120, 249, 250, 255, 0, 33, 200];
-        int[] wanted = [.. places.Select(place => Math.Min(place, last))];
-        var expected = PicturesOf(path, [.. wanted]);
-        Assert.True(ordered.Grab() && ordered.Grab(), kind);
-
-        foreach (var place in wanted)
-        {
-            ordered.Seek(place);
-            while (ordered.Next < place) Assert.True(ordered.Grab());
-            Assert.Equal(place, ordered.Next);
-            Assert.True(ordered.Grab() && ordered.Retrieve(frame));
-            Assert.Equal((kind, place, expected[place]), (kind, place, HashOf(frame)));
-        }
-    }
-
-    [Fact]
-    public void Half_of_the_frames_on_the_way_to_one_are_left_out_but_not_the_last_ones()
-    {
-        using var ordered = Frames(VideoFile.Open(SampleRun.BundledVideo), SampleRun.BundledVideo);
-        Assert.True(ordered.Grab() && ordered.Grab());
-        ordered.Seek(240);
-        var numbers = new List<int>();
-        while (ordered.Next < 260)
-        {
-            numbers.Add(ordered.Next);
-            Assert.True(ordered.Grab() && ordered.ArePiped);
-        }
-
-        const int Whole = 240 - EnteredFrames.FramesKeptBefore;
-        Assert.Equal(Enumerable.Range(Whole, 260 - Whole), numbers.Where(number => number >= Whole));
-        Assert.InRange(numbers.Count, 100, 200);
-    }
-
     [Fact]
     public void What_is_left_of_a_video_that_was_cut_off_comes_from_OpenCV()
     {
@@ -171,22 +120,5 @@ public sealed class OrderedFramesTests
 
         Assert.False(ordered.Grab());
         return frames;
-    }
-
-    private static Dictionary<int, string> PicturesOf(string path, HashSet<int> wanted)
-    {
-        using var video = VideoFile.Open(path);
-        using var frame = new Mat();
-        var pictures = new Dictionary<int, string>();
-        for (var number = 0; video.Grab(); number++)
-            if (wanted.Contains(number) && video.Retrieve(frame)) pictures.Add(number, HashOf(frame));
-
-        return pictures;
-    }
-
-    private static string HashOf(Mat frame)
-    {
-        frame.GetArray(out Vec3b[] pixels);
-        return Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(pixels.AsSpan())));
     }
 }

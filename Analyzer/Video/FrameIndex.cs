@@ -18,7 +18,10 @@ internal sealed class FrameIndex
     private readonly double[] milliseconds;
     private readonly int[] keys;
 
-    private FrameIndex(double[] milliseconds, int[] keys) => (this.milliseconds, this.keys) = (milliseconds, keys);
+    private readonly double lag;
+
+    private FrameIndex(double[] milliseconds, int[] keys, double lag) =>
+        (this.milliseconds, this.keys, this.lag) = (milliseconds, keys, lag);
 
     /// <summary>Reads them; where the packets can't be read, only the first frame counts as a key frame.</summary>
     /// <param name="path">The video's file.</param>
@@ -26,6 +29,7 @@ internal sealed class FrameIndex
     {
         using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
         var (times, keys) = (new List<double>(), new List<double>());
+        var lag = Lag(path);
         if (video.Set(VideoCaptureProperties.Format, AsStored))
         {
             var (refused, refusedTogether) = (0, 0);
@@ -38,7 +42,7 @@ internal sealed class FrameIndex
                 }
 
                 (refused, refusedTogether) = (refused + refusedTogether, 0);
-                times.Add(video.PosMsec);
+                times.Add(video.PosMsec + lag);
                 if (video.Get(IsKeyFrame) > 0) keys.Add(times[^1]);
             }
 
@@ -46,7 +50,7 @@ internal sealed class FrameIndex
             FillGaps(times, refused, 1000 / Math.Max(1, video.Fps));
         }
 
-        return new FrameIndex([.. times], [.. keys.Select(key => times.BinarySearch(key)).Append(0).Distinct().Order()]);
+        return new FrameIndex([.. times], [.. keys.Select(key => times.BinarySearch(key)).Append(0).Distinct().Order()], lag);
     }
 
     /// <summary>How many frames the file holds; 0 where the packets can't be read.</summary>
@@ -66,6 +70,18 @@ internal sealed class FrameIndex
         if (milliseconds.Length == 0) return null;
         var after = Math.Clamp(Bisection.LowerBound(milliseconds, time), 0, milliseconds.Length - 1);
         return after > 0 && time - milliseconds[after - 1] < milliseconds[after] - time ? after - 1 : after;
+    }
+
+    /// <summary>The frame that a packet holds; null where the times are not known.</summary>
+    /// <param name="time">Milliseconds, as the file tells them.</param>
+    public int? FrameOfPacket(double time) => FrameAt(time + lag);
+
+    /// <summary>AVI tells when a packet is decoded, not when its frame is shown: that is as much later as the first frame tells.</summary>
+    private static double Lag(string path)
+    {
+        if (!Path.GetExtension(path).Equals(".avi", StringComparison.OrdinalIgnoreCase)) return 0;
+        using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        return video.Grab() ? video.PosMsec : 0;
     }
 
     /// <summary>Puts in the times of packets that were refused: where the file leaves room for them.</summary>

@@ -18,8 +18,9 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
     private FfmpegFrames? piped;
     private FfmpegFrames? waiting;
     private VideoPackets? packets;
+    private Mat? first;
+    private bool isTried;
     private EnteredFrames? entered;
-    private bool areAlike;
     private int fromPipe;
 
     /// <summary>The frame that comes next, from 0.</summary>
@@ -42,8 +43,14 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
     /// </summary>
     public void PrepareSeeking()
     {
-        if (areAlike && (packets ??= VideoPackets.Open(path, index.Value)) is not null)
-            waiting ??= FfmpegFrames.StartWaiting(new Size(video.FrameWidth, video.FrameHeight));
+        if (first is not null)
+        {
+            isTried = true;
+            packets = OpenPackets(first);
+            ForgetFirst();
+        }
+
+        if (packets is not null) waiting ??= StartWaiting();
     }
 
     /// <summary>Ends what waits for the next seek.</summary>
@@ -103,6 +110,7 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
     {
         EndPipe();
         ForgetSeeking();
+        ForgetFirst();
         packets?.Dispose();
     }
 
@@ -113,6 +121,32 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
         entered = EnteredFrames.Enter(waiting, packets!, index.Value.KeyFrameBefore(frame), frame);
         waiting = null;
         return entered is not null;
+    }
+
+    // The packets hold also what the file leaves out (edit lists of videos that were cut without encoding): then the first is another.
+    private VideoPackets? OpenPackets(Mat firstFrame)
+    {
+        var opened = VideoPackets.Open(path, index.Value);
+        if (opened is null || BeginWith(firstFrame, opened)) return opened;
+        opened.Dispose();
+        return null;
+    }
+
+    private bool BeginWith(Mat firstFrame, VideoPackets opened)
+    {
+        using var frames = StartWaiting() is { } program ? EnteredFrames.Enter(program, opened, 0, 0) : null;
+        if (frames?.Grab() != true) return false;
+        using var picture = new Mat();
+        frames.Retrieve(picture);
+        return Cv2.Norm(firstFrame, picture, NormTypes.INF) == 0;
+    }
+
+    private FfmpegFrames? StartWaiting() => FfmpegFrames.StartWaiting(new Size(video.FrameWidth, video.FrameHeight));
+
+    private void ForgetFirst()
+    {
+        first?.Dispose();
+        first = null;
     }
 
     private void SeekByOpenCv(int frame)
@@ -128,7 +162,9 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
         using var there = new Mat();
         if (!video.Retrieve(here) || !other.Grab()) return false;
         other.Retrieve(there);
-        return areAlike = here.Size() == there.Size() && Cv2.Norm(here, there, NormTypes.INF) == 0;
+        if (here.Size() != there.Size() || Cv2.Norm(here, there, NormTypes.INF) != 0) return false;
+        if (!isTried) first ??= there.Clone();
+        return true;
     }
 
     private bool CatchUp()

@@ -54,7 +54,7 @@ internal sealed class VideoPackets : IDisposable
     /// <summary>The next packet; null where no more can be read.</summary>
     public VideoPacket? Read()
     {
-        if (!video.Grab() || !video.Retrieve(packet) || index.FrameAt(video.PosMsec) is not { } frame) return null;
+        if (!video.Grab() || !video.Retrieve(packet) || index.FrameOfPacket(video.PosMsec) is not { } frame) return null;
         packet.GetArray(out byte[] bytes);
         return new VideoPacket(frame, bytes, Units(bytes).Importance > 0);
     }
