@@ -12,6 +12,7 @@ internal sealed class EnteredFrames : IDisposable
     public const int FramesKeptBefore = 8;
 
     private const int MostFramesOnTheWay = 2000;
+    private const long MostBytesOnTheWay = 128 << 20;
 
     // H.264 holds back 16 frames at most to put them in order (max_dec_frame_buffering).
     private const int MostHeldBack = 16;
@@ -77,7 +78,14 @@ internal sealed class EnteredFrames : IDisposable
     {
         if (frame - key > MostFramesOnTheWay || packets.Enter(key) is not { } entered) return null;
         List<VideoPacket> first = [entered];
-        while (first[^1].Frame < frame + MostHeldBack && packets.Read() is { } packet) first.Add(packet);
+        var bytes = 0L;
+        while (first[^1].Frame < frame + MostHeldBack && packets.Read() is { } packet)
+        {
+            first.Add(packet);
+            bytes += packet.Bytes.Length;
+            if (bytes > MostBytesOnTheWay) return null;
+        }
+
         return first.Exists(packet => packet.Frame < key) ? null : first;
     }
 
