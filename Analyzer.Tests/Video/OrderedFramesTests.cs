@@ -1,3 +1,4 @@
+using Analyzer.Platform;
 using Analyzer.Tests.Support;
 using Analyzer.Video;
 using OpenCvSharp;
@@ -81,6 +82,19 @@ public sealed class OrderedFramesTests
         Assert.Equal(SampleRun.FrameCount, frames);
         Assert.False(ordered.ArePiped);
         Assert.NotEmpty(ordered.Damages);
+    }
+
+    [Fact]
+    public void A_video_of_one_pixel_is_refused()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Path("made.mkv");
+        SystemProgram.Output(
+            "ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "color=s=2x2:d=1,format=yuv444p,crop=1:1", "-c:v", "ffv1", path]);
+
+        var error = Assert.Throws<RunException>(() => VideoFile.Open(path));
+
+        Assert.Equal($"{path}: pictures of 1x1 show nothing; name another with --video.", error.Message);
     }
 
     [Fact]

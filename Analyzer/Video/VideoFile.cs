@@ -6,16 +6,20 @@ namespace Analyzer.Video;
 /// <summary>Opens the user's videos.</summary>
 internal static class VideoFile
 {
+    private const int LeastPixelsASide = 16;
+
     /// <summary>Opens a video with FFmpeg's decoders; it is the caller's to dispose of.</summary>
-    /// <exception cref="RunException">There is none, or it can't be read.</exception>
+    /// <exception cref="RunException">There is none, it can't be read, or its pictures are too small.</exception>
     public static VideoCapture Open(string path)
     {
         if (!File.Exists(path)) throw new RunException($"{path}: there is no such video; name another with --video.");
         // FFmpeg tells a file that it may not read from one that is no video by messages alone.
         InputFile.Read(path, "make it readable, or name another with --video", stream => stream.ReadByte());
         var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
-        if (video.IsOpened()) return video;
+        var (isOpened, size) = (video.IsOpened(), new Size(video.FrameWidth, video.FrameHeight));
+        if (isOpened && Math.Min(size.Width, size.Height) >= LeastPixelsASide) return video;
         video.Dispose();
+        if (isOpened) throw new RunException($"{path}: pictures of {size.Width}x{size.Height} show nothing; name another with --video.");
         throw new RunException($"{path}: this is not a video that can be read; download it again or name another with --video.");
     }
 }
