@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OpenCvSharp;
 
 namespace Analyzer.Video;
@@ -19,16 +20,17 @@ internal sealed class EnteredFrames : IDisposable
 
     private readonly FfmpegFrames frames;
     private readonly VideoPackets packets;
-    private readonly int[] onTheWay;
     private readonly int whole;
+    private readonly BlockingCollection<byte[]> first = [];
     private readonly Task feeding;
+    private int[] onTheWay = [];
+    private bool isRefused = true;
     private int given;
 
-    private EnteredFrames(FfmpegFrames frames, VideoPackets packets, List<VideoPacket> first, int whole)
+    private EnteredFrames(FfmpegFrames frames, VideoPackets packets, int whole)
     {
         (this.frames, this.packets, this.whole) = (frames, packets, whole);
-        onTheWay = [.. first.Select(packet => packet.Frame).Where(frame => frame < whole).Order()];
-        feeding = Task.Factory.StartNew(() => Feed(first), TaskCreationOptions.LongRunning);
+        feeding = Task.Factory.StartNew(Feed, TaskCreationOptions.LongRunning);
     }
 
     /// <summary>Goes to a key frame.</summary>
@@ -39,14 +41,10 @@ internal sealed class EnteredFrames : IDisposable
     /// <returns>Null where the way can't be gone like this.</returns>
     public static EnteredFrames? Enter(FfmpegFrames waiting, VideoPackets packets, int key, int frame)
     {
-        var whole = Math.Max(key, frame - FramesKeptBefore);
-        if (FirstPackets(packets, key, frame) is { } first)
-        {
-            first.RemoveAll(packet => !packet.IsReference && packet.Frame < whole);
-            return new EnteredFrames(waiting, packets, first, whole);
-        }
-
-        waiting.Dispose();
+        var entered = new EnteredFrames(waiting, packets, Math.Max(key, frame - FramesKeptBefore));
+        entered.Gather(key, frame);
+        if (!entered.isRefused) return entered;
+        entered.Dispose();
         return null;
     }
 
@@ -72,29 +70,40 @@ internal sealed class EnteredFrames : IDisposable
     {
         frames.Dispose();
         feeding.Wait();
+        first.Dispose();
     }
 
-    private static List<VideoPacket>? FirstPackets(VideoPackets packets, int key, int frame)
+    /// <summary>Reads what decoding the frame takes; what has been read is being decoded meanwhile.</summary>
+    private void Gather(int key, int frame)
     {
-        if (frame - key > MostFramesOnTheWay || packets.Enter(key) is not { } entered) return null;
-        List<VideoPacket> first = [entered];
+        var way = new List<int>();
         var bytes = 0L;
-        while (first[^1].Frame < frame + MostHeldBack && packets.Read() is { } packet)
+        try
         {
-            first.Add(packet);
-            bytes += packet.Bytes.Length;
-            if (bytes > MostBytesOnTheWay) return null;
-        }
+            for (var next = frame - key > MostFramesOnTheWay ? null : packets.Enter(key); next is { } packet; next = packets.Read())
+            {
+                bytes += packet.Bytes.Length;
+                isRefused = packet.Frame < key || bytes > MostBytesOnTheWay;
+                if (isRefused) return;
+                if (packet.IsReference || packet.Frame >= whole) first.Add(packet.Bytes);
+                if (packet.IsReference && packet.Frame < whole) way.Add(packet.Frame);
+                if (packet.Frame >= frame + MostHeldBack) break;
+            }
 
-        return first.Exists(packet => packet.Frame < key) ? null : first;
+            onTheWay = [.. way.Order()];
+        }
+        finally
+        {
+            first.CompleteAdding();
+        }
     }
 
-    private void Feed(List<VideoPacket> first)
+    private void Feed()
     {
         try
         {
-            foreach (var packet in first) frames.Feed(packet.Bytes);
-            while (packets.Read() is { } packet && packet.Frame >= whole) frames.Feed(packet.Bytes);
+            foreach (var packet in first.GetConsumingEnumerable()) frames.Feed(packet);
+            while (!isRefused && packets.Read() is { } packet && packet.Frame >= whole) frames.Feed(packet.Bytes);
             frames.EndFeeding();
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)

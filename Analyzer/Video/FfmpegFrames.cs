@@ -100,7 +100,7 @@ internal sealed class FfmpegFrames : IDisposable
     {
         try
         {
-            ffmpeg.Kill(entireProcessTree: true);
+            ffmpeg.Kill();
         }
         catch (InvalidOperationException)
         {
