@@ -95,6 +95,31 @@ public sealed class RewardFileWatcherTests : IDisposable
 
     private void Save(string expression) => folder.Write("rewards.json", $$"""{"A": "{{expression}}"}""");
 
+    [Fact]
+    public async Task Closing_it_while_rewards_are_being_made_waits_for_nothing_and_ends_them()
+    {
+        Save("x");
+        var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var watcher = new RewardFileWatcher([folder.Path("rewards.json")], new RewardTable([]), Endless, time);
+        Save("x + 1");
+        var looking = Task.Run(() => time.Advance(HalfASecond), TestContext.Current.CancellationToken);
+        await begun.Task;
+
+        watcher.Dispose();
+
+        await ended.Task;
+        await looking;
+        Assert.Empty(watcher.State.Rewards.Series);
+
+        RewardTable Endless(CancellationToken cancellation)
+        {
+            begun.SetResult();
+            cancellation.WaitHandle.WaitOne();
+            ended.SetResult();
+            throw new OperationCanceledException(cancellation);
+        }
+    }
+
     private RewardFileWatcher Watch()
     {
         var sources = new RewardSources(folder.Root, null, []);
