@@ -97,9 +97,10 @@ internal sealed class SampleRun : IDisposable
 
     public string Log => LogIn(Model);
 
-    /// <summary>The only log in a folder that is laid out as the sample is.</summary>
+    /// <summary>The only log in a folder that is laid out as the sample is, whatever a killed program left of writing it.</summary>
     public static string LogIn(string model) =>
-        Directory.EnumerateFiles(System.IO.Path.Combine(model, "sim-trace"), "*.csv", SearchOption.AllDirectories).Single();
+        Directory.EnumerateFiles(System.IO.Path.Combine(model, "sim-trace"), "*.csv", SearchOption.AllDirectories)
+            .Single(log => !System.IO.Path.GetFileName(log).StartsWith('.'));
 
     /// <summary>The only metrics there, likewise.</summary>
     public static string MetricsIn(string model) =>
