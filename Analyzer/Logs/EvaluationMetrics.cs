@@ -26,8 +26,6 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
     private const long MaxFirstRowOfLapDoneMilliseconds = 2000;
     private const long EndToleranceMilliseconds = 60;
 
-    // Of a log whose beginning is missing the first lap is told by its end, as long as there are others to tell by both.
-
     // The metrics have whole percents, rounded down.
     private const double ProgressTolerancePercent = 1.01;
 
@@ -75,6 +73,7 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
     {
         var (first, last) = (trace.Rows[lap.FirstRow], trace.Rows[lap.LastRow]);
         var start = first.TimestampMilliseconds - entry.StartMilliseconds;
+        // Of a log whose beginning is missing the first lap is told by its end, as long as there are others to tell by both.
         var isCutOff = lap.FirstRow == 0 && trace.Laps.Length > 1 && !trace.HasStart(lap);
         var latest = !last.Done ? MaxFirstRowMilliseconds : isCutOff ? long.MaxValue : MaxFirstRowOfLapDoneMilliseconds;
         if (start < MinFirstRowMilliseconds || start > latest) return null;

@@ -4,8 +4,8 @@ using CsvHelper;
 namespace Analyzer.Logs;
 
 /// <summary>
-/// The fields of the line that is being read, as UTF-8: left in the file's content where they stand there as they are, for to make strings
-/// of all takes half of the time that a log is read in.
+/// The fields of the line that is being read, as UTF-8: left in the file's content where they stand there as they are. Half a million rows
+/// have ten million, of which hardly one is asked for as a string.
 /// </summary>
 internal sealed class LineFields
 {

@@ -8,6 +8,8 @@ namespace Analyzer.Logs;
 /// <summary>Turns the fields of a line into a typed row, by the names in the header.</summary>
 internal sealed class SimTraceRowParser
 {
+    private const int MaxLettersOnStack = 64;
+
     // What people who wrote their own logs called it.
     private static readonly Dictionary<string, string> OtherNames = new() { ["tstamp"] = "timestamp" };
 
@@ -15,8 +17,6 @@ internal sealed class SimTraceRowParser
     private readonly int headerLength;
     private readonly int episode, steps, x, y, yaw, speed, steer, throttle, action, reward, done, onTrack;
     private readonly int progress, waypoint, trackLength, timestamp, status, pause;
-
-    private const int MostLettersOnStack = 64;
 
     // Consecutive rows mostly have the same.
     private string lastWord = "";
@@ -129,7 +129,7 @@ internal sealed class SimTraceRowParser
     // Parsing letters is compiled ahead of time, parsing UTF-8 is not.
     private static bool TryNumber(ReadOnlySpan<byte> text, out double value)
     {
-        Span<char> letters = stackalloc char[MostLettersOnStack];
+        Span<char> letters = stackalloc char[MaxLettersOnStack];
         return Encoding.UTF8.TryGetChars(text, letters, out var count)
             ? TryNumber(letters[..count], out value)
             : TryNumber(Encoding.UTF8.GetString(text), out value);

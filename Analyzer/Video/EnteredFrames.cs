@@ -12,11 +12,13 @@ internal sealed class EnteredFrames : IDisposable
     /// <summary>So many frames before the one asked for come all.</summary>
     public const int FramesKeptBefore = 8;
 
-    private const int MostFramesOnTheWay = 2000;
-    private const long MostBytesOnTheWay = 128 << 20;
+    /// <summary>So far behind a key frame a frame may be; farther ones are not gone to like this.</summary>
+    public const int MaxFramesOnTheWay = 2000;
+
+    private const long MaxBytesOnTheWay = 128 << 20;
 
     // H.264 holds back 16 frames at most to put them in order (max_dec_frame_buffering).
-    private const int MostHeldBack = 16;
+    private const int MaxHeldBack = 16;
 
     private readonly FfmpegFrames frames;
     private readonly VideoPackets packets;
@@ -37,7 +39,9 @@ internal sealed class EnteredFrames : IDisposable
     /// <param name="waiting">The program; it is this one's from now on, also where nothing comes of it.</param>
     /// <param name="packets">The video's packets; they stay the caller's, who leaves them alone as long as these frames are used.</param>
     /// <param name="key">The key frame.</param>
-    /// <param name="frame">The frame asked for, behind that key frame and before the next one.</param>
+    /// <param name="frame">
+    /// The frame asked for, behind that key frame, by <see cref="MaxFramesOnTheWay"/> at most, and before the next one.
+    /// </param>
     /// <returns>Null where the way can't be gone like this.</returns>
     public static EnteredFrames? Enter(FfmpegFrames waiting, VideoPackets packets, int key, int frame)
     {
@@ -80,14 +84,14 @@ internal sealed class EnteredFrames : IDisposable
         var bytes = 0L;
         try
         {
-            for (var next = frame - key > MostFramesOnTheWay ? null : packets.Enter(key); next is { } packet; next = packets.Read())
+            for (var next = packets.Enter(key); next is { } packet; next = packets.Read())
             {
                 bytes += packet.Bytes.Length;
-                isRefused = packet.Frame < key || bytes > MostBytesOnTheWay;
+                isRefused = packet.Frame < key || bytes > MaxBytesOnTheWay;
                 if (isRefused) return;
                 if (packet.IsReference || packet.Frame >= whole) first.Add(packet.Bytes);
                 if (packet.IsReference && packet.Frame < whole) way.Add(packet.Frame);
-                if (packet.Frame >= frame + MostHeldBack) break;
+                if (packet.Frame >= frame + MaxHeldBack) break;
             }
 
             onTheWay = [.. way.Order()];

@@ -39,8 +39,8 @@ internal sealed class FfmpegFrames : IDisposable
     }
 
     /// <summary>
-    /// Begins to wait for H.264 packets, by the thread that will take the frames: starting takes as long as decoding 80 frames. Not strict,
-    /// it would learn how many frames to hold back by dropping some, where the video doesn't tell.
+    /// Begins to wait for H.264 packets, by the thread that will take the frames: starting takes as long as decoding 100 frames. Not
+    /// strict, it would learn how many frames to hold back by dropping some, where the video doesn't tell.
     /// </summary>
     /// <param name="size">The video's size in pixels.</param>
     /// <returns>Null where there is no ffmpeg, or <see cref="I420Converter"/> can't convert its frames.</returns>

@@ -9,15 +9,18 @@ namespace Analyzer.Video;
 /// </summary>
 internal sealed class FrameIndex
 {
-    private const VideoCaptureProperties IsKeyFrame = (VideoCaptureProperties)67;
-    private const double AsStored = -1;
+    /// <summary>Asks whether the packet read last holds a key frame (CAP_PROP_LRF_HAS_KEY_FRAME, OpenCV's videoio.hpp).</summary>
+    public const VideoCaptureProperties IsKeyFrame = (VideoCaptureProperties)67;
+
+    /// <summary>The format in which OpenCV gives packets as they are stored, decoding none (CAP_PROP_FORMAT, videoio.hpp).</summary>
+    public const double AsStored = -1;
+
 
     // A refused packet ends one call, the end of the file all that follow.
     private const int MaxRefusedTogether = 10_000;
 
     private readonly double[] milliseconds;
     private readonly int[] keys;
-
     private readonly double lag;
 
     private FrameIndex(double[] milliseconds, int[] keys, double lag) =>

@@ -83,7 +83,9 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
         }
         else if (entered is not null)
         {
-            return entered.Grab() || (!(entered.IsWhole && Next == index.Value.FrameCount) && CatchUp() && grabber.Grab());
+            if (entered.Grab()) return true;
+            if (entered.IsWhole && Next == index.Value.FrameCount) return false;
+            return CatchUp() && grabber.Grab();
         }
         else if (piped is not null)
         {
@@ -116,9 +118,11 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
 
     private bool Enter(int frame)
     {
+        var key = index.Value.KeyFrameBefore(frame);
+        if (frame - key > EnteredFrames.MaxFramesOnTheWay) return false;
         PrepareSeeking();
         if (waiting is null) return false;
-        entered = EnteredFrames.Enter(waiting, packets!, index.Value.KeyFrameBefore(frame), frame);
+        entered = EnteredFrames.Enter(waiting, packets!, key, frame);
         waiting = null;
         return entered is not null;
     }

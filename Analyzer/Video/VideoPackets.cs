@@ -12,8 +12,6 @@ internal readonly record struct VideoPacket(int Frame, byte[] Bytes, bool IsRefe
 internal sealed class VideoPackets : IDisposable
 {
     private const double H264 = 'h' | ('2' << 8) | ('6' << 16) | ('4' << 24);
-    private const VideoCaptureProperties IsKeyFrame = (VideoCaptureProperties)67;
-    private const double AsStored = -1;
     private const int NalSlice = 1;
     private const int NalKeyFrame = 5;
     private const int NalParameters = 7;
@@ -32,7 +30,7 @@ internal sealed class VideoPackets : IDisposable
     {
         var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
         var isUpright = video.Get(VideoCaptureProperties.OrientationMeta) == 0;
-        var isStored = video.Set(VideoCaptureProperties.Format, AsStored);
+        var isStored = video.Set(VideoCaptureProperties.Format, FrameIndex.AsStored);
         if (isUpright && isStored && video.Get(VideoCaptureProperties.FourCC) == H264 && index.FrameCount > 0)
             return new VideoPackets(video, index);
         video.Dispose();
@@ -46,7 +44,8 @@ internal sealed class VideoPackets : IDisposable
     {
         // Asked for any frame but the first two, OpenCV reads up to the packet before it, and gives that again.
         if (!video.Set(VideoCaptureProperties.PosFrames, key == 0 ? 0 : key + 1)) return null;
-        return Read() is { } first && first.Frame == key && video.Get(IsKeyFrame) > 0 && Units(first.Bytes) is (NalKeyFrame, _, true)
+        return Read() is { } first && first.Frame == key && video.Get(FrameIndex.IsKeyFrame) > 0
+            && Units(first.Bytes) is (NalKeyFrame, _, true)
             ? first
             : null;
     }

@@ -178,9 +178,9 @@ internal sealed class ArchiveFile
 
     private List<string> ListOf(List<string> faults, int notEntered)
     {
-        const int Most = 5;
-        var sentences = faults.Take(Most).ToList();
-        if (faults.Count > Most) sentences.Add($"{path}: {faults.Count - Most} more archives in it can't be read.");
+        const int MaxNamed = 5;
+        var sentences = faults.Take(MaxNamed).ToList();
+        if (faults.Count > MaxNamed) sentences.Add($"{path}: {faults.Count - MaxNamed} more archives in it can't be read.");
         if (notEntered > 0) sentences.Add($"{path}: so many archives in it can't be read that {notEntered} more are not tried; {Remedy}.");
         return sentences;
     }
