@@ -65,6 +65,15 @@ public class HudScannerTests
         Assert.InRange(progress.Done[0], 1, SampleRun.FrameCount - 1);
     }
 
+    [Fact]
+    public void A_pass_asks_before_its_frames_whether_somebody_waits()
+    {
+        var way = new RightOfWay();
+        way.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => HudScanner.Scan(SampleRun.BundledVideo, null, Cancellation, way: way));
+    }
+
     private sealed class Reports(Action onEach) : IProgress<Progress>
     {
         public List<int> Done { get; } = [];

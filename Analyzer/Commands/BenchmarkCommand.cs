@@ -48,7 +48,7 @@ internal sealed class BenchmarkCommand(Terminal terminal, TimeProvider time, Ben
         if (figures.CompareFps is { } both) Row("The same in the compare view", $"{both:F1}", "at least 95");
         else Row("The same in the compare view", $"-", "no display here");
         Row("A jump to any frame, p95", $"{figures.JumpMsP95:F0} ms", "at most 40 ms");
-        Row("The same before the proxy video is there", $"{figures.EarlyJumpMsP95:F0} ms", "at most 150 ms");
+        Row("The same while the HUD is being read", $"{figures.EarlyJumpMsP95:F0} ms", "at most 150 ms");
         Row("A step back, p95", $"{figures.StepBackMsP95:F1} ms", "at most 8 ms");
         Row("Rendering, times real time", $"{figures.RenderRealtime:F1}", "at least 16");
         Row("What limits it, a frame", $"{figures.RenderLimit}", Stages(figures));

@@ -26,10 +26,15 @@ internal static class HudScanner
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <param name="soFar">Told from time to time what the frames up to there say beyond doubt; the pass waits meanwhile.</param>
+    /// <param name="way">What the pass gives way to.</param>
     /// <exception cref="RunException">The video cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The pass was interrupted.</exception>
     public static HudScan Scan(
-        string videoPath, IProgress<Progress>? progress, CancellationToken cancellation, Action<HudScan>? soFar = null)
+        string videoPath,
+        IProgress<Progress>? progress,
+        CancellationToken cancellation,
+        Action<HudScan>? soFar = null,
+        RightOfWay? way = null)
     {
         var started = Stopwatch.GetTimestamp();
         cancellation.ThrowIfCancellationRequested();
@@ -45,6 +50,7 @@ internal static class HudScanner
         for (var done = 1; frames.TryNext(out var frame); done++)
         {
             cancellation.ThrowIfCancellationRequested();
+            way?.Give(cancellation);
             reader.Add(frame);
             if (done % FramesPerReport == 0)
                 progress?.Report(new Progress(done, total));

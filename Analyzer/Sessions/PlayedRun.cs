@@ -110,7 +110,10 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
             }
 
             var run = unread.Read(
-                grown => Show(session.With(grown, closing.Token), smallMap.GetAwaiter().GetResult()), new Percent(this), closing.Token);
+                grown => Show(session.With(grown, closing.Token), smallMap.GetAwaiter().GetResult()),
+                new Percent(this),
+                closing.Token,
+                Frames.Jumping);
             var whole = session.With(run, CancellationToken.None);
             onRead(whole);
             Show(whole, smallMap.GetAwaiter().GetResult());

@@ -15,17 +15,21 @@ internal sealed class UnreadVideo(RunOpener opener, OpenedLog log, ScanCache cac
     /// <param name="grown">Told what is known of the run from time to time, while the pass waits.</param>
     /// <param name="progress">Told how far the pass is.</param>
     /// <param name="cancellation">Ends the pass; nothing is kept then.</param>
+    /// <param name="way">What the pass gives way to.</param>
     /// <returns>The run, read and locked.</returns>
     /// <exception cref="RunException">The video can't be read, or is another run's.</exception>
     /// <exception cref="OperationCanceledException">The pass was ended.</exception>
-    public OpenedRun Read(Action<OpenedRun> grown, IProgress<Progress> progress, CancellationToken cancellation)
+    public OpenedRun Read(
+        Action<OpenedRun> grown, IProgress<Progress> progress, CancellationToken cancellation, RightOfWay? way = null)
     {
         if (opener.TryLockKept(log, cache, keepLog) is { } kept) return kept;
-        var scan = HudScanner.Scan(log.Files.VideoPath!, progress, cancellation, soFar =>
-        {
-            if (RunOpener.BeginningOf(log, soFar, frameCount) is { } run) grown(run);
-        });
+        var scan = HudScanner.Scan(log.Files.VideoPath!, progress, cancellation, Grow, way);
         cancellation.ThrowIfCancellationRequested();
         return opener.Keep(opener.Lock(log, scan) with { ReadNow = scan }, log, cache, keepLog, rescan: false);
+
+        void Grow(HudScan soFar)
+        {
+            if (RunOpener.BeginningOf(log, soFar, frameCount) is { } run) grown(run);
+        }
     }
 }

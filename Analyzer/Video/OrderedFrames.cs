@@ -29,6 +29,9 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
     /// <summary>Whether the frame gone to was decoded by the program ffmpeg.</summary>
     public bool ArePiped => fromPipe > 0 || entered is not null;
 
+    /// <summary>Whether the next seek is quick.</summary>
+    public bool IsPrepared => waiting is not null;
+
     /// <inheritdoc cref="FrameGrabber.Lost"/>
     public int Lost => grabber.Lost;
 

@@ -8,9 +8,6 @@ namespace Analyzer.Video;
 /// </summary>
 internal sealed class SwitchingDecoder : IDisposable
 {
-    // Decoded quickly, so many frames take as long as going to a key frame and on from there.
-    private const int FramesToSkipQuickly = 100;
-
     private readonly VideoDecoder video;
     private readonly ProxyVideo? proxyVideo;
     private ProxyDecoder? proxy;
@@ -50,7 +47,8 @@ internal sealed class SwitchingDecoder : IDisposable
         current = proxy is not null && frame > 0 && frame < proxy.FrameCount ? proxy : video;
         if (!IsNear(current)) current.Seek(frame);
 
-        bool IsNear(Decoder decoder) => decoder.Next <= frame && frame < decoder.Next + FramesToSkip(decoder) && frame < decoder.FrameCount;
+        bool IsNear(Decoder decoder) => decoder.Next <= frame && frame < decoder.FrameCount
+            && (frame < decoder.Next + decoder.FramesToSkip || (decoder == video && proxy is null && video.IsQuicklySkippedTo(frame)));
     }
 
     /// <summary>Passes over the next frame.</summary>
@@ -82,7 +80,4 @@ internal sealed class SwitchingDecoder : IDisposable
     }
 
     private void TakeProxy() => proxy ??= proxyVideo?.Take();
-
-    private int FramesToSkip(Decoder decoder) =>
-        decoder == video && video.IsQuick && proxy is null ? FramesToSkipQuickly : decoder.FramesToSkip;
 }

@@ -11,6 +11,10 @@ internal sealed class VideoDecoder : Decoder
     /// </summary>
     public const int SeekMargin = 16;
 
+    // Beside the frames on the way, of which every second one is left out: what feeding ffmpeg begins with, and starting it before.
+    private const int FramesDecodedWhileEntering = 30;
+    private const int FramesDecodedWhileStarting = 100;
+
     private readonly Lazy<FrameIndex> index;
     private readonly OrderedFrames frames;
 
@@ -36,8 +40,10 @@ internal sealed class VideoDecoder : Decoder
     /// <inheritdoc/>
     public override int FramesToSkip => 30;
 
-    /// <summary>Whether frames that come in order come quickly.</summary>
-    public bool IsQuick => frames.ArePiped;
+    /// <summary>Whether frames come so quickly that decoding those up to one ahead is faster than a seek.</summary>
+    /// <param name="frame">The frame to go to.</param>
+    public bool IsQuicklySkippedTo(int frame) => frames.ArePiped && frame - Next < FramesDecodedWhileEntering
+        + ((frame - Index.KeyFrameBefore(frame)) / 2) + (frames.IsPrepared ? 0 : FramesDecodedWhileStarting);
 
     /// <inheritdoc cref="OrderedFrames.PrepareSeeking"/>
     public void PrepareSeeking() => frames.PrepareSeeking();

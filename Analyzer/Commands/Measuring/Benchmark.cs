@@ -20,7 +20,8 @@ namespace Analyzer.Commands.Measuring;
 internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkCounts counts, CancellationToken cancellation)
 {
     private const double Megabyte = 1 << 20;
-    private static readonly TimeSpan AtLeisure = TimeSpan.FromSeconds(0.4);
+
+    private readonly JumpTimes jumping = new(time, cancellation);
 
     /// <summary>Measures a run. Nothing is written into its folder.</summary>
     /// <exception cref="RunException">The run can't be analysed.</exception>
@@ -35,7 +36,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
             .ToList();
         var timeline = run.Evaluation.Timeline;
         var (drawing, shown, compared, jumps, stepsBack) = Show(session);
-        var earlyJumps = JumpEarly(session);
+        var earlyJumps = Doing("Jumping while the HUD is read", progress => jumping.WhileReading(session, counts.EarlyJumps, progress));
         var (realtime, encoding) = Render(session);
         var decodeFps = timeline.FrameCount / Quantile([.. passes.Select(pass => pass.Decoding.TotalSeconds)], 0.5);
         var stages = new RenderStages(1000 / decodeFps, Quantile(drawing, 0.5), encoding);
@@ -101,10 +102,10 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         var shown = Playing("Playing", window, pipeline, run, settings);
         pipeline.Frames.PrepareSeeking().Wait(cancellation);
         var compared = Playing("Comparing", window, pipeline, run, settings with { Compare = true });
-        var jumps = Doing("Jumping", progress => Go(pipeline, settings, Anywhere(frames, counts.Jumps), progress));
+        var jumps = Doing("Jumping", progress => jumping.To(JumpTimes.Anywhere(frames, counts.Jumps), pipeline, settings, progress));
         pipeline.Frames.GetFrame(frames - 1);
         int[] back = [.. Enumerable.Range(1, Math.Min(counts.StepsBack, frames - 1)).Select(step => frames - 1 - step)];
-        return (drawing, shown, compared, jumps, Doing("Stepping back", progress => Go(pipeline, settings, back, progress)));
+        return (drawing, shown, compared, jumps, Doing("Stepping back", progress => jumping.To(back, pipeline, settings, progress)));
     }
 
     private List<double> Draw(FramePipeline pipeline, OverlaySettings settings, int frameCount, IProgress<Progress> progress)
@@ -144,38 +145,6 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
             cancellation);
         cancellation.ThrowIfCancellationRequested();
         return window.ShownPerSecond;
-    }
-
-    private List<double> JumpEarly(Session session) => Doing("Jumping without the proxy", progress =>
-    {
-        using var pipeline = session.OpenFrames(box: null, forSeeking: false);
-        pipeline.Frames.GetFrame(1);
-        _ = pipeline.Frames.PrepareSeeking();
-        var jumps = Anywhere(session.Run.Evaluation.Timeline.FrameCount, counts.EarlyJumps);
-        return Go(pipeline, session.Settings, jumps, progress, AtLeisure);
-    });
-
-    private static int[] Anywhere(int frameCount, int jumps)
-    {
-        var random = new Random(1);
-        return [.. Enumerable.Range(0, jumps).Select(_ => random.Next(frameCount))];
-    }
-
-    private List<double> Go(
-        FramePipeline pipeline, OverlaySettings settings, int[] numbers, IProgress<Progress> progress, TimeSpan rest = default)
-    {
-        var spent = new List<double>(numbers.Length);
-        foreach (var number in numbers)
-        {
-            cancellation.WaitHandle.WaitOne(rest);
-            cancellation.ThrowIfCancellationRequested();
-            var start = time.GetTimestamp();
-            pipeline.Composer.Compose(pipeline.Frames, number, settings);
-            spent.Add(time.GetElapsedTime(start).TotalMilliseconds);
-            progress.Report(new Progress(spent.Count, numbers.Length));
-        }
-
-        return spent;
     }
 
     /// <summary>Renders the run into a folder that is removed.</summary>

@@ -5,7 +5,7 @@ namespace Analyzer.Commands.Measuring;
 /// <param name="Drawn">Pictures drawn.</param>
 /// <param name="Played">Pictures shown in a window; 0 for no window.</param>
 /// <param name="Jumps">Jumps to any frame.</param>
-/// <param name="EarlyJumps">Jumps to any frame without the proxy video, at a person's leisure.</param>
+/// <param name="EarlyJumps">Jumps to any frame while the HUD is being read, at a person's leisure.</param>
 /// <param name="StepsBack">Steps back.</param>
 /// <param name="Rendered">Frames rendered.</param>
 internal sealed record BenchmarkCounts(int Passes, int Drawn, int Played, int Jumps, int EarlyJumps, int StepsBack, int Rendered)

@@ -9,7 +9,7 @@ namespace Analyzer.Commands.Measuring;
 /// <param name="PlayFps">Frames shown a second when 100 are asked for; null without a display.</param>
 /// <param name="CompareFps">The same in the compare view, beside the best lap.</param>
 /// <param name="JumpMsP95">From asking for a random frame until its picture is composed: milliseconds, 95th percentile.</param>
-/// <param name="EarlyJumpMsP95">The same before the proxy video is there, a few jumps a second.</param>
+/// <param name="EarlyJumpMsP95">The same without the proxy video, a few jumps a second, while the HUD is being read.</param>
 /// <param name="StepBackMsP95">The same for one frame back, many in a row.</param>
 /// <param name="RenderRealtime">Seconds of video rendered in a second.</param>
 /// <param name="EncodeMs">Processor time of ffmpeg for a rendered frame, milliseconds; null where the system does not tell.</param>
