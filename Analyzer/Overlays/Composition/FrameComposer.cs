@@ -18,9 +18,11 @@ internal sealed class FrameComposer : IDisposable
     private readonly Mat videoPart;
     private readonly Mat panelPart;
     private readonly Scaler scaler;
-    private readonly Panel panel;
     private readonly ProgressBar bar;
-    private readonly VideoLayers layers;
+
+    // They are not needed, nor is there time for them, until the first frame has been read.
+    private readonly Lazy<Panel> panel;
+    private readonly Lazy<VideoLayers> layers;
     private CompareView? compare;
 
     /// <summary>Prepares the overlays for pictures of one size.</summary>
@@ -35,9 +37,10 @@ internal sealed class FrameComposer : IDisposable
         Scale = new Scale((double)layout.Video.Height / Scale.BaseHeight);
         Fonts = new Fonts(Scale);
         var barHeight = Scale.Pixels(ProgressBarLayout.Height);
-        panel = new Panel(evaluation, new Size(layout.Panel.Width, layout.Panel.Height - barHeight), Scale, Fonts);
         bar = new ProgressBar(evaluation, Scale, Fonts);
-        layers = VideoLayers.All(evaluation, Scale, Fonts);
+        var panelSize = new Size(layout.Panel.Width, layout.Panel.Height - barHeight);
+        panel = new Lazy<Panel>(() => new Panel(evaluation, panelSize, Scale, Fonts));
+        layers = new Lazy<VideoLayers>(() => VideoLayers.All(evaluation, Scale, Fonts));
     }
 
     /// <summary>The picture's scale.</summary>
@@ -76,11 +79,11 @@ internal sealed class FrameComposer : IDisposable
         scaler.Scale(video);
         var canvas = Canvas.Of(videoPart);
         var moment = new Moment(evaluation, frame);
-        if (isRead) layers.Draw(canvas, moment, settings);
+        if (isRead) layers.Value.Draw(canvas, moment, settings);
         if (settings.ShowPanel)
         {
             var beside = Canvas.Of(panelPart);
-            if (isRead) panel.Draw(beside, moment, settings);
+            if (isRead) panel.Value.Draw(beside, moment, settings);
             else beside.Fill(new Rect(0, 0, beside.Width, beside.Height), Theme.Panel);
         }
 

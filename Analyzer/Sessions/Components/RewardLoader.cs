@@ -36,7 +36,11 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
             HasFunction = selection.Function is not null,
         };
         var rows = new RewardRows(trace, timeline is null ? null : timeline.Speeds(), track.Track, track.RacingLine);
-        var own = RewardTable.Evaluate(sources.Read(), rows, cancellation);
+        var set = sources.Read();
+
+        // Before a frame is read no reward is drawn, and the default components have nothing to remark on: they are evaluated later.
+        var isLater = timeline is { FramesRead: 0 } && set == RewardSet.Default;
+        var own = isLater ? new RewardTable([]) : RewardTable.Evaluate(set, rows, cancellation);
         var function = selection.Function is { } python ? new RewardFunction(python, rows, terminal) : null;
         var table = own.With(function?.Run(cancellation) ?? []);
         var gapped = table.Series.Where(series => series.Gaps is not null).ToList();
