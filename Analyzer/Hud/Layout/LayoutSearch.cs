@@ -18,6 +18,9 @@ internal static class LayoutSearch
     private const double ScaleStep = 1.03;
     private const double FineScaleStep = 1.004;
 
+    // What a screen of 1920x1080 has at the smallest scale; in larger frames letters that small are not looked for.
+    private const double MaxSearchedPixels = 2560 * 1440;
+
     /// <summary>Where the fields stand; those that no searched frame shows are left out.</summary>
     public static HudLayout Find(string videoPath, Mat first, int frames, CancellationToken cancellation)
     {
@@ -57,7 +60,8 @@ internal static class LayoutSearch
         using var grey = new Mat();
         using var scaled = new Mat();
         Cv2.CvtColor(frame, grey, ColorConversionCodes.BGR2GRAY);
-        var scales = isScaleKnown ? OwnScales(frame.Size()) : Scales(MinScale, MaxScale, ScaleStep);
+        var least = Math.Max(MinScale, Math.Sqrt(frame.Total() / MaxSearchedPixels));
+        var scales = isScaleKnown ? OwnScales(frame.Size()) : Scales(least, MaxScale, ScaleStep);
         foreach (var scale in scales.TakeWhile(_ => layout.Missing.Any()))
         {
             cancellation.ThrowIfCancellationRequested();
