@@ -132,6 +132,8 @@ internal sealed class PlayCommand
 
         if (!run.Finish(waits: quitsAtEnd && end.Ended, cancellation) && !cancellation.IsCancellationRequested)
             terminal.Remark("The video was not read to its end, so nothing of it is kept; the next start reads it again.");
+        if (DisplayConnection.IsLost)
+            throw new RunException("The display that the window was on is gone; play on another one, or use render, which needs none.");
     }
 
     private string FirstPicture()

@@ -21,10 +21,12 @@ internal sealed class HighGuiWindow : IWindow
         Cv2.NamedWindow(name, WindowFlags.Normal | WindowFlags.KeepRatio | WindowFlags.GuiNormal);
         Cv2.SetMouseCallback(name, callback);
         gtk = OperatingSystem.IsLinux() ? new GtkWindow() : null;
+        if (gtk is not null) DisplayConnection.Outlive();
     }
 
     /// <summary>Asked by a property that every system knows: GTK's window has no "visible", and a closed one answers -1 to all.</summary>
-    public bool Closed => gtk is { IsDestroyed: true } || Cv2.GetWindowProperty(name, WindowPropertyFlags.AutoSize) < 0;
+    public bool Closed => DisplayConnection.IsLost || gtk is { IsDestroyed: true }
+        || Cv2.GetWindowProperty(name, WindowPropertyFlags.AutoSize) < 0;
 
     /// <inheritdoc/>
     public bool FullScreen
