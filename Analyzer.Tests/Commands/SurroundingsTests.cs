@@ -3,7 +3,9 @@ using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Commands;
 
-/// <summary>Odd surroundings: what lies in the current folder, no temporary folder, names of any bytes, a clock that steps back.</summary>
+/// <summary>
+/// Odd surroundings: what lies in the current and in the model folder, no temporary folder, names of any bytes, a clock that steps back.
+/// </summary>
 public sealed class SurroundingsTests : IDisposable
 {
     private readonly SampleRun run = SampleRun.Read();
@@ -26,6 +28,25 @@ public sealed class SurroundingsTests : IDisposable
         Assert.Equal((command, 0, ""), (command, result.ExitCode, result.ExitCode == 0 ? "" : result.Errors));
         if (command.Contains(".csv", StringComparison.Ordinal))
             Assert.All(File.ReadLines($"{output}.csv").Skip(1), line => Assert.EndsWith(",7", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("runs")]
+    [InlineData("scan --keep-log")]
+    [InlineData("report")]
+    [InlineData("export --keep-log -o OUT.csv")]
+    public async Task Pipes_of_any_name_in_the_folder_are_passed_over(string command)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "mkfifo");
+        string[] names = ["rewards.json", "x.json", "x.csv", "x.npy", "x.log", "x.zip", "x.tar.gz", "x.mp4", "reward_function.py"];
+        var readings = Path.ChangeExtension(run.Video, ".hud.csv");
+        File.Delete(readings);
+        SystemProgram.Output("mkfifo", [readings, .. names.Select(name => Path.Combine(run.Model, name))]);
+        var arguments = command.Replace("OUT", run.Beside("out"), StringComparison.Ordinal);
+
+        var result = await AnalyzerProcess.Run([], [.. arguments.Split(' '), "--model", run.Model]);
+
+        Assert.Equal((command, 0, ""), (command, result.ExitCode, result.ExitCode == 0 ? "" : result.Errors));
     }
 
     [Fact]

@@ -23,12 +23,15 @@ internal sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArr
         FieldCountMismatch = CsvFieldCountHandling.Throw,
     };
 
-    /// <summary>Where a video's readings are kept: beside it, or in the user's cache folder where nothing can be written there.</summary>
+    /// <summary>
+    /// Where a video's readings are kept: beside it, or in the user's cache folder where nothing can be written there, or a pipe has that
+    /// name.
+    /// </summary>
     public static string PathFor(string videoPath)
     {
         var beside = PathBeside(videoPath);
         var folder = Path.GetDirectoryName(Path.GetFullPath(videoPath))!;
-        return !Directory.Exists(folder) || UserCache.IsWritable(folder)
+        return !Directory.Exists(folder) || (UserCache.IsWritable(folder) && !RegularFile.IsSpecial(beside))
             ? beside
             : Path.Combine(UserCache.FolderOf(videoPath), Path.GetFileName(beside));
     }
@@ -44,7 +47,8 @@ internal sealed record HudFile(ImmutableArray<HudReading> Readings, ImmutableArr
         try
         {
             var stamp = HudFileStamp.Of(videoPath);
-            var path = new[] { PathFor(videoPath), PathBeside(videoPath) }.FirstOrDefault(path => File.Exists(path) && stamp.IsOn(path));
+            var path = new[] { PathFor(videoPath), PathBeside(videoPath) }.FirstOrDefault(
+                path => File.Exists(path) && !RegularFile.IsSpecial(path) && stamp.IsOn(path));
             return path is null ? null : TryParse(File.ReadAllBytes(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
