@@ -45,11 +45,17 @@ public class DamagedVideoTests
         Assert.Contains("cut off or damaged", scan.Notes[0], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_player_shows_every_frame_and_behind_the_damage_the_same_as_without_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_player_shows_every_frame_and_behind_the_damage_the_same_as_without_it(bool hasTriedProxy)
     {
         using var folder = new TempFolder();
-        using var frames = new VideoFrames(Broken(folder, 1_200_000));
+        var broken = Broken(folder, 1_200_000);
+        using var proxy = new ProxyVideo(broken);
+        using var frames = new VideoFrames(broken, proxy);
+        frames.GetFrame(0);
+        if (hasTriedProxy) await frames.PrepareSeeking();
 
         foreach (var frame in new[] { 280, 300, 310, 320, 400, 500, 501, 650, 769, 505, 320, 20 })
         {

@@ -65,15 +65,16 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
         var bytes = Math.Min(MaxBytes / videos, new DriveInfo(folder).AvailableFreeSpace / ShareOfFreeSpace);
         using var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(copy, bytes), inIdleTime: true);
         using var killing = cancellation.Token.Register(ffmpeg.Kill);
-        ffmpeg.StandardError.ReadToEnd();
+        var complaints = ffmpeg.StandardError.ReadToEnd();
         ffmpeg.WaitForExit();
-        return ffmpeg.ExitCode == 0 && !cancellation.IsCancellationRequested;
+        return ffmpeg.ExitCode == 0 && complaints.Length == 0 && !cancellation.IsCancellationRequested;
     }
 
-    // A rate of its own, because seeking by number is exact only where all frames are at even distances.
+    // A rate of its own, because seeking by number is exact only where all frames are at even distances. At the first damage it ends:
+    // frames that are lost would leave all later ones with other numbers.
     private string[] Arguments(string copy, long bytes) =>
     [
-        "-hide_banner", "-loglevel", "error", "-y", "-threads", "1", "-i", path, "-map", "0:v:0",
+        "-hide_banner", "-loglevel", "error", "-xerror", "-err_detect", "explode", "-y", "-threads", "1", "-i", path, "-map", "0:v:0",
         "-vf", $"tpad=stop={ProxyDecoder.Lag}:stop_mode=clone,setpts=N/{ProxyDecoder.Rate}/TB", "-r", $"{ProxyDecoder.Rate}",
         "-c:v", "libx264", "-qp", "0", "-preset", "ultrafast", "-bf", "0", "-threads", "1", .. FfmpegSink.X264InstructionSet,
         "-g", $"{ProxyDecoder.FramesBetweenKeyFrames}", "-bsf:v", $"setts=pts=if(N\\,PTS+{ProxyDecoder.Lag}*PTS/N\\,PTS)",
