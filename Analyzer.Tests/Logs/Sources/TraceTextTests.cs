@@ -19,6 +19,8 @@ public sealed class TraceTextTests : IDisposable
     [InlineData("1656868000123,\"", "\"")]
     [InlineData("", "\r")]
     [InlineData("", "\u001b[0m")]
+    [InlineData("", "\r60")]
+    [InlineData("", "\r\r\n\r")]
     public void A_line_is_read_with_anything_before_it_and_any_end(string before, string end)
     {
         var trace = Read($"WORLD_NAME=reinvent_base\n{before}SIM_TRACE_LOG:{Fields}{end}\nother line\n");

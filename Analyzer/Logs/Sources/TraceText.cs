@@ -66,12 +66,12 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
         return new TraceText(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(string.Join(',', header))) + '\n'), [.. numbers]);
     }
 
-    /// <summary>A line's fields: without what closes a quoted export, or colours a console.</summary>
+    /// <summary>A line's fields: without what closes a quoted export, colours a console, or is written over the line.</summary>
     private static string Clean(ReadOnlySpan<byte> line)
     {
         var text = Encoding.UTF8.GetString(line);
-        var escape = text.IndexOf('\u001b', StringComparison.Ordinal);
-        return (escape < 0 ? text : text[..escape]).Trim(' ', '\r', '\t', '"');
+        var end = text.AsSpan().IndexOfAny('\u001b', '\r');
+        return (end < 0 ? text : text[..end]).Trim(' ', '\t', '"');
     }
 
     /// <summary>How many fields a line has; a continuous action in brackets is one, although it may hold commas.</summary>
