@@ -15,7 +15,6 @@ internal sealed class FrameIndex
     /// <summary>The format in which OpenCV gives packets as they are stored, decoding none (CAP_PROP_FORMAT, videoio.hpp).</summary>
     public const double AsStored = -1;
 
-
     // A refused packet ends one call, the end of the file all that follow.
     private const int MaxRefusedTogether = 10_000;
 
