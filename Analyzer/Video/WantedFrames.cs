@@ -35,6 +35,7 @@ internal sealed class WantedFrames : IDisposable
         cache = new FrameCache(BudgetBytes, frameBytes, MaxFrames);
         isKept = cache.Has;
         plan = new DecodePlan(cache.Capacity, cache.ReadAhead);
+        AlwaysBehind = plan.AlwaysBehind;
     }
 
     /// <summary>Taken while somebody waits for a frame that has to be gone to; playing on takes nothing.</summary>
@@ -44,7 +45,7 @@ internal sealed class WantedFrames : IDisposable
     public int? End => failure is null && plan.End is > 0 and < int.MaxValue and var end ? end : null;
 
     /// <summary>Frames wanted behind the one asked for wherever that is.</summary>
-    public int AlwaysBehind => plan.AlwaysBehind;
+    public int AlwaysBehind { get; }
 
     /// <summary>Whether something else is wanted at once than what is being decoded.</summary>
     public bool Interrupted => isUrgent || stopped;

@@ -50,6 +50,7 @@ internal sealed class JumpTimes(TimeProvider time, CancellationToken cancellatio
     /// <param name="jumps">How many.</param>
     /// <param name="progress">Told how many are done.</param>
     /// <returns>Milliseconds for each.</returns>
+    /// <exception cref="RunException">The HUD can't be read to the end, so that nothing was measured.</exception>
     public List<double> WhileReading(Session session, int jumps, IProgress<Progress> progress)
     {
         using var pipeline = session.OpenFrames(box: null, forSeeking: false);
@@ -60,7 +61,9 @@ internal sealed class JumpTimes(TimeProvider time, CancellationToken cancellatio
         try
         {
             var frames = Anywhere(session.Run.Evaluation.Timeline.FrameCount, jumps);
-            return To(frames, pipeline, session.Settings, progress, AtLeisure);
+            var spent = To(frames, pipeline, session.Settings, progress, AtLeisure);
+            if (reading.IsFaulted) reading.GetAwaiter().GetResult();
+            return spent;
         }
         finally
         {
