@@ -1,11 +1,7 @@
 using Analyzer.Commands;
 using Analyzer.Platform;
-using OpenCvSharp;
 
 NativeDefaults.Apply();
-
-// OpenCV's workers spin-wait, on the core that decodes or encodes meanwhile.
-Cv2.SetNumThreads(1);
 
 var (interrupt, registration) = CommandRunner.InterruptOnSignals();
 using (registration)

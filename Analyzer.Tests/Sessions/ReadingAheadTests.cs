@@ -137,7 +137,7 @@ public sealed class ReadingAheadTests
     private static IEnumerable<double> SecondsOf(LapTimes times) => times.Trace.Laps.Select(times.SecondsOf);
 
     private static (Session Session, UnreadVideo? Unread) Open(SampleRun run) =>
-        Session.OpenAtOnce(RequestFor(run), Quiet(), TestContext.Current.CancellationToken);
+        Session.OpenAtOnce(RequestFor(run), Quiet(), isWatched: () => true, TestContext.Current.CancellationToken);
 
     private static SessionRequest RequestFor(SampleRun run) => new(new RunSelection(run.Model, null, null, null, KeepLog: false));
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Analyzer.Platform;
-using OpenCvSharp;
 
 namespace Analyzer.Tests.Support;
 
@@ -8,9 +7,5 @@ namespace Analyzer.Tests.Support;
 internal static class AsTheProgram
 {
     [ModuleInitializer]
-    internal static void SetUp()
-    {
-        NativeDefaults.SilenceOpenCv();
-        Cv2.SetNumThreads(1);
-    }
+    internal static void SetUp() => NativeDefaults.SetUpOpenCv();
 }

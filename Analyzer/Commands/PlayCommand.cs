@@ -65,11 +65,11 @@ internal sealed class PlayCommand
     {
         var request = new SessionRequest(run.Read(line)) { Rewards = rewards.Read(line), Against = against.Read(line) };
         var at = place.Read(line);
-        var hasDisplay = Display.IsThere();
         var isForReadFrames = view.NeedsReadFrames(line) || at is not (null or { Kind: PlaceKind.Frame });
-        var (session, unread) = hasDisplay && !isForReadFrames
-            ? Session.OpenAtOnce(request, terminal, cancellation)
-            : (Session.Open(request, terminal, cancellation), null);
+        NativeDefaults.LoadOpenCvMeanwhile();
+        var display = new Lazy<bool>(Display.IsThere);
+        var (session, unread) = Session.OpenAtOnce(
+            request, terminal, isWatched: () => !isForReadFrames && display.Value, cancellation);
         var timeline = session.Run.Evaluation.Timeline;
         var last = timeline.FrameCount - 1;
         var settings = view.Apply(line, session);
@@ -77,7 +77,7 @@ internal sealed class PlayCommand
         if (first > last) throw new RunException($"--start {first}: the video's frames are 0 to {last}.");
         var files = new OutputFiles(request.Run.Model, timeline.FramesPerSecond, time);
         var state = new PlayerState { Frame = first, Overlays = settings };
-        if (!hasDisplay)
+        if (!display.Value)
         {
             TellOfNoDisplay(line);
             return Render(session, state, line.GetValue(size), files, cancellation);

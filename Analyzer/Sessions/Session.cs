@@ -66,12 +66,13 @@ internal sealed class Session
     /// </summary>
     /// <param name="request">What the command needs.</param>
     /// <param name="terminal">Where remarks are shown.</param>
+    /// <param name="isWatched">Asked once the log has been read: whether somebody waits for a picture, or all is to be read first.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>And the way to what is yet to be read; null where all is known.</returns>
     /// <exception cref="RunException">The run can't be analysed.</exception>
     /// <exception cref="ExpressionException">An expression has a mistake.</exception>
     public static (Session Session, UnreadVideo? Unread) OpenAtOnce(
-        SessionRequest request, Terminal terminal, CancellationToken cancellation)
+        SessionRequest request, Terminal terminal, Func<bool> isWatched, CancellationToken cancellation)
     {
         UnreadVideo? unread = null;
         var session = Open(request, terminal, Unread, cancellation);
@@ -79,6 +80,7 @@ internal sealed class Session
 
         OpenedRun Unread(RunOpener opener, OpenedLog log)
         {
+            if (!isWatched()) return opener.Lock(log, request.Run.KeepLog, rescan: false, cancellation);
             var cache = new ScanCache(log.Files.VideoPath!, terminal);
             var isLong = log.Trace.Rows.Length > MaxRowsLockedAtOnce;
             if (!isLong && opener.TryLockKept(log, cache, request.Run.KeepLog) is { } kept) return kept;
