@@ -125,8 +125,11 @@ internal sealed class PlayCommand
         PlayerState end;
         using (var window = new HighGuiWindow($"DeepRacer analyzer - {name}"))
         {
-            var player = new Player(
-                window, run.Frames, run, files, time, terminal.Remark, () => terminal.Detail(FirstPicture()));
+            var player = new Player(window, run.Frames, run, files, time, terminal.Remark, onFirstPicture: () =>
+            {
+                terminal.Detail(FirstPicture());
+                run.ReadOn();
+            });
             end = player.Run(state, quitsAtEnd, cancellation);
         }
 

@@ -24,14 +24,14 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
     private readonly Action<Session> onRead;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource closing = new();
-    private readonly Task<bool> reading;
+    private readonly Lazy<Task<bool>> reading;
     private Known current;
     private Known? next;
     private volatile int percent;
     private volatile int playhead;
     private volatile bool isPrepared;
 
-    /// <summary>Opens the video, and begins to read it where that is to be done.</summary>
+    /// <summary>Opens the video; it is read from the first picture on, where that is to be done.</summary>
     /// <param name="session">The run, as far as it is known.</param>
     /// <param name="unread">What is still to be read of it; null for nothing.</param>
     /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
@@ -46,7 +46,7 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
         Frames.Request(start);
         layout = PictureLayout.Inside(Frames.Size, box ?? PictureLayout.DefaultBox);
         current = new Known(this, session, smallMap: null);
-        reading = BackgroundWork.Run("reading", () => ReadOn(session));
+        reading = new Lazy<Task<bool>>(() => BackgroundWork.Run("reading", () => Read(session)));
     }
 
     /// <summary>The video's frames.</summary>
@@ -61,14 +61,17 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
     /// <inheritdoc/>
     public RunView ViewAt(int frame, bool forFile)
     {
-        if (forFile && unread is null) Task.WaitAny(reading);
+        if (forFile && unread is null) Task.WaitAny(reading.Value);
         playhead = frame;
-        if (reading.IsFaulted) reading.GetAwaiter().GetResult();
+        if (reading is { IsValueCreated: true, Value: { IsFaulted: true } failed }) failed.GetAwaiter().GetResult();
         if (Interlocked.Exchange(ref next, null) is not { } more) return current.View;
         current.Dispose();
         current = more;
         return current.View;
     }
+
+    /// <summary>To be called when the first picture is in the window: reading before would have delayed it.</summary>
+    public void ReadOn() => _ = reading.Value;
 
     /// <summary>To be called when the player has ended: what can be read soon is read to its end and kept, else nothing is.</summary>
     /// <param name="waits">Wait as long as it takes.</param>
@@ -79,18 +82,18 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
     {
         using (interrupt.Register(closing.Cancel))
         {
-            if (Task.WaitAny([reading], waits ? Timeout.InfiniteTimeSpan : FinishTimeout) < 0) closing.Cancel();
-            Task.WaitAny([reading], Timeout.Infinite, CancellationToken.None);
+            if (Task.WaitAny([reading.Value], waits ? Timeout.InfiniteTimeSpan : FinishTimeout) < 0) closing.Cancel();
+            Task.WaitAny([reading.Value], Timeout.Infinite, CancellationToken.None);
         }
 
-        return !reading.IsCanceled && reading.GetAwaiter().GetResult();
+        return !reading.Value.IsCanceled && reading.Value.GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         closing.Cancel();
-        Task.WaitAny(reading);
+        if (reading.IsValueCreated) Task.WaitAny(reading.Value);
         next?.Dispose();
         current.Dispose();
         Frames.Dispose();
@@ -98,7 +101,7 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
         closing.Dispose();
     }
 
-    private bool ReadOn(Session session)
+    private bool Read(Session session)
     {
         var smallMap = BackgroundWork.Run("small map", () => SmallMapFinder.Find(session.Run.VideoPath));
         try
