@@ -73,25 +73,24 @@ public sealed class ArchiveFileTests : IDisposable
         Assert.Equal(Damaged(path, "it is cut off or damaged"), Assert.Throws<ArchiveException>(() => ArchiveFile.Open(path)).Message);
     }
 
-    [Fact]
-    public void A_zip_with_a_damaged_log_is_one_clear_line()
+    [Theory]
+    [InlineData("a log", "sim.csv", false)]
+    [InlineData("a video", "video.mp4", true)]
+    [InlineData("an archive", "logs.tar.gz", false)]
+    public void A_damaged_file_in_a_zip_is_named_and_the_others_are_read(string what, string name, bool isFoundWhenRead)
     {
-        var path = Support.Archives.Zip(folder.Path("a.zip"), ("sim.csv", Noise()));
+        Assert.NotEmpty(what);
+        var path = Support.Archives.Zip(folder.Path("a.zip"), ("first.csv", "one"u8.ToArray()), (name, Noise()), ("last.csv", [1]));
         Flip(path, 1000);
+        var line = $"{path}!{name}: this file in the archive can't be read (it is damaged); download the archive again.";
 
-        Assert.Equal(Damaged(path, "it is damaged"), Assert.Throws<ArchiveException>(() => ArchiveFile.Open(path)).Message);
-    }
-
-    [Fact]
-    public void A_zip_with_a_damaged_video_is_one_clear_line_once_the_video_is_read()
-    {
-        var path = Support.Archives.Zip(folder.Path("a.zip"), ("video.mp4", Noise()));
-        Flip(path, 1000);
         var archive = ArchiveFile.Open(path);
 
+        Assert.Equal(isFoundWhenRead ? [] : [line], archive.Faults);
         Assert.Equal(
-            Damaged(path, "it is damaged"),
-            Assert.Throws<ArchiveException>(() => archive.Read("video.mp4", stream => { stream.CopyTo(Stream.Null); return 0; })).Message);
+            isFoundWhenRead ? ["first.csv", name, "last.csv"] : ["first.csv", "last.csv"], archive.Entries.Select(entry => entry.Name));
+        Assert.Equal("one", archive.Read("first.csv", Text));
+        if (isFoundWhenRead) Assert.Equal(line, Assert.Throws<ArchiveException>(() => archive.Read(name, Text)).Message);
     }
 
     [Theory]

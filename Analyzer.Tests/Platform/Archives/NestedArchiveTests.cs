@@ -85,7 +85,7 @@ public sealed class NestedArchiveTests : IDisposable
         Assert.All(
             archive.Faults.Take(Math.Min(5, tried)),
             fault => Assert.Matches(@"out\.tar!\d+\..*: the archive (can't be|is not) read", fault));
-        var more = $"{path}: {tried - 5} more archives in it can't be read.";
+        var more = $"{path}: {tried - 5} more files in it can't be read.";
         var others = $"{path}: so many archives in it can't be read that {notTried} more are not tried; download it again, or unpack it " +
             "and give the folder.";
         string[] sums = [.. tried > 5 ? [more] : Array.Empty<string>(), .. notTried > 0 ? [others] : Array.Empty<string>()];

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.IO.Compression;
 using Analyzer.Platform.Temporary;
-using SharpCompress.Common;
 
 namespace Analyzer.Platform.Archives;
 
@@ -19,7 +17,6 @@ internal sealed class ArchiveFile
 
     // An archive may say that a file is longer than it is.
     private const int LikelyLength = 1 << 16;
-    private const string Remedy = "download it again, or unpack it and give the folder";
 
     private static readonly HashSet<string> KeptEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".json", ".log", ".txt", ".npy" };
     private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), Lazy<ArchiveFile>> Opened = [];
@@ -45,8 +42,8 @@ internal sealed class ArchiveFile
 
         var pass = new ArchivePass(LimitOf(path), Enters: _ => true, PassOver, Visit: (entry, open) =>
         {
-            entries.Add(entry);
             if (IsKept(entry)) Keep(entry, open());
+            entries.Add(entry);
             return true;
         });
         Walk(pass);
@@ -60,7 +57,7 @@ internal sealed class ArchiveFile
     /// <summary>How many entries were passed over: links, absolute names, names that lead out of it.</summary>
     public int PassedOver { get; }
 
-    /// <summary>Sentences on archives in it that are passed over.</summary>
+    /// <summary>Sentences on archives and damaged files in it that are passed over.</summary>
     public IReadOnlyList<string> Faults { get; }
 
     /// <summary>Looks through an archive; one that was looked through and has not changed since is not read again.</summary>
@@ -132,22 +129,31 @@ internal sealed class ArchiveFile
                     continue;
                 }
 
-                Stream Open() => walk.OpenEntry(entry.Length);
                 var (inner, whole) = (ArchivePath.Join(shown, name), $"{shown[path.Length..]}!{name}"[1..]);
-                var goesOn = IsNested(name) && nestings < MaxNested
-                    ? !pass.Enters($"{whole}!") || Enter(pass, Open, inner, $"{whole}!", nestings + 1)
-                    : pass.Visit(new ArchiveEntry(whole, entry.Length), Open);
-                if (!goesOn) return false;
+                try
+                {
+                    if (!Take(pass, entry, () => walk.OpenEntry(entry.Length), inner, whole, nestings)) return false;
+                }
+                catch (Exception error) when (walk.HasEntriesApart && ArchiveDamage.Is(error))
+                {
+                    pass.PassOver($"{whole}!", ArchiveDamage.OfFile(inner, error));
+                }
             }
 
             return true;
         }
-        catch (Exception error) when (error is SharpCompressException or InvalidDataException or EndOfStreamException or OverflowException
-            or ArgumentException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException)
+        catch (Exception error) when (ArchiveDamage.Is(error))
         {
-            throw new ArchiveException($"{shown}: the archive can't be read ({Reason(error)}); {Remedy}.", error);
+            throw ArchiveDamage.OfArchive(shown, error);
         }
     }
+
+    /// <summary>Goes into an entry that is an archive, or gives it to the pass.</summary>
+    /// <returns>Whether to go on.</returns>
+    private bool Take(ArchivePass pass, WalkedEntry entry, Func<Stream> open, string shown, string name, int nestings) =>
+        IsNested(name) && nestings < MaxNested
+            ? !pass.Enters($"{name}!") || Enter(pass, open, shown, $"{name}!", nestings + 1)
+            : pass.Visit(new ArchiveEntry(name, entry.Length), open);
 
     /// <summary>Goes through an archive in the archive, which is unpacked to a temporary file for it: a zip is read from its end.</summary>
     private bool Enter(ArchivePass pass, Func<Stream> open, string shown, string prefix, int nestings)
@@ -180,20 +186,18 @@ internal sealed class ArchiveFile
     {
         const int MaxNamed = 5;
         var sentences = faults.Take(MaxNamed).ToList();
-        if (faults.Count > MaxNamed) sentences.Add($"{path}: {faults.Count - MaxNamed} more archives in it can't be read.");
-        if (notEntered > 0) sentences.Add($"{path}: so many archives in it can't be read that {notEntered} more are not tried; {Remedy}.");
+        if (faults.Count > MaxNamed) sentences.Add($"{path}: {faults.Count - MaxNamed} more files in it can't be read.");
+        if (notEntered > 0)
+        {
+            sentences.Add(
+                $"{path}: so many archives in it can't be read that {notEntered} more are not tried; {ArchiveDamage.Remedy}.");
+        }
+
         return sentences;
     }
 
     private static bool IsNested(string name) =>
         ArchivePath.IsArchive(name) && !name.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX");
-
-    // The runtime calls a wrong checksum "an unsupported compression method".
-    private static string Reason(Exception error) =>
-        error.Source == typeof(GZipStream).Assembly.GetName().Name ? "it is cut off or damaged"
-        : error.Message.StartsWith("Cannot determine", StringComparison.Ordinal)
-            ? "it is none, perhaps a single packed file, or an error's page saved by its name"
-        : string.Concat(error.Message.Where(letter => !char.IsControl(letter)));
 
     private static long LimitOf(string path) => ArchiveLimits.MaxBytesOf(new FileInfo(path).Length);
 }

@@ -43,6 +43,9 @@ internal abstract class ArchiveWalk : IDisposable
         using (content) return TarArchive.IsTarFile(content);
     }
 
+    /// <summary>Whether each entry can be found and checked by itself, so that a damaged one leaves the others as they are.</summary>
+    public virtual bool HasEntriesApart => false;
+
     /// <summary>The next entry; null after the last, when all of the archive has been read and is sound.</summary>
     public abstract WalkedEntry? Next();
 
@@ -82,6 +85,8 @@ internal abstract class ArchiveWalk : IDisposable
     {
         private readonly IArchive archive = ZipArchive.OpenArchive(file, new ReaderOptions { LeaveStreamOpen = true });
         private IEnumerator<IArchiveEntry>? entries;
+
+        public override bool HasEntriesApart => true;
 
         public override WalkedEntry? Next()
         {

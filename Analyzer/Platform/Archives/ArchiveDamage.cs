@@ -1,0 +1,30 @@
+using System.IO.Compression;
+using SharpCompress.Common;
+
+namespace Analyzer.Platform.Archives;
+
+/// <summary>Tells what goes wrong where an archive is damaged, and says it.</summary>
+internal static class ArchiveDamage
+{
+    /// <summary>What the user can do, as the end of a sentence.</summary>
+    public const string Remedy = "download it again, or unpack it and give the folder";
+
+    /// <summary>Whether an error is the archive's, not the disk's.</summary>
+    public static bool Is(Exception error) => error is SharpCompressException or InvalidDataException or EndOfStreamException
+        or OverflowException or ArgumentException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException;
+
+    /// <summary>The error of an archive that can't be read.</summary>
+    public static ArchiveException OfArchive(string path, Exception error) =>
+        new($"{path}: the archive can't be read ({Reason(error)}); {Remedy}.", error);
+
+    /// <summary>The error of one file in an archive, of which the others can be read.</summary>
+    public static ArchiveException OfFile(string path, Exception error) =>
+        new($"{path}: this file in the archive can't be read ({Reason(error)}); download the archive again.", error);
+
+    // The runtime calls a wrong checksum "an unsupported compression method".
+    private static string Reason(Exception error) =>
+        error.Source == typeof(GZipStream).Assembly.GetName().Name ? "it is cut off or damaged"
+        : error.Message.StartsWith("Cannot determine", StringComparison.Ordinal)
+            ? "it is none, perhaps a single packed file, or an error's page saved by its name"
+        : string.Concat(error.Message.Where(letter => !char.IsControl(letter)));
+}
