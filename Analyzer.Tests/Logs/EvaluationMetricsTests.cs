@@ -1,3 +1,4 @@
+using System.Text;
 using Analyzer.Logs;
 using Analyzer.Platform;
 using Analyzer.Tests.Support;
@@ -32,6 +33,21 @@ public sealed class EvaluationMetricsTests : IDisposable
         Assert.Equal(
             [new LapMetrics(100, 300, 200, double.NaN)],
             EvaluationMetrics.Read(path).Laps);
+    }
+
+    [Theory]
+    [InlineData("two byte order marks", "utf-8", "\uFEFF\uFEFF")]
+    [InlineData("UTF-16", "utf-16", "\uFEFF")]
+    [InlineData("UTF-16 of which a script wrote the mark again", "utf-16", "\uFEFF\uFEFF")]
+    [InlineData("UTF-16 without a mark", "utf-16", "")]
+    [InlineData("UTF-16 without a mark, the high byte first", "utf-16BE", "")]
+    public void It_may_be_in_any_encoding_that_editors_save(string what, string encoding, string marks)
+    {
+        Assert.NotEmpty(what);
+        const string Text = """{"model": "Äöü – 車", "metrics": [{"metric_time": 300, "start_time": 100}]}""";
+        var path = folder.Write("metrics.json", Encoding.GetEncoding(encoding).GetBytes(marks + Text));
+
+        Assert.Equal([new LapMetrics(100, 300, 200, double.NaN)], EvaluationMetrics.Read(path).Laps);
     }
 
     public static TheoryData<string, string> BadFiles => new()

@@ -1,3 +1,4 @@
+using System.Text;
 using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Rewards.Language;
@@ -26,6 +27,18 @@ public sealed class RewardSetTests : IDisposable
         var set = Sources(other, "C = x == 1", "D=6").Read();
 
         Assert.Equal([("B", "3"), ("A", "5"), ("C", "x == 1"), ("D", "6")], Pairs(set));
+    }
+
+    [Theory]
+    [InlineData("two byte order marks", "utf-8", "\uFEFF\uFEFF")]
+    [InlineData("UTF-16", "utf-16", "\uFEFF")]
+    [InlineData("UTF-16 without a mark", "utf-16BE", "")]
+    public void A_file_may_be_in_any_encoding_that_editors_save(string what, string encoding, string marks)
+    {
+        Assert.NotEmpty(what);
+        folder.Write("rewards.json", Encoding.GetEncoding(encoding).GetBytes($$"""{{marks}}{"Größe": "1"}"""));
+
+        Assert.Equal([("Größe", "1")], Pairs(Sources().Read()));
     }
 
     [Theory]

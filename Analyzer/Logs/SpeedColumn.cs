@@ -36,7 +36,7 @@ internal static class SpeedColumn
     public static SpeedColumnOutcome Write(string logPath, IReadOnlyList<string?> speedOfRow, bool replaceExisting)
     {
         var content = InputFile.ReadBytes(logPath, Remedy);
-        if (InputFile.IsUtf16(content))
+        if (TextEncoding.IsUtf16(content))
             throw new RunException($"{logPath}: the text is in UTF-16, expected UTF-8; save it as UTF-8, or {Remedy}.");
         using var records = LogCsv.Open(content);
         var header = LogCsv.ReadHeader(records, content);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Analyzer.Platform.Archives;
 
@@ -85,7 +84,7 @@ internal static class InputFile
     public static byte[] ReadBytes(string path, string remedy) => Read(path, remedy, stream => ReadBytes(stream, LargestText));
 
     /// <summary>Reads a whole text, in UTF-8 whatever the file is in.</summary>
-    public static byte[] ReadText(string path, string remedy) => InUtf8(ReadBytes(path, remedy));
+    public static byte[] ReadText(string path, string remedy) => TextEncoding.InUtf8(ReadBytes(path, remedy));
 
     /// <summary>Reads a text's beginning, in UTF-8 whatever the file is in.</summary>
     /// <param name="path">The file.</param>
@@ -107,7 +106,7 @@ internal static class InputFile
     public static byte[] Start(Stream stream, int most)
     {
         var start = new byte[most];
-        return InUtf8(start[..stream.ReadAtLeast(start, most, throwOnEndOfStream: false)]);
+        return TextEncoding.InUtf8(start[..stream.ReadAtLeast(start, most, throwOnEndOfStream: false)]);
     }
 
     /// <summary>Reads a JSON file; comments and trailing commas are allowed.</summary>
@@ -115,9 +114,8 @@ internal static class InputFile
     {
         try
         {
-            var content = InUtf8(ReadBytes(stream, LargestJson));
             using var document = JsonDocument.Parse(
-                content.AsMemory(content is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0),
+                TextEncoding.WithoutMarks(TextEncoding.InUtf8(ReadBytes(stream, LargestJson))),
                 new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return read(document.RootElement);
         }
@@ -131,32 +129,6 @@ internal static class InputFile
             throw new RunException($"{path}, line {line}: this is not valid JSON (column {column}); {remedy}.", error);
         }
     });
-
-    /// <summary>Whether a text is in UTF-16, which is what Windows' consoles and editors write, with or without its mark.</summary>
-    public static bool IsUtf16(byte[] text) => Utf16Of(text) is not null;
-
-    private static byte[] InUtf8(byte[] text) => Utf16Of(text) is { } encoding ? Encoding.Convert(encoding, Encoding.UTF8, text) : text;
-
-    private static Encoding? Utf16Of(byte[] text) => text switch
-    {
-        [0xFF, 0xFE, ..] => Encoding.Unicode,
-        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-        _ when HasLettersAt(0, text) => Encoding.Unicode,
-        _ when HasLettersAt(1, text) => Encoding.BigEndianUnicode,
-        _ => null,
-    };
-
-    /// <summary>Whether every other byte is a Latin letter, a digit or a sign, and those between are 0.</summary>
-    private static bool HasLettersAt(int first, byte[] text)
-    {
-        const int Fewest = 8;
-        const int Most = 256;
-        if (text.Length < Fewest) return false;
-        for (var place = 0; place + 1 < Math.Min(text.Length, Most); place += 2)
-            if (text[place + 1 - first] != 0 || text[place + first] is 0 or > 0x7E) return false;
-
-        return true;
-    }
 
     private static byte[] ReadBytes(Stream stream, int most)
     {

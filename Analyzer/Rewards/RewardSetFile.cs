@@ -20,12 +20,11 @@ internal static class RewardSetFile
     /// <exception cref="RunException">The file is no such object; the message names file, line and column.</exception>
     public static RewardSet Read(string path)
     {
-        var file = InputFile.ReadBytes(path, Remedy);
-        if (file.Length > MaxBytes) throw new RunException($"{path}: larger than {MaxBytes / 1_000_000} MB; {Remedy}.");
-        var json = file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? file.AsSpan(Encoding.UTF8.Preamble.Length) : file;
+        var json = TextEncoding.WithoutMarks(InputFile.ReadText(path, Remedy));
+        if (json.Length > MaxBytes) throw new RunException($"{path}: larger than {MaxBytes / 1_000_000} MB; {Remedy}.");
         try
         {
-            return Components(json, path);
+            return Components(json.Span, path);
         }
         catch (JsonException error)
         {
