@@ -22,6 +22,9 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
     private const long MinFirstRowMilliseconds = -20;
     private const long MaxFirstRowMilliseconds = 150;
 
+    // In those runs a lap's last row is no further from its end, but for few; two evaluations' only laps seldom end so alike.
+    private const long EndToleranceOfLoneLapMilliseconds = 10;
+
     // A simulator that stands still at the start loses a lap's first steps: where the end fits, and all else, its first row may come later.
     private const long MaxFirstRowOfLapDoneMilliseconds = 2000;
     private const long EndToleranceMilliseconds = 60;
@@ -73,8 +76,9 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
     {
         var (first, last) = (trace.Rows[lap.FirstRow], trace.Rows[lap.LastRow]);
         var start = first.TimestampMilliseconds - entry.StartMilliseconds;
-        // Of a log whose beginning is missing the first lap is told by its end, as long as there are others to tell by both.
-        var isCutOff = lap.FirstRow == 0 && trace.Laps.Length > 1 && !trace.HasStart(lap);
+        // Of a log whose beginning is missing the first lap is told by its end.
+        var isCutOff = lap.FirstRow == 0 && !trace.HasStart(lap);
+        var endTolerance = isCutOff && trace.Laps.Length == 1 ? EndToleranceOfLoneLapMilliseconds : EndToleranceMilliseconds;
         var latest = !last.Done ? MaxFirstRowMilliseconds : isCutOff ? long.MaxValue : MaxFirstRowOfLapDoneMilliseconds;
         if (start < MinFirstRowMilliseconds || start > latest) return null;
         if (!last.Done) return start;
@@ -82,7 +86,7 @@ internal sealed record EvaluationMetrics(string Path, ImmutableArray<LapMetrics>
         var elapsed = Math.Abs(entry.EndMilliseconds - entry.StartMilliseconds - entry.ElapsedMilliseconds);
         var isAsFar = !(Math.Abs(last.ProgressPercent - entry.CompletionPercent) > ProgressTolerancePercent);
         if (isCutOff) start = 0;
-        return end <= EndToleranceMilliseconds && elapsed <= EndToleranceMilliseconds && isAsFar ? Math.Abs(start) + end : null;
+        return end <= endTolerance && elapsed <= EndToleranceMilliseconds && isAsFar ? Math.Abs(start) + end : null;
     }
 
     private static LapMetrics ReadLap(JsonElement lap, int place, string path)

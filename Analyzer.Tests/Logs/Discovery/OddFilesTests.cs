@@ -24,12 +24,13 @@ public sealed class OddFilesTests : LibraryStage
     }
 
     [Theory]
-    [InlineData("three laps from one place, all ended off the track", 3, 0, 0, false)]
-    [InlineData("from places all around the track", 3, 4, 0, true)]
-    [InlineData("ten", 10, 0, 0, true)]
-    [InlineData("a first lap whose beginning is missing", 4, 0, 7, false)]
-    public void A_log_whose_laps_end_where_they_fail_is_a_training_where_they_begin_elsewhere_or_are_many(
-        string what, int laps, double apart, double cut, bool isTraining)
+    [InlineData("three laps from one place, all ended off the track", 3, 0, 0, "0.5", false)]
+    [InlineData("from places all around the track", 3, 4, 0, "0.5", true)]
+    [InlineData("ten", 10, 0, 0, "0.5", true)]
+    [InlineData("a first lap whose beginning is missing", 4, 0, 7, "1e-3", false)]
+    [InlineData("three, with rewards that only a user's function gives", 3, 0, 0, "4.002", true)]
+    public void A_log_whose_laps_end_where_they_fail_is_a_training_where_they_begin_elsewhere_or_are_many_or_earn_other_rewards(
+        string what, int laps, double apart, double cut, string reward, bool isTraining)
     {
         string[] LapOf(int lap)
         {
@@ -40,9 +41,9 @@ public sealed class OddFilesTests : LibraryStage
             ];
         }
 
-        static string Row(int episode, int step, double x, string done, string status) => string.Create(
+        string Row(int episode, int step, double x, string done, string status) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{episode},{step}.0,{x},0,90,10,3,14,1,{done},True,{step},7,57.5,{7 + episode + (step / 100.0)},{status},0");
+            $"{episode},{step}.0,{x},0,90,10,3,14,{reward},{done},True,{step},7,57.5,{7 + episode + (step / 100.0)},{status},0");
 
         Folder.Write("log.csv", Some.Log(Enumerable.Range(0, laps).SelectMany(LapOf)));
 

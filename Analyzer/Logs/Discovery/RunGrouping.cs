@@ -66,14 +66,23 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
 
     /// <summary>
     /// A training's episode is over when the car leaves the track; an evaluation puts the car back, and goes on, but for one that was
-    /// asked not to: that is of some laps from one place.
+    /// asked not to: that is of some laps from one place, with the simulator's own rewards.
     /// </summary>
     private static bool EndsWhereItFails(SimTrace trace)
     {
         // A training has 10 to 20 episodes an iteration, and may have 5.
         const int FewLaps = 5;
-        return trace.Columns.Contains("pause_duration") && (trace.Laps.Length > FewLaps || StartsVary(trace))
+        return trace.Columns.Contains("pause_duration") && (trace.Laps.Length > FewLaps || StartsVary(trace) || HasUsersRewards(trace))
             && trace.Laps.Count(lap => trace.Rows[lap.LastRow] is { Done: true } last && last.Status.IsReset()) > trace.Laps.Length / 2;
+    }
+
+    /// <summary>An evaluation's rewards are those of the simulator's default function, by the distance from the centre line.</summary>
+    private static bool HasUsersRewards(SimTrace trace)
+    {
+        const double Rounding = 1e-6;
+        double[] defaults = [0, 0.001, 0.1, 0.5, 1];
+        return trace.Rows.Any(row =>
+            double.IsFinite(row.Reward) && !Array.Exists(defaults, value => Math.Abs(row.Reward - value) < Rounding));
     }
 
     /// <summary>A training's episodes begin all around the track, an evaluation's laps at one place.</summary>
