@@ -50,7 +50,7 @@ internal sealed class ReportCommand(Terminal terminal)
         var session = Session.Open(request, terminal, cancellation);
         var input = ReportSource.InputOf(session, cancellation);
         var report = Analysis.Run(input);
-        var words = request.WordsFor(session.Log);
+        var words = session.Log.Files.VideoPath is null ? null : request.WordsFor(session.Log);
         if (path is not null)
         {
             var page = new ReportPage(input, report, session.Model, words, ReportPictures.Of(session, report)).Write();

@@ -20,10 +20,10 @@ internal sealed record SectionPicture(int Section, int Lap, byte[] Jpeg);
 /// <param name="input">What the report was made of.</param>
 /// <param name="report">The report.</param>
 /// <param name="name">What the user called the run.</param>
-/// <param name="run">The words by which the user chose it, for the commands that show a place.</param>
+/// <param name="run">The words by which the user chose it, for the commands that show a place; null where there is no video.</param>
 /// <param name="pictures">Of the sections where most is to be had; none without a video.</param>
 internal sealed class ReportPage(
-    ReportInput input, Report report, string name, IReadOnlyList<string> run, ImmutableArray<SectionPicture> pictures)
+    ReportInput input, Report report, string name, IReadOnlyList<string>? run, ImmutableArray<SectionPicture> pictures)
 {
     private const int MaxRewards = 6;
 
@@ -68,7 +68,9 @@ internal sealed class ReportPage(
         html.Append("<ol class=\"verdict\">\n");
         foreach (var sentence in report.Verdict)
         {
-            var place = sentence.At is { } at ? $"<br><code>{Encoded(ReportCommands.Play(Terminal.DefaultCommand, run, at))}</code>" : "";
+            var place = sentence.At is { } at && run is not null
+                ? $"<br><code>{Encoded(ReportCommands.Play(Terminal.DefaultCommand, run, at))}</code>"
+                : "";
             html.Append($"<li>{Encoded(sentence.Text)}{place}</li>\n");
         }
 

@@ -14,14 +14,14 @@ internal static class ReportText
     /// <param name="console">Where to.</param>
     /// <param name="report">The report.</param>
     /// <param name="program">What starts the program, for the commands that show a place.</param>
-    /// <param name="run">The words by which the user chose the run, for the same.</param>
-    public static void Write(IAnsiConsole console, Report report, string program, IReadOnlyList<string> run)
+    /// <param name="run">The words by which the user chose the run, for the same; null where there is no video to show one in.</param>
+    public static void Write(IAnsiConsole console, Report report, string program, IReadOnlyList<string>? run)
     {
         var width = console.Profile.Width;
         console.Profile.Width = Math.Min(Width, width);
         try
         {
-            WriteVerdict(console, report, width, place => ReportCommands.Play(program, run, place));
+            WriteVerdict(console, report, width, place => run is null ? null : ReportCommands.Play(program, run, place));
             foreach (var table in ReportTables.Of(report)) Write(console, table);
         }
         finally
@@ -30,7 +30,7 @@ internal static class ReportText
         }
     }
 
-    private static void WriteVerdict(IAnsiConsole console, Report report, int width, Func<string, string> command)
+    private static void WriteVerdict(IAnsiConsole console, Report report, int width, Func<string, string?> command)
     {
         Heading(console, "Verdict");
         if (report.Verdict.IsEmpty) console.WriteLine("Nothing stands out.");
@@ -43,7 +43,7 @@ internal static class ReportText
                 number = new string(' ', number.Length);
             }
 
-            if (sentence.At is { } at) WriteWhole(console, width, $"{number}{command(at)}");
+            if (sentence.At is { } at && command(at) is { } shown) WriteWhole(console, width, $"{number}{shown}");
         }
     }
 
