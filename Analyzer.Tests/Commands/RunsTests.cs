@@ -21,6 +21,31 @@ public sealed class RunsTests : IDisposable
             result.Output);
     }
 
+    [Theory]
+    [InlineData(80, 14)]
+    [InlineData(120, 14)]
+    [InlineData(160, 17)]
+    [InlineData(10_000, 8)]
+    public void The_list_is_as_wide_as_the_terminal_and_no_name_is_more_than_some_lines_of_it(int columns, int most)
+    {
+        using var folder = new TempFolder();
+        string[] names = [new('x', 200), $"{string.Concat(Enumerable.Repeat("my model with a name ", 9))}1", $"{new string('é', 100)}2"];
+        foreach (var name in names)
+        {
+            folder.Write($"{name}/sim-trace/evaluation/20261120101500-{name[^1]}/evaluation-simtrace/0-iteration.csv", Some.Log(Some.Line));
+            folder.Write($"{name}/evaluation-0-video.mp4");
+        }
+
+        var result = AnalyzerInProcess.RunAt(columns, "runs", folder.Root);
+
+        var lines = result.Output.TrimEnd().Split('\n');
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 1, columns));
+        Assert.InRange(lines.Length, 1, most);
+        Assert.Equal(3, lines.Count(line => line.Contains("evaluation │", StringComparison.Ordinal)));
+        Assert.Contains(names[1][..9], result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_script_gets_json()
     {

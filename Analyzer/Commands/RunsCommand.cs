@@ -50,7 +50,7 @@ internal sealed class RunsCommand(Terminal terminal)
         json.Print(line, terminal, runs, found =>
         {
             if (library.Runs.IsEmpty) throw library.NoLog();
-            terminal.Output.Write(TableOf(found, library));
+            Show(found, library);
         });
         return ExitCodes.Done;
     }
@@ -67,9 +67,34 @@ internal sealed class RunsCommand(Terminal terminal)
     private static List<string> Given(string[]? paths, string? model) =>
         [.. paths ?? [], .. model is null ? Array.Empty<string>() : [model]];
 
-    private static Table TableOf(IReadOnlyList<ListedRun> runs, RunLibrary library)
+    private void Show(IReadOnlyList<ListedRun> runs, RunLibrary library)
     {
-        var table = new Table().RoundedBorder().AddColumns("N", "kind", "when (UTC)", "track", "laps", "completed", "best", "log", "video");
+        const int WidthOfNumbers = 80;
+        const int LeastForPaths = 80;
+        const int Lines = 3;
+        var width = terminal.Output.Profile.Width;
+        var hasPaths = width - WidthOfNumbers >= LeastForPaths;
+        var longest = hasPaths ? (width - WidthOfNumbers) / 2 * Lines : width - "1  video  ".Length;
+        string[] PathsOf(ListedRun run) =>
+            [Shown(run.Log, library, longest), run.Video is { } video ? Shown(video, library, longest) : "none"];
+
+        terminal.Output.Write(TableOf(runs, run => hasPaths ? PathsOf(run) : [], hasPaths ? ["log", "video"] : []));
+        if (hasPaths) return;
+        foreach (var run in runs)
+        {
+            var (number, paths) = (Number(run.Number), PathsOf(run));
+            terminal.Output.WriteLine($"{number}  log    {paths[0]}");
+            terminal.Output.WriteLine($"{new string(' ', number.Length)}  video  {paths[1]}");
+        }
+    }
+
+    private static string Shown(string path, RunLibrary library, int longest) =>
+        MessageLine.Within(longest, ControlCharacters.Escape(library.Tree.NameOf(path)));
+
+    private static Table TableOf(IReadOnlyList<ListedRun> runs, Func<ListedRun, string[]> pathsOf, string[] pathColumns)
+    {
+        var table = new Table().RoundedBorder()
+            .AddColumns(["N", "kind", "when (UTC)", "track", "laps", "completed", "best", .. pathColumns]);
         foreach (var track in runs.GroupBy(run => Math.Round(run.TrackLength, 1)))
         {
             var best = track.Min(run => run.BestSeconds);
@@ -80,7 +105,7 @@ internal sealed class RunsCommand(Terminal terminal)
                     Number(run.Number), run.Kind, run.When?[..16].Replace('T', ' ') ?? "", $"{Length(run.TrackLength)} {run.Track}".Trim(),
                     LapsOf(run), Number(run.Completed),
                     run.BestSeconds is { } seconds ? $"{Seconds(seconds)}{(seconds == best ? " *" : "")}" : "",
-                    library.Tree.NameOf(run.Log), run.Video is { } video ? library.Tree.NameOf(video) : "none",
+                    .. pathsOf(run),
                 ];
                 table.AddRow([.. cells.Select(Markup.Escape)]);
             }

@@ -17,12 +17,17 @@ internal static partial class MessageLine
     /// <summary>A message with its overlong names cut off, and with the middle of what are still overlong lines left out.</summary>
     /// <param name="message">One line, or several of this program's own.</param>
     public static string Shortened(string message) =>
-        string.Join('\n', message.Split('\n').Select(line => Bounded(LongName().Replace(line, name => name.Value[..NameShown] + Left))));
+        string.Join('\n', message.Split('\n').Select(line => Bounded(WithoutLongNames(line), Longest, LongestEnd)));
+
+    /// <summary>A text with its middle left out where it is longer than so many letters, of which two thirds are its end.</summary>
+    public static string Within(int longest, string text) => Bounded(text, longest, longest * 2 / 3);
 
     // A line begins with the place and ends with the remedy.
-    private static string Bounded(string line) => line.Length <= Longest
+    private static string Bounded(string line, int longest, int end) => line.Length <= longest
         ? line
-        : $"{line[..(Longest - LongestEnd - Left.Length)]}{Left}{line[^LongestEnd..]}";
+        : $"{line[..(longest - end - Left.Length)]}{Left}{line[^end..]}";
+
+    private static string WithoutLongNames(string line) => LongName().Replace(line, name => name.Value[..NameShown] + Left);
 
     [GeneratedRegex(@"[^\s/\\!,;:()""'`]{256,}")]
     private static partial Regex LongName();
