@@ -45,6 +45,30 @@ public sealed class ReportTests : IDisposable
         Assert.EndsWith("</html>\n", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("report", 0, false, ExitCodes.Done)]
+    [InlineData("report", 100_000, false, ExitCodes.Done)]
+    [InlineData("export", 100_000, false, ExitCodes.Done)]
+    [InlineData("report", 100_000, true, ExitCodes.NotAnalysed)]
+    [InlineData("scan", 100_000, false, ExitCodes.NotAnalysed)]
+    public void A_video_that_cannot_be_opened_is_left_out_where_none_is_needed_unless_it_was_asked_for(
+        string command, int bytes, bool isNamed, int exitCode)
+    {
+        File.WriteAllBytes(run.Video, File.ReadAllBytes(run.Video)[..bytes]);
+
+        var result = AnalyzerInProcess.Run(
+        [
+            command, run.Model,
+            .. command == "scan" ? Array.Empty<string>() : ["-o", run.Beside("out")],
+            .. isNamed ? ["--video", run.Video] : Array.Empty<string>(),
+        ]);
+
+        Assert.Equal(exitCode, result.ExitCode);
+        var end = exitCode == ExitCodes.Done ? " It is left out." : "";
+        Assert.Contains(
+            $"{run.Video}: this is not a video that can be read; download it again or name another with --video.{end}", result.ErrorLines);
+    }
+
     [Fact]
     public void A_log_alone_is_reported_too()
     {

@@ -6,6 +6,7 @@ using Analyzer.Rewards;
 using Analyzer.Rewards.Language;
 using Analyzer.Sessions.Components;
 using Analyzer.Sync;
+using Analyzer.Video;
 using OpenCvSharp;
 
 namespace Analyzer.Sessions;
@@ -117,7 +118,7 @@ internal sealed class Session
         PendingFile.ClearLeft(Path.GetDirectoryName(Path.GetFullPath(log.Files.LogPath))!);
         var against = ReferenceRun.Find(log.Trace, request.Against, terminal);
         var track = loader.LoadTrack(log.Trace);
-        var run = log.Files.VideoPath is null ? null : lockVideo(opener, log);
+        var run = log.Files.VideoPath is null ? null : LockWhereNeeded();
         var laps = new LapComparisons(run?.Evaluation.Laps.Times ?? opener.TimesOf(log, timeline: null), against);
         var rewards = loader.Load(log.Trace, run?.Evaluation.Timeline, track, cancellation);
         // What needs no video draws no map either.
@@ -126,6 +127,21 @@ internal sealed class Session
         var sections = run is null || run.Evaluation.Timeline.FramesRead == 0 ? LapSections.None
             : ReportSource.SectionsOf(log, laps.Times, run.Evaluation.Timeline, track.Track);
         return new Session(request.Run.Model, log, laps, run?.With(laps, sections, track), rewards, opener);
+
+        // A video that nobody named and nothing needs may as well not be there.
+        OpenedRun? LockWhereNeeded()
+        {
+            try
+            {
+                return lockVideo(opener, log);
+            }
+            catch (RunException error) when (!request.NeedsVideo && request.Run.Video is null && !VideoFile.CanOpen(log.Files.VideoPath!))
+            {
+                terminal.Remark($"{error.Message} It is left out.");
+                log = log with { Files = log.Files with { VideoPath = null } };
+                return null;
+            }
+        }
     }
 
     /// <summary>Opens the video's frames and what draws on them.</summary>

@@ -22,4 +22,18 @@ internal static class VideoFile
         if (isOpened) throw new RunException($"{path}: pictures of {size.Width}x{size.Height} show nothing; name another with --video.");
         throw new RunException($"{path}: this is not a video that can be read; download it again or name another with --video.");
     }
+
+    /// <summary>Whether a video can be opened.</summary>
+    public static bool CanOpen(string path)
+    {
+        try
+        {
+            Open(path).Dispose();
+            return true;
+        }
+        catch (RunException)
+        {
+            return false;
+        }
+    }
 }
