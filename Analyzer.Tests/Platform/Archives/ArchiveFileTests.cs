@@ -82,7 +82,8 @@ public sealed class ArchiveFileTests : IDisposable
         Assert.NotEmpty(what);
         var path = Support.Archives.Zip(folder.Path("a.zip"), ("first.csv", "one"u8.ToArray()), (name, Noise()), ("last.csv", [1]));
         Flip(path, 1000);
-        var line = $"{path}!{name}: this file in the archive can't be read (it is damaged); download the archive again.";
+        var line = $"{path}!{name}: this file in the archive can't be read (it is damaged); download the archive again, or " +
+            "unpack it and give the folder.";
 
         var archive = ArchiveFile.Open(path);
 
@@ -91,6 +92,21 @@ public sealed class ArchiveFileTests : IDisposable
             isFoundWhenRead ? ["first.csv", name, "last.csv"] : ["first.csv", "last.csv"], archive.Entries.Select(entry => entry.Name));
         Assert.Equal("one", archive.Read("first.csv", Text));
         if (isFoundWhenRead) Assert.Equal(line, Assert.Throws<ArchiveException>(() => archive.Read(name, Text)).Message);
+    }
+
+    [Fact]
+    public void A_file_in_a_zip_that_is_encrypted_is_said_to_have_a_password()
+    {
+        var path = Support.Archives.Zip(folder.Path("a.zip"), ("sim.csv", Noise()), ("last.csv", [1]));
+        const int FlagsOfTheFirst = 6;
+        var content = File.ReadAllBytes(path);
+        content[FlagsOfTheFirst] |= 1;
+        content[content.AsSpan().IndexOf("PK\u0001\u0002"u8) + FlagsOfTheFirst + 2] |= 1;
+        File.WriteAllBytes(path, content);
+
+        var fault = Assert.Single(ArchiveFile.Open(path).Faults);
+
+        Assert.Contains("sim.csv: this file in the archive can't be read (it has a password);", fault, StringComparison.Ordinal);
     }
 
     [Theory]
