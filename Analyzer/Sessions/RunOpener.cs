@@ -158,7 +158,10 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
             ? run
             : run with { SpeedColumn = WriteSpeeds(log.Files.LogPath, run.Evaluation.Timeline, rescan) };
 
-    private FoundRun Ask(IReadOnlyList<FoundRun> runs) => terminal.Ask("Which run?", runs, run => run.Description);
+    private FoundRun Ask(IReadOnlyList<FoundRun> runs) => terminal.Ask(
+        "Which run?",
+        runs,
+        run => runs.Count(other => other.Description == run.Description) > 1 ? $"{run.Description}, {run.Title}" : run.Description);
 
     private string LocalVideo(string video) => UserCache.LocalFile(
         video, copy => terminal.Remark($"{video}: copied to {copy}, for a video can't be played within an archive."));

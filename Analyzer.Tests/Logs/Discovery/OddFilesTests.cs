@@ -83,6 +83,19 @@ public sealed class OddFilesTests : LibraryStage
         Assert.Equal($"{log}: the header is missing; put this line before the first step: {Some.Header}{columns}", error.Message);
     }
 
+    [Theory]
+    [InlineData("logs.tar.gz.crdownload", "it is a download that is not finished; wait for it, or download it again.")]
+    [InlineData("video.mp4.part", "it is a download that is not finished; wait for it, or download it again.")]
+    [InlineData("logs.7z", "such archives are not read; unpack it.")]
+    public void What_may_well_be_meant_and_is_not_read_is_said_in_a_folder_and_by_its_own_name(string name, string reason)
+    {
+        Folder.Write("0-iteration.csv", Log);
+        var path = Folder.Write(name, "half of it");
+
+        Assert.Equal([$"{path}: passed over, {reason}"], Choose().Remarks);
+        Assert.Equal($"{path}: {reason}", Assert.Throws<RunException>(() => new RunLibrary([path])).Message);
+    }
+
     [Fact]
     public void A_log_without_rows_is_left_out_for_one_that_has_some()
     {

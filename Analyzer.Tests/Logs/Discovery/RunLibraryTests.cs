@@ -35,6 +35,16 @@ public sealed class RunLibraryTests : LibraryStage
     }
 
     [Fact]
+    public void One_download_in_two_folders_is_told_apart_by_their_names()
+    {
+        foreach (var model in new[] { "model a", "model b" }) Folder.Write($"{model}/20220709201704-job/0-iteration.csv", Log);
+
+        Assert.Equal(
+            ["model a/20220709201704-job/0-iteration.csv", "model b/20220709201704-job/0-iteration.csv"],
+            Found().Select(files => files.Name));
+    }
+
+    [Fact]
     public void Logs_without_a_time_stamp_come_in_the_order_that_people_count_in()
     {
         foreach (var number in new[] { 10, 9, 1 }) Folder.Write($"{number}.csv", Some.Log(Some.LineWith("X", $"{number}.5")));

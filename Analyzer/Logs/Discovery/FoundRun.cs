@@ -67,7 +67,10 @@ internal sealed class FoundRun
     public string? Job => PathNames.Job(OwnName);
 
     /// <summary>What tells it from the others: the folder in its path that names its job, else its path.</summary>
-    public string Title => OwnName.Split('/', '!').LastOrDefault(part => PathNames.TimeStamp(part).Length > 0) ?? Name;
+    public string Title => IsNamesake ? Name : Stamped ?? Name;
+
+    /// <summary>Whether the folder in its path that names its job has another run's name too, as one download in two folders has.</summary>
+    public bool IsNamesake { get; private set; }
 
     /// <summary>The log; null where it can't be read.</summary>
     public SimTrace? Trace => trace.Value;
@@ -93,6 +96,15 @@ internal sealed class FoundRun
                 : "";
             return $"{Kind.ToString().ToLowerInvariant()}{when}{laps}";
         }
+    }
+
+    private string? Stamped => OwnName.Split('/', '!').LastOrDefault(part => PathNames.TimeStamp(part).Length > 0);
+
+    /// <summary>Finds out which of all runs there are have the same names.</summary>
+    public static void TellApart(IEnumerable<FoundRun> runs)
+    {
+        foreach (var run in runs.GroupBy(run => run.Stamped).Where(same => same.Count() > 1).SelectMany(same => same).ToList())
+            run.IsNamesake = true;
     }
 
     private static RunException? WithoutHeader(string log) =>

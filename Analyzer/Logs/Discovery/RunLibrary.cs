@@ -20,6 +20,7 @@ internal sealed class RunLibrary
         var runs = new RunGrouping(Tree, metrics).Runs().ToList();
         AddSimulatorLogs(runs);
         foreach (var (run, own) in runs.Zip(PathNames.WithoutShared([.. runs.Select(run => run.Name)]))) run.OwnName = own;
+        FoundRun.TellApart(runs);
         Runs =
         [
             .. runs.OrderBy(run => run.Kind == RunKind.Training)

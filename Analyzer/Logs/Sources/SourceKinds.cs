@@ -1,3 +1,5 @@
+using Analyzer.Platform.Archives;
+
 namespace Analyzer.Logs.Sources;
 
 /// <summary>What a file may be, by its name.</summary>
@@ -36,6 +38,16 @@ internal static class SourceKinds
 
     private static readonly string[] VideoEndings = [".mp4", ".mkv", ".avi", ".mov", ".webm"];
     private static readonly string[] TextEndings = [".log", ".txt"];
+    private static readonly string[] UnfinishedEndings = [".crdownload", ".part", ".partial", ".opdownload"];
+
+    /// <summary>Why a file that may well be meant is not read, and what to do; null where nothing is known of it.</summary>
+    public static string? WhyNotRead(string path)
+    {
+        bool Ends(string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+        return UnfinishedEndings.Any(Ends) ? "it is a download that is not finished; wait for it, or download it again"
+            : ArchivePath.IsOtherArchive(path) ? "such archives are not read; unpack it"
+            : null;
+    }
 
     /// <summary>What a file may be.</summary>
     public static SourceKind Of(string path)

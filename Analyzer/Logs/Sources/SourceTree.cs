@@ -98,7 +98,7 @@ internal sealed class SourceTree
             else if (RegularFile.LeadsNowhere(path)) remarks.Add($"{path}: passed over, {InputFile.HindranceTo(path)}.");
             else if (RegularFile.IsSpecial(path)) remarks.Add($"{path}: passed over, it is a pipe or a device.");
             else if (ArchivePath.IsArchive(path)) AddArchive(path, Path.GetRelativePath(root, path), isNamed: false);
-            else if (ArchivePath.IsOtherArchive(path)) remarks.Add($"{path}: passed over, such archives are not read; unpack it.");
+            else if (SourceKinds.WhyNotRead(path) is { } reason) remarks.Add($"{path}: passed over, {reason}.");
             else Sort(path, Path.GetRelativePath(root, path), isNamed: false);
         }
     }
@@ -191,6 +191,7 @@ internal sealed class SourceTree
         }
         else if (isNamed)
         {
+            if (SourceKinds.WhyNotRead(path) is { } reason) throw new RunException($"{path}: {reason}.");
             throw new RunException($"{path}: this is no log, video or archive that is known here; give a sim-trace CSV, a robomaker or " +
                 "simulation log, a video (.mp4 .mov .mkv .avi .webm), an archive (.zip .tar.gz .tgz .tar) or a folder.");
         }
