@@ -79,6 +79,20 @@ public sealed class SurroundingsTests : IDisposable
         Assert.DoesNotContain("report it", result.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("20261120T10:15:00.mp4")]
+    [InlineData("concat:a|b.mp4")]
+    [InlineData("-%d.mp4")]
+    public void A_video_in_the_current_folder_may_have_any_name(string name)
+    {
+        File.Move(run.Video, Path.Combine(run.Model, name));
+
+        SystemProgram.Output("sh", "-c", "cd \"$0\"; exec dotnet \"$@\"", run.Model, AnalyzerProcess.Path, "render", "--keep-log",
+            $"--log={run.Log}", $"--video={name}", "--to=2", "--output=out.mp4");
+
+        Assert.Equal(3, Pictures.Of(Path.Combine(run.Model, "out.mp4")).Count);
+    }
+
     [Fact]
     public void A_row_whose_time_steps_back_is_said_and_the_others_are_locked()
     {

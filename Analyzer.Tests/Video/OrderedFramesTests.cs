@@ -84,17 +84,22 @@ public sealed class OrderedFramesTests
         Assert.NotEmpty(ordered.Damages);
     }
 
-    [Fact]
-    public void A_video_of_one_pixel_is_refused()
+    [Theory]
+    [InlineData("1x1")]
+    [InlineData("12x16")]
+    [InlineData("20x640")]
+    [InlineData("640x254")]
+    public void A_video_of_pictures_that_nothing_can_be_drawn_on_is_refused(string size)
     {
         using var folder = new TempFolder();
         var path = folder.Path("made.mkv");
-        SystemProgram.Output(
-            "ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "color=s=2x2:d=1,format=yuv444p,crop=1:1", "-c:v", "ffv1", path]);
+        SystemProgram.Output("ffmpeg", [
+            "-v", "error", "-f", "lavfi", "-i", $"color=s=640x640:d=1,format=yuv444p,crop={size.Replace('x', ':')}", "-frames:v", "1",
+            "-c:v", "ffv1", path]);
 
         var error = Assert.Throws<RunException>(() => VideoFile.Open(path));
 
-        Assert.Equal($"{path}: pictures of 1x1 show nothing; name another with --video.", error.Message);
+        Assert.Equal($"{path}: pictures of {size} show nothing; name another with --video.", error.Message);
     }
 
     [Fact]

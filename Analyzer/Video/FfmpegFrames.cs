@@ -33,7 +33,7 @@ internal sealed class FfmpegFrames : IDisposable
     /// <returns>Null where there is no ffmpeg, or <see cref="I420Converter"/> can't convert its frames.</returns>
     public static FfmpegFrames? Start(string path, Size size)
     {
-        var frames = Start(["-threads", Threads, "-i", Path.GetFullPath(path), "-map", "0:v:0"], size);
+        var frames = Start(["-threads", Threads, "-i", VideoFile.NameFor(path), "-map", "0:v:0"], size);
         frames?.EndFeeding();
         return frames;
     }

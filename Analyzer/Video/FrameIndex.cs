@@ -29,7 +29,7 @@ internal sealed class FrameIndex
     /// <param name="path">The video's file.</param>
     public static FrameIndex Read(string path)
     {
-        using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        using var video = VideoFile.Capture(path);
         var (times, keys) = (new List<double>(), new List<double>());
         var lag = Lag(path);
         if (video.Set(VideoCaptureProperties.Format, AsStored))
@@ -82,7 +82,7 @@ internal sealed class FrameIndex
     private static double Lag(string path)
     {
         if (!Path.GetExtension(path).Equals(".avi", StringComparison.OrdinalIgnoreCase)) return 0;
-        using var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        using var video = VideoFile.Capture(path);
         return video.Grab() ? video.PosMsec : 0;
     }
 

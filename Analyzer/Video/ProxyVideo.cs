@@ -74,7 +74,8 @@ internal sealed class ProxyVideo(string path, string? folder = null, int videos 
     // frames that are lost would leave all later ones with other numbers.
     private string[] Arguments(string copy, long bytes) =>
     [
-        "-hide_banner", "-loglevel", "error", "-xerror", "-err_detect", "explode", "-y", "-threads", "1", "-i", path, "-map", "0:v:0",
+        "-hide_banner", "-loglevel", "error", "-xerror", "-err_detect", "explode", "-y", "-threads", "1", "-i", VideoFile.NameFor(path),
+        "-map", "0:v:0",
         "-vf", $"tpad=stop={ProxyDecoder.Lag}:stop_mode=clone,setpts=N/{ProxyDecoder.Rate}/TB", "-r", $"{ProxyDecoder.Rate}",
         "-c:v", "libx264", "-qp", "0", "-preset", "ultrafast", "-bf", "0", "-threads", "1", .. FfmpegSink.X264InstructionSet,
         "-g", $"{ProxyDecoder.FramesBetweenKeyFrames}", "-bsf:v", $"setts=pts=if(N\\,PTS+{ProxyDecoder.Lag}*PTS/N\\,PTS)",

@@ -28,7 +28,7 @@ internal sealed class VideoPackets : IDisposable
     /// <returns>Null where it is no H.264, or the file says that pictures are to be turned.</returns>
     public static VideoPackets? Open(string path, FrameIndex index)
     {
-        var video = new VideoCapture(path, VideoCaptureAPIs.FFMPEG);
+        var video = VideoFile.Capture(path);
         var isUpright = video.Get(VideoCaptureProperties.OrientationMeta) == 0;
         var isStored = video.Set(VideoCaptureProperties.Format, FrameIndex.AsStored);
         if (isUpright && isStored && video.Get(VideoCaptureProperties.FourCC) == H264 && index.FrameCount > 0)
