@@ -53,6 +53,35 @@ public sealed class RewardFunctionEndTests : IDisposable
     }
 
     [Fact]
+    public async Task Processes_that_take_too_much_memory_together_are_stopped()
+    {
+        SkipWithoutPython();
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the guard is for Linux");
+        var python = folder.Write("python", """
+            #!/bin/sh
+            exec python3 "$1" "$2" "$3" "$4" "$(printf %s "$5" | sed 's/^MOST_MEMORY = .*/MOST_MEMORY = 100 * MEGABYTE/
+            s/"AS": MOST_MEMORY/"AS": 2048 * MEGABYTE/')" "$6"
+            """);
+        SystemProgram.Output("chmod", "+x", python);
+
+        var result = await RewardFunctionRunner.RunAsync(
+            Write(
+            """
+            import os, time
+            def reward_function(params):
+                if params["x"] > 2 and os.fork() + os.fork():
+                    block = bytearray(50_000_000)
+                    time.sleep(97)
+                return 7
+            """),
+            new RewardRows(Runs.Small), Limit, command: python, rowLimit: Limit, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal([7.0, null, null, null], result.Series[0].Values);
+        Assert.Contains(
+            "reward.py: stopped, its processes took more than 100 MB together; the rows from 1 on have no value.", result.Messages);
+    }
+
+    [Fact]
     public async Task A_missing_python_is_said_plainly()
     {
         var result = await RewardFunctionRunner.RunAsync(

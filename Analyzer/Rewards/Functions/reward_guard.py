@@ -15,7 +15,9 @@ NEW_USER, NEW_PID, NEW_NET = 0x10000000, 0x20000000, 0x40000000
 MOST_PROCESSES = 64
 TOO_MANY = f"stopped, it started more than {MOST_PROCESSES} processes"
 MEGABYTE = 1 << 20
-LIMITS = {"AS": 2048 * MEGABYTE, "FSIZE": MEGABYTE, "NOFILE": 256, "CORE": 0}
+MOST_MEMORY = 2048 * MEGABYTE
+TOO_LARGE = f"stopped, its processes took more than {MOST_MEMORY // MEGABYTE} MB together"
+LIMITS = {"AS": MOST_MEMORY, "FSIZE": MEGABYTE, "NOFILE": 256, "CORE": 0}
 
 # What the user's shell has open beside the three pipes is not for the function.
 os.closerange(3, 1 << 16)
@@ -39,15 +41,15 @@ def isolate():
 
 
 def processes():
-    """Of each process its parent, and whether it still runs."""
+    """Of each process its parent, whether it still runs, and the bytes of memory that it holds."""
     parents = {}
     for name in filter(str.isdigit, os.listdir("/proc")):
         try:
             with open(f"/proc/{name}/stat", "rb") as file:
-                state, parent = file.read().rpartition(b")")[2].split()[:2]
+                fields = file.read().rpartition(b")")[2].split()
         except OSError:
             continue
-        parents[int(name)] = (int(parent), state not in (b"Z", b"X"))
+        parents[int(name)] = (int(fields[1]), fields[0] not in (b"Z", b"X"), int(fields[21]) * mmap.PAGESIZE)
     return parents
 
 
@@ -57,20 +59,25 @@ def own_id():
 
 
 def descendants():
+    """The processes below this one that run, and the bytes of memory that each holds."""
     children = {}
-    for process, (parent, runs) in processes().items():
-        children.setdefault(parent, []).append((process, runs))
-    found, places = [], [own_id()]
+    for process, (parent, runs, held) in processes().items():
+        children.setdefault(parent, []).append((process, runs, held))
+    found, places = {}, [own_id()]
     while places:
-        for process, runs in children.get(places.pop(), []):
+        for process, runs, held in children.get(places.pop(), []):
             places.append(process)
             if runs:
-                found.append(process)
+                found[process] = held
     return found
 
 
-def are_too_many():
-    return forks[0] > MOST_PROCESSES or len(descendants()) > MOST_PROCESSES
+def excess():
+    """What the function has too much of, in words; None where it is within its limits."""
+    below = descendants()
+    if forks[0] > MOST_PROCESSES or len(below) > MOST_PROCESSES:
+        return TOO_MANY
+    return TOO_LARGE if sum(below.values()) > MOST_MEMORY else None
 
 
 def end_all():
@@ -128,7 +135,7 @@ def start(folder):
                 ended, status = os.wait()
                 if ended == host:
                     # Nobody else can count those that end with this process.
-                    if are_too_many():
+                    if excess() == TOO_MANY:
                         forks[0] = MOST_PROCESSES + 1
                     os._exit(128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else min(os.WEXITSTATUS(status), 127))
     try:
@@ -150,8 +157,8 @@ def watch(first):
         ended, status = os.waitpid(-1, os.WNOHANG)
         if ended == first:
             code = 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-            if are_too_many():
-                tell(TOO_MANY)
+            if reason := excess():
+                tell(reason)
             elif code > 128:
                 names = {number.value: number.name for number in signal.Signals}
                 tell(f"ended by the signal {names.get(code - 128, code - 128)}")
@@ -160,8 +167,8 @@ def watch(first):
             return
         if time.monotonic() - looked > 0.1:
             looked = time.monotonic()
-            if are_too_many():
-                tell(TOO_MANY)
+            if reason := excess():
+                tell(reason)
                 return
 
 
