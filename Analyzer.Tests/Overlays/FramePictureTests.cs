@@ -1,4 +1,6 @@
+using Analyzer.Overlays;
 using Analyzer.Overlays.Composition;
+using Analyzer.Playback;
 using Analyzer.Tests.Support;
 using OpenCvSharp;
 using static Analyzer.Tests.Support.Pictures;
@@ -62,6 +64,31 @@ public class FramePictureTests
         new Random(7).Shuffle(frames);
 
         Assert.All(frames, frame => Assert.Equal(inOrder[frame], HashOf(composer.Compose(video, frame, Stage.Settings))));
+    }
+
+    [Theory]
+    [InlineData(640, 256, 1280, 720)]
+    [InlineData(256, 640, 1280, 720)]
+    [InlineData(640, 256, 160, 120)]
+    [InlineData(256, 640, 160, 120)]
+    [InlineData(640, 480, 160, 120)]
+    public void Videos_of_any_shape_can_be_drawn_on_in_any_size(int width, int height, int boxWidth, int boxHeight)
+    {
+        var layout = PictureLayout.Inside(new Size(width, height), new Size(boxWidth, boxHeight));
+        using var composer = new FrameComposer(Stage.Evaluation, layout);
+        using var video = new Mat(height, width, MatType.CV_8UC3, Scalar.Gray);
+        var screen = new ScreenComposer(Stage.Evaluation, composer);
+
+        foreach (var settings in new[] { Stage.Settings, Stage.Settings with { ShowPanel = false } })
+        {
+            foreach (var isCompare in new[] { false, true })
+            {
+                var state = new PlayerState { Frame = OffTrack, Overlays = settings with { Compare = isCompare }, Help = true, Hover = 5 };
+                var picture = composer.Compose(video, OffTrack, state.Overlays);
+                screen.Draw(picture, state);
+                Assert.Equal(layout.Size(state.Overlays), picture.Size());
+            }
+        }
     }
 
     [Theory]

@@ -45,9 +45,12 @@ internal readonly ref struct Canvas
     /// <summary>The bytes from a row's first pixel to the end of the picture.</summary>
     public Span<byte> RowToTheEnd(int y) => bytes[(y * stride)..];
 
-    /// <summary>Part of this canvas as a canvas of its own; must lie inside.</summary>
-    public Canvas Area(Rect area) =>
-        new(bytes.Slice((area.Y * stride) + (area.X * 3)), stride, area.Width, area.Height);
+    /// <summary>Part of this canvas as a canvas of its own; what lies outside is left out.</summary>
+    public Canvas Area(Rect area)
+    {
+        var inside = area.Intersect(new Rect(0, 0, Width, Height));
+        return new(bytes.Slice((inside.Y * stride) + (inside.X * 3)), stride, inside.Width, inside.Height);
+    }
 
     /// <summary>Fills a rectangle with one colour.</summary>
     public void Fill(Rect area, Colour colour)

@@ -54,7 +54,8 @@ internal sealed class Heatmap : IOverlay
     {
         if (moment.Row is not { } row) return;
         Weigh(moment.Evaluation.Timeline.Trace, row.Index, settings);
-        if (weights.Count == 0) return;
+        var hasRoom = left >= 0 && top >= 0 && left + width <= canvas.Width && top + height <= canvas.Height;
+        if (weights.Count == 0 || !hasRoom) return;
 
         Array.Clear(field);
         Array.Fill(reached, (width, 0));

@@ -19,7 +19,7 @@ internal sealed class ComparePane : IDisposable
     private readonly Scaler scaler;
     private readonly VideoLayers layers;
     private readonly TextRenderer text;
-    private readonly Lazy<TrackMap> map;
+    private readonly Lazy<TrackMap?> map;
 
     /// <summary>Prepares it.</summary>
     /// <param name="evaluation">The run.</param>
@@ -36,7 +36,9 @@ internal sealed class ComparePane : IDisposable
         text = fonts.Normal(Colour.White);
         var (margin, top) = (scale.Pixels(Margin), scale.Pixels(MapTop));
         var mapArea = new Rect(margin, top, area.Width - (2 * margin), area.Height - top - scale.Pixels(MapBottom));
-        map = new Lazy<TrackMap>(() => new TrackMap(evaluation, mapArea, scale, fonts));
+        // A wide video's pane in a tiny picture has no room for it.
+        map = new Lazy<TrackMap?>(
+            () => mapArea.Width > 0 && mapArea.Height > 0 ? new TrackMap(evaluation, mapArea, scale, fonts) : null);
     }
 
     /// <summary>Draws a frame of the video alone.</summary>
@@ -56,7 +58,7 @@ internal sealed class ComparePane : IDisposable
         var canvas = Canvas.Of(part);
         canvas.Fill(new Rect(0, 0, canvas.Width, canvas.Height), Theme.Panel);
         layers.Draw(canvas, moment, settings);
-        map.Value.Draw(canvas, moment, settings);
+        map.Value?.Draw(canvas, moment, settings);
         Say(canvas, why, scale.Pixels(216));
     }
 
