@@ -57,10 +57,22 @@ public class ExportTableTests
         Assert.Equal(["0.000", "0.000", "0.000", "0.000", "0.000", "0.000"], lines[1..].Select(line => line.Split(',')[8]));
     }
 
-    private static string[] Lines(LapComparisons laps)
+    [Fact]
+    public void Control_characters_in_a_name_are_shown_by_their_codes()
+    {
+        var laps = new LapComparisons(new LapTimes(Drives.Laps([0, 50, 100])));
+
+        var lines = Lines(laps, RewardSet.Empty.With(RewardComponent.ParseOption("\u001b[2J\nred=2")));
+
+        Assert.Equal(4, lines.Length);
+        Assert.EndsWith(",delta,\\x1b[2J\\nred,final", lines[0], StringComparison.Ordinal);
+    }
+
+    private static string[] Lines(LapComparisons laps, RewardSet? rewards = null)
     {
         using var written = new MemoryStream();
-        new ExportTable(laps, timeline: null, RewardTable.Evaluate(RewardSet.Default, new RewardRows(laps.Times.Trace))).WriteTo(written);
+        var table = RewardTable.Evaluate(rewards ?? RewardSet.Default, new RewardRows(laps.Times.Trace));
+        new ExportTable(laps, timeline: null, table).WriteTo(written);
         return Encoding.UTF8.GetString(written.ToArray()).TrimEnd('\n').Split('\n');
     }
 }

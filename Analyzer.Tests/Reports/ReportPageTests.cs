@@ -9,7 +9,7 @@ namespace Analyzer.Tests.Reports;
 
 public sealed partial class ReportPageTests
 {
-    private const string Nasty = "<script>alert('\"&')</script><img src=x onerror=alert(1)>";
+    private const string Nasty = "<script>alert('\"&')</script><img src=x onerror=alert(1)>\u001b[2J\u0007\u202e";
 
     private static readonly string[] Browsers = ["chromium", "chromium-headless-shell"];
 
@@ -81,6 +81,7 @@ public sealed partial class ReportPageTests
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(page, letter => letter == '\u202e' || (char.IsControl(letter) && letter != '\n'));
     }
 
     [Fact]

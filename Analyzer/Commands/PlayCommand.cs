@@ -123,7 +123,7 @@ internal sealed class PlayCommand
         if (unread is null) Tell(session);
         using var run = new PlayedRun(session, unread, box, state.Frame, Tell, time);
         PlayerState end;
-        using (var window = new HighGuiWindow($"DeepRacer analyzer - {name}"))
+        using (var window = new HighGuiWindow($"DeepRacer analyzer - {ControlCharacters.Escape(name)}"))
         {
             var player = new Player(window, run.Frames, run, files, time, terminal.Remark, onFirstPicture: () =>
             {

@@ -1,5 +1,6 @@
 using Analyzer.Laps;
 using Analyzer.Logs;
+using Analyzer.Platform;
 using Analyzer.Rewards;
 using Analyzer.Sync;
 using CsvHelper;
@@ -33,7 +34,7 @@ internal sealed class ExportTable(LapComparisons laps, Timeline? timeline, Rewar
     public void WriteTo(Stream stream)
     {
         using var writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        writer.WriteHeader([.. Header]);
+        writer.WriteHeader([.. Header.Select(ControlCharacters.Escape)]);
         foreach (var row in laps.Times.Trace.Rows) WriteLine(writer, row);
     }
 

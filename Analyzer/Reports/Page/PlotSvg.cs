@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
 using ScottPlot;
 
@@ -79,14 +78,14 @@ internal static partial class PlotSvg
         var legend = keys.Length == 0 ? "" : $"<div class=\"keys\">{string.Concat(keys)}</div>";
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(description)}\">");
+            $"<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{ReportPage.Encoded(description)}\">");
         var body = svg[start..].Replace("cl_", $"{name}_cl_", StringComparison.Ordinal).Replace(", \"", "\"", StringComparison.Ordinal);
         return legend + head + Spaces().Replace(body, "").Replace(Font, "DejaVu Sans, Verdana, sans-serif", StringComparison.Ordinal);
     }
 
     // In the page rather than in the plot, so that it wraps on a phone.
     private static string Key(LegendItem item) =>
-        $"<span><i style=\"background:{item.LineColor.ToHex()}\"></i>{WebUtility.HtmlEncode(item.LabelText)}</span>";
+        $"<span><i style=\"background:{item.LineColor.ToHex()}\"></i>{ReportPage.Encoded(item.LabelText)}</span>";
 
     [GeneratedRegex(@"(?<=>)\s+|\s+(?=<)")]
     private static partial Regex Spaces();

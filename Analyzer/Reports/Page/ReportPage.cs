@@ -50,6 +50,9 @@ internal sealed class ReportPage(
         return html.Append("</body>\n</html>\n").ToString();
     }
 
+    /// <summary>A text as the page shows it.</summary>
+    public static string Encoded(string text) => WebUtility.HtmlEncode(ControlCharacters.EscapeInLines(text));
+
     private string About()
     {
         var completed = report.Laps.Count(lap => lap.Completed);
@@ -144,7 +147,4 @@ internal sealed class ReportPage(
             html.Append($"<figure><figcaption>{Encoded(caption)}</figcaption>{content}</figure>\n");
         html.Append("</div>\n");
     }
-
-    private static string Encoded(string text) =>
-        WebUtility.HtmlEncode(string.Concat(text.Where(letter => !char.IsControl(letter) || letter == '\n')));
 }
