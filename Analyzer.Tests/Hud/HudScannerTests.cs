@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Analyzer.Hud;
 using Analyzer.Platform;
 using Analyzer.Tests.Support;
@@ -30,6 +31,24 @@ public class HudScannerTests
 
         Assert.Equal(Enumerable.Repeat(default(HudReading), 30), scan.Readings);
         Assert.Contains("no HUD", Assert.Single(scan.Notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("90", "transpose=2", 0, 1)]
+    [InlineData("180", "hflip,vflip", -1, 0)]
+    [InlineData("270", "transpose=1", 0, -1)]
+    public void A_video_that_its_file_turns_upright_is_read_as_it_is_shown(string degrees, string turning, int cosine, int sine)
+    {
+        using var folder = new TempFolder();
+        var stored = folder.Path("stored.mp4");
+        SystemProgram.Output("ffmpeg",
+            "-v", "error", "-i", SampleRun.BundledVideo, "-t", "3", "-vf", turning, "-preset", "ultrafast", "-pix_fmt", "yuv420p", stored);
+        var turned = folder.Write("turned.mp4", Turned(File.ReadAllBytes(stored), cosine, sine));
+
+        var readings = HudScanner.Scan(turned, null, Cancellation).Readings;
+
+        Assert.Equal((degrees, 45), (degrees, readings.Length));
+        Assert.Equal(SampleRun.Readings[..45], readings);
     }
 
     [Fact]
@@ -72,6 +91,17 @@ public class HudScannerTests
         way.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => HudScanner.Scan(SampleRun.BundledVideo, null, Cancellation, way: way));
+    }
+
+    // The matrix of the track's header, whose numbers have 16 binary places (ISO/IEC 14496-12, 8.3.2).
+    private static byte[] Turned(byte[] video, int cosine, int sine)
+    {
+        const int MatrixBehindName = 44;
+        var matrix = video.AsSpan(video.AsSpan().IndexOf("tkhd"u8) + MatrixBehindName);
+        foreach (var (place, number) in new[] { (0, cosine), (1, sine), (3, -sine), (4, cosine) })
+            BinaryPrimitives.WriteInt32BigEndian(matrix[(4 * place)..], number << 16);
+
+        return video;
     }
 
     private sealed class Reports(Action onEach) : IProgress<Progress>

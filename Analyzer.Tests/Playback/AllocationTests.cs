@@ -61,6 +61,7 @@ public sealed class AllocationTests
         Assert.Equal(WarmUp + Frames, window.Shown);
         Assert.True(window.Allocated < Tolerated, $"{window.Allocated} bytes in {Frames} frames");
         Assert.InRange(window.Pictures.Count, 1, 2);
+        Assert.InRange(window.MoreHandles, int.MinValue, 0);
     }
 
     /// <summary>Counts pictures, and garbage once all has been drawn for the first time; closes when it has seen enough.</summary>
@@ -72,6 +73,9 @@ public sealed class AllocationTests
 
         public long Allocated { get; private set; }
 
+        /// <summary>How many files, pipes and sockets are open at the end more than after the first time through.</summary>
+        public int MoreHandles { get; private set; }
+
         public HashSet<int> Pictures { get; } = [];
 
         public bool Closed => Shown >= WarmUp + Frames;
@@ -82,9 +86,18 @@ public sealed class AllocationTests
         {
             Pictures.Add(RuntimeHelpers.GetHashCode(picture));
             Shown++;
-            if (Shown == WarmUp) before = GC.GetTotalAllocatedBytes(precise: true);
-            if (Shown == WarmUp + Frames) Allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            if (Shown == WarmUp)
+            {
+                MoreHandles = -OpenHandles();
+                before = GC.GetTotalAllocatedBytes(precise: true);
+            }
+
+            if (Shown != WarmUp + Frames) return;
+            Allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            MoreHandles += OpenHandles();
         }
+
+        private static int OpenHandles() => OperatingSystem.IsLinux() ? Directory.GetFileSystemEntries("/proc/self/fd").Length : 0;
 
         public bool TakeMouse(out MouseInput input)
         {
