@@ -49,15 +49,19 @@ public sealed class EnteredFramesTests
         AssertGoesTo("without bitstream restrictions", folder.Write("silent.mp4", bytes), [100, 20, 259, 1, 300]);
     }
 
-    [Fact]
-    public void The_first_and_later_frames_of_a_file_without_presentation_times_keep_their_numbers()
+    [Theory]
+    [InlineData("an AVI", "-t 9 -c:v mpeg4 -q:v 3 -bf 2 -f avi")]
+    [InlineData("an AVI with packets that hold nothing", "-t 9 -c copy -f avi")]
+    [InlineData("a transport stream", "-t 9 -c:v mpeg2video -q:v 3 -bf 2 -r 25 -f mpegts")]
+    [InlineData("a bare stream", "-t 9 -c copy -bsf:v h264_mp4toannexb -f h264")]
+    [InlineData("one with frames of the same time", @"-t 9 -c:v mpeg4 -q:v 3 -g 20 -bsf:v setts=ts=PTS-mod(N\,2)*67 -f matroska")]
+    public void Frames_that_are_not_known_by_their_times_keep_their_numbers_whatever_the_files_name(string kind, string ffmpeg)
     {
         using var folder = new TempFolder();
-        var path = folder.Path("made.avi");
-        SystemProgram.Output(
-            "ffmpeg", ["-v", "error", "-t", "10", "-i", SampleRun.BundledVideo, "-c:v", "mpeg4", "-q:v", "3", "-bf", "2", path]);
+        var path = folder.Path("made.mp4");
+        SystemProgram.Output("ffmpeg", ["-v", "error", "-i", SampleRun.BundledVideo, .. ffmpeg.Split(' '), path]);
 
-        AssertGoesTo("AVI", path, [100, 20, 130, 0, 1, 60]);
+        AssertGoesTo(kind, path, [100, 20, 130, 134, 0, 1, 133]);
     }
 
     [Fact]

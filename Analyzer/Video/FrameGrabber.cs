@@ -66,6 +66,12 @@ internal sealed class FrameGrabber(VideoCapture video, Lazy<FrameIndex> index)
         var before = time;
         var failed = !video.Grab();
         if (failed && (Next == video.FrameCount || !GrabAgain())) return false;
+        if (failed && !index.Value.TellsTimes)
+        {
+            Damages.Add(Next);
+            Lost++;
+        }
+
         time = video.PosMsec;
         var isEven = !failed && !IsDamaged && time >= before && time - before <= EvenStep * frameMilliseconds;
         Held = isEven ? Next : Place();

@@ -20,18 +20,16 @@ internal sealed class FrameIndex
 
     private readonly double[] milliseconds;
     private readonly int[] keys;
-    private readonly double lag;
 
-    private FrameIndex(double[] milliseconds, int[] keys, double lag) =>
-        (this.milliseconds, this.keys, this.lag) = (milliseconds, keys, lag);
+    private FrameIndex(double[] milliseconds, int[] keys, int frameCount) =>
+        (this.milliseconds, this.keys, FrameCount) = (milliseconds, keys, frameCount);
 
-    /// <summary>Reads them; where the packets can't be read, only the first frame counts as a key frame.</summary>
+    /// <summary>Reads them; where they tell nothing, only the first frame counts as a key frame.</summary>
     /// <param name="path">The video's file.</param>
     public static FrameIndex Read(string path)
     {
         using var video = VideoFile.Capture(path);
         var (times, keys) = (new List<double>(), new List<double>());
-        var lag = Lag(path);
         if (video.Set(VideoCaptureProperties.Format, AsStored))
         {
             var (refused, refusedTogether) = (0, 0);
@@ -44,19 +42,28 @@ internal sealed class FrameIndex
                 }
 
                 (refused, refusedTogether) = (refused + refusedTogether, 0);
-                times.Add(video.PosMsec + lag);
+                times.Add(video.PosMsec);
                 if (video.Get(IsKeyFrame) > 0) keys.Add(times[^1]);
             }
 
             times.Sort();
-            FillGaps(times, refused, 1000 / Math.Max(1, video.Fps));
+            var step = 1000 / Math.Max(1, video.Fps);
+            if (VideoFile.ContainerOf(path) == Container.Other || !TellApart(times, step)) return new FrameIndex([], [0], times.Count);
+            FillGaps(times, refused, step);
         }
 
-        return new FrameIndex([.. times], [.. keys.Select(key => times.BinarySearch(key)).Append(0).Distinct().Order()], lag);
+        return new FrameIndex([.. times], [.. keys.Select(key => times.BinarySearch(key)).Append(0).Distinct().Order()], times.Count);
     }
 
     /// <summary>How many frames the file holds; 0 where the packets can't be read.</summary>
-    public int FrameCount => milliseconds.Length;
+    public int FrameCount { get; }
+
+    /// <summary>
+    /// Whether a frame is known by its time. Not so where the file tells when packets are decoded, not when frames are shown (AVI) or
+    /// guesses at either, where two frames have one time, and where it leaves out frames that it holds: only from the first one on can
+    /// frames be counted there.
+    /// </summary>
+    public bool TellsTimes => milliseconds.Length > 0;
 
     /// <summary>The last key frame at or before a frame: decoding has to begin with it.</summary>
     public int KeyFrameBefore(int frame) => keys[Math.Max(0, Bisection.UpperBound(keys, frame) - 1)];
@@ -74,17 +81,9 @@ internal sealed class FrameIndex
         return after > 0 && time - milliseconds[after - 1] < milliseconds[after] - time ? after - 1 : after;
     }
 
-    /// <summary>The frame that a packet holds; null where the times are not known.</summary>
-    /// <param name="time">Milliseconds, as the file tells them.</param>
-    public int? FrameOfPacket(double time) => FrameAt(time + lag);
-
-    /// <summary>AVI tells when a packet is decoded, not when its frame is shown: that is as much later as the first frame tells.</summary>
-    private static double Lag(string path)
-    {
-        if (!Path.GetExtension(path).Equals(".avi", StringComparison.OrdinalIgnoreCase)) return 0;
-        using var video = VideoFile.Capture(path);
-        return video.Grab() ? video.PosMsec : 0;
-    }
+    // What an edit list leaves out at the beginning of a video that was cut without encoding has times before 0.
+    private static bool TellApart(List<double> times, double step) => times.Count > 0 && times[0] > -step / 2
+        && Enumerable.Range(1, times.Count - 1).All(i => times[i] > times[i - 1]);
 
     /// <summary>Puts in the times of packets that were refused: where the file leaves room for them.</summary>
     private static void FillGaps(List<double> times, int refused, double step)

@@ -65,11 +65,11 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
 
     /// <summary>
     /// Goes to a frame, or to one before it that its decoding begins with; some between the two may be left out, but not the last
-    /// <see cref="EnteredFrames.FramesKeptBefore"/>.
+    /// <see cref="EnteredFrames.FramesKeptBefore"/>. Where frames are not known by their times it begins with the first one.
     /// </summary>
     public void Seek(int frame)
     {
-        (mayBegin, fromPipe) = (mayBeginAgain && frame == 0, 0);
+        (mayBegin, fromPipe) = ((mayBeginAgain && frame == 0) || !index.Value.TellsTimes, 0);
         EndPipe();
         if (!mayBegin && Enter(frame)) return;
         SeekByOpenCv(frame);
@@ -158,6 +158,14 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
 
     private void SeekByOpenCv(int frame)
     {
+        if (!index.Value.TellsTimes)
+        {
+            // A seek, even to the beginning, ends somewhere.
+            video.Open(VideoFile.NameFor(path), VideoCaptureAPIs.FFMPEG);
+            grabber.Continue(0);
+            return;
+        }
+
         var key = index.Value.KeyFrameBefore(frame);
         if (key > 0 && frame < key + VideoDecoder.SeekMargin) key = index.Value.KeyFrameBefore(key - 1);
         if (key == 0 || !SetPosition(key + VideoDecoder.SeekMargin) || Next > frame) SetPosition(0);
@@ -189,8 +197,7 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
     private bool SetPosition(int frame)
     {
         var done = video.Set(VideoCaptureProperties.PosFrames, frame);
-        var isKnown = frame == 0 || index.Value.FrameCount == 0;
-        grabber.Continue(isKnown ? frame : video.PosMsec >= 0 ? index.Value.FrameAt(video.PosMsec) + 1 : null);
+        grabber.Continue(frame == 0 ? frame : video.PosMsec >= 0 ? index.Value.FrameAt(video.PosMsec) + 1 : null);
         return done;
     }
 

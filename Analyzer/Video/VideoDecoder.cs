@@ -42,8 +42,8 @@ internal sealed class VideoDecoder : Decoder
 
     /// <summary>Whether frames come so quickly that decoding those up to one ahead is faster than a seek.</summary>
     /// <param name="frame">The frame to go to.</param>
-    public bool IsQuicklySkippedTo(int frame) => frames.ArePiped && frame - Next < FramesDecodedWhileEntering
-        + ((frame - Index.KeyFrameBefore(frame)) / 2) + (frames.IsPrepared ? 0 : FramesDecodedWhileStarting);
+    public bool IsQuicklySkippedTo(int frame) => !Index.TellsTimes || (frames.ArePiped && frame - Next < FramesDecodedWhileEntering
+        + ((frame - Index.KeyFrameBefore(frame)) / 2) + (frames.IsPrepared ? 0 : FramesDecodedWhileStarting));
 
     /// <inheritdoc cref="OrderedFrames.PrepareSeeking"/>
     public void PrepareSeeking() => frames.PrepareSeeking();

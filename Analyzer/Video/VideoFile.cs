@@ -1,13 +1,43 @@
+using System.Text;
 using Analyzer.Platform;
 using OpenCvSharp;
 
 namespace Analyzer.Video;
+
+/// <summary>The kinds of files that hold videos, by what they tell of their frames.</summary>
+internal enum Container
+{
+    /// <summary>How many there are, and when each is shown: MP4, MOV (ISO/IEC 14496-12).</summary>
+    IsoMedia,
+
+    /// <summary>When each is shown: Matroska, WebM.</summary>
+    Matroska,
+
+    /// <summary>Neither for sure.</summary>
+    Other,
+}
 
 /// <summary>Opens the user's videos.</summary>
 internal static class VideoFile
 {
     private const int MinPixelsASide = 16;
     private const double MaxProportion = 2.5;
+    private const string Remedy = "make it readable, or name another with --video";
+
+    private static readonly byte[] EbmlHead = [0x1A, 0x45, 0xDF, 0xA3];
+    private static readonly string[] IsoMediaBoxes = ["ftyp", "styp", "moov", "mdat", "free", "skip", "wide", "pnot"];
+
+    /// <summary>What kind of file a video is, by its first bytes: names may be wrong.</summary>
+    /// <exception cref="RunException">It can't be read.</exception>
+    public static Container ContainerOf(string path)
+    {
+        var head = new byte[8];
+        InputFile.Read(path, Remedy, stream => stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        if (head.AsSpan().StartsWith(EbmlHead)) return Container.Matroska;
+        return Array.Exists(IsoMediaBoxes, box => head.AsSpan(4).SequenceEqual(Encoding.ASCII.GetBytes(box)))
+            ? Container.IsoMedia
+            : Container.Other;
+    }
 
     /// <summary>Opens a video with FFmpeg's decoders; it is the caller's to dispose of.</summary>
     /// <exception cref="RunException">There is none, it can't be read, or its pictures are too small or too narrow.</exception>
@@ -15,7 +45,7 @@ internal static class VideoFile
     {
         if (!File.Exists(path)) throw new RunException($"{path}: there is no such video; name another with --video.");
         // FFmpeg tells a file that it may not read from one that is no video by messages alone.
-        InputFile.Read(path, "make it readable, or name another with --video", stream => stream.ReadByte());
+        InputFile.Read(path, Remedy, stream => stream.ReadByte());
         var video = Capture(path);
         var (isOpened, size) = (video.IsOpened(), new Size(video.FrameWidth, video.FrameHeight));
         var (shortSide, longSide) = (Math.Min(size.Width, size.Height), Math.Max(size.Width, size.Height));

@@ -25,13 +25,13 @@ internal sealed class VideoPackets : IDisposable
     /// <summary>Opens a video's packets.</summary>
     /// <param name="path">The video's file.</param>
     /// <param name="index">Its frames' times and key frames.</param>
-    /// <returns>Null where it is no H.264, or the file says that pictures are to be turned.</returns>
+    /// <returns>Null where it is no H.264, frames are not known by their times, or the file says that pictures are to be turned.</returns>
     public static VideoPackets? Open(string path, FrameIndex index)
     {
         var video = VideoFile.Capture(path);
         var isUpright = video.Get(VideoCaptureProperties.OrientationMeta) == 0;
         var isStored = video.Set(VideoCaptureProperties.Format, FrameIndex.AsStored);
-        if (isUpright && isStored && video.Get(VideoCaptureProperties.FourCC) == H264 && index.FrameCount > 0)
+        if (isUpright && isStored && video.Get(VideoCaptureProperties.FourCC) == H264 && index.TellsTimes)
             return new VideoPackets(video, index);
         video.Dispose();
         return null;
@@ -53,7 +53,7 @@ internal sealed class VideoPackets : IDisposable
     /// <summary>The next packet; null where no more can be read.</summary>
     public VideoPacket? Read()
     {
-        if (!video.Grab() || !video.Retrieve(packet) || index.FrameOfPacket(video.PosMsec) is not { } frame) return null;
+        if (!video.Grab() || !video.Retrieve(packet) || index.FrameAt(video.PosMsec) is not { } frame) return null;
         packet.GetArray(out byte[] bytes);
         return new VideoPacket(frame, bytes, Units(bytes).Importance > 0);
     }

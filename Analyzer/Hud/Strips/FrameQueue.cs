@@ -9,9 +9,7 @@ namespace Analyzer.Hud.Strips;
 /// A video's frames in order, some of which may have been decoded ahead. A frame is valid until the next is asked for. A damaged one is
 /// black: nothing is read of it.
 /// </summary>
-/// <param name="video">The video; it stays the caller's.</param>
-/// <param name="path">The video's file.</param>
-internal sealed class FrameQueue(VideoCapture video, string path) : IDisposable
+internal sealed class FrameQueue : IDisposable
 {
     // Enough for the second that finding the HUD takes at the simulator's size, and bounded at any.
     private const long RoomAhead = 64 << 20;
@@ -21,8 +19,21 @@ internal sealed class FrameQueue(VideoCapture video, string path) : IDisposable
 
     private readonly Queue<Mat> ahead = [];
     private readonly Mat decoded = new();
-    private readonly OrderedFrames frames = new(video, path, new Lazy<FrameIndex>(() => FrameIndex.Read(path)), fromTheFirst: true);
+    private readonly Lazy<FrameIndex> index;
+    private readonly OrderedFrames frames;
+    private readonly VideoCapture video;
+    private readonly string path;
     private Mat? handedOut;
+
+    /// <summary>Begins with a video's first frame.</summary>
+    /// <param name="video">The video; it stays the caller's.</param>
+    /// <param name="path">The video's file.</param>
+    public FrameQueue(VideoCapture video, string path)
+    {
+        (this.video, this.path) = (video, path);
+        index = new Lazy<FrameIndex>(() => FrameIndex.Read(path));
+        frames = new OrderedFrames(video, path, index, fromTheFirst: true);
+    }
 
     /// <summary>What decoding has taken so far.</summary>
     public TimeSpan DecodeTime { get; private set; }
@@ -37,8 +48,8 @@ internal sealed class FrameQueue(VideoCapture video, string path) : IDisposable
         : video.FrameCount <= frames.Next + FewFrames || !TellsItsFrames ? null
         : $"The video is cut off or damaged: it has {frames.Next} of {video.FrameCount} frames; download it again.";
 
-    // Of other kinds the count is an estimate from length and rate.
-    private bool TellsItsFrames => path.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase);
+    // Of other kinds the count is an estimate from length and rate, and what a file leaves out on purpose is counted, too.
+    private bool TellsItsFrames => VideoFile.ContainerOf(path) == Container.IsoMedia && index.Value.TellsTimes;
 
     /// <summary>The next frame, which stays the next.</summary>
     public bool TryPeek([NotNullWhen(true)] out Mat? frame)
