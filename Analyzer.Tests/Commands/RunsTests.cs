@@ -46,6 +46,22 @@ public sealed class RunsTests : IDisposable
         Assert.Contains(names[1][..9], result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(12)]
+    [InlineData(30)]
+    public void A_terminal_that_is_too_narrow_for_the_list_gets_it_all_the_same(int columns)
+    {
+        using var folder = new TempFolder();
+        folder.Write($"{new string('x', 50)}/sim-trace/0-iteration.csv", Some.Log(Some.Line));
+
+        var result = AnalyzerInProcess.RunAt(columns, "runs", folder.Root);
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("1logxxxx", string.Concat(result.Output.Where(char.IsLetterOrDigit)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_script_gets_json()
     {

@@ -71,10 +71,11 @@ internal sealed class RunsCommand(Terminal terminal)
     {
         const int WidthOfNumbers = 80;
         const int LeastForPaths = 80;
+        const int LeastForAPath = 20;
         const int Lines = 3;
         var width = terminal.Output.Profile.Width;
         var hasPaths = width - WidthOfNumbers >= LeastForPaths;
-        var longest = hasPaths ? (width - WidthOfNumbers) / 2 * Lines : width - "1  video  ".Length;
+        var longest = hasPaths ? (width - WidthOfNumbers) / 2 * Lines : Math.Max(LeastForAPath, width - "1  video  ".Length);
         string[] PathsOf(ListedRun run) =>
             [Shown(run.Log, library, longest), run.Video is { } video ? Shown(video, library, longest) : "none"];
 
