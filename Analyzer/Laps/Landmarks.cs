@@ -19,7 +19,7 @@ internal sealed class Landmarks
         LapStarts = [.. timeline.Trace.Laps.Select(lap => timeline.FirstFrameFrom(lap.FirstRow)).OfType<int>().Distinct()];
         MishapRows =
         [
-            .. from row in Enumerable.Range(0, timeline.Trace.Rows.Length).Where(timeline.Trace.BeginsMishap)
+            .. from row in Enumerable.Range(0, timeline.FramesRead == 0 ? 0 : timeline.Trace.Rows.Length).Where(timeline.Trace.BeginsMishap)
                let frame = timeline.FirstFrameFrom(row)
                where frame is not null
                select (frame.Value, row),

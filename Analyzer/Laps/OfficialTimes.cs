@@ -29,7 +29,7 @@ internal sealed class OfficialTimes
     {
         var times = metrics?.LapTimes(trace);
         var step = MedianStep(trace);
-        var clocks = timeline is { Sync: SyncMode.Clock } ? ClockOffsets(timeline) : new long?[trace.Laps.Length];
+        var clocks = timeline is { Sync: SyncMode.Clock, FramesRead: > 0 } ? ClockOffsets(timeline) : new long?[trace.Laps.Length];
         return new OfficialTimes(trace, [.. trace.Laps.Select((lap, place) => times is not null
             ? ByMetrics(trace, lap, times[place])
             : ByClock(trace, clocks, place) ?? Since(trace, lap, TimeOf(trace, lap.FirstRow) - step, LapStartSource.Estimated))]);
@@ -63,14 +63,19 @@ internal sealed class OfficialTimes
         return [.. offsets.Select(Median)];
     }
 
-    private static long MedianStep(SimTrace trace) => Median(trace.Rows.Skip(1)
-        .Where(row => row.Episode == trace.Rows[row.Index - 1].Episode)
-        .Select(row => row.TimestampMilliseconds - trace.Rows[row.Index - 1].TimestampMilliseconds)) ?? 0;
-
-    private static long? Median(IEnumerable<long> values)
+    private static long MedianStep(SimTrace trace)
     {
-        var sorted = values.Order().ToArray();
-        return sorted.Length == 0 ? null : sorted[sorted.Length / 2];
+        var steps = new List<long>(trace.Rows.Length);
+        for (var row = 1; row < trace.Rows.Length; row++)
+            if (trace.Rows[row].Episode == trace.Rows[row - 1].Episode) steps.Add(TimeOf(trace, row) - TimeOf(trace, row - 1));
+
+        return Median(steps) ?? 0;
+    }
+
+    private static long? Median(List<long> values)
+    {
+        values.Sort();
+        return values.Count == 0 ? null : values[values.Count / 2];
     }
 
     private static long TimeOf(SimTrace trace, int row) => trace.Rows[row].TimestampMilliseconds;

@@ -129,6 +129,7 @@ internal sealed class SimTraceRowParser
     // Parsing letters is compiled ahead of time, parsing UTF-8 is not.
     private static bool TryNumber(ReadOnlySpan<byte> text, out double value)
     {
+        if (DecimalText.TryRead(text, out value)) return true;
         Span<char> letters = stackalloc char[MaxLettersOnStack];
         return Encoding.UTF8.TryGetChars(text, letters, out var count)
             ? TryNumber(letters[..count], out value)

@@ -13,7 +13,7 @@ namespace Analyzer.Overlays;
 internal sealed record Evaluation(Timeline Timeline, ActionSpace ActionSpace)
 {
     /// <summary>Its laps, and what they can be compared with.</summary>
-    public LapComparisons Laps { get; init; } = new(new LapTimes(Timeline.Trace));
+    public LapComparisons Laps { get => field ??= new(new LapTimes(Timeline.Trace)); init; }
 
     /// <summary>Its laps cut into straights and corners.</summary>
     public LapSections Sections { get; init; } = LapSections.None;

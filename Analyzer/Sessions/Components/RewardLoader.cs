@@ -35,7 +35,7 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
         {
             HasFunction = selection.Function is not null,
         };
-        var rows = new RewardRows(trace, timeline is null ? null : timeline.Speeds(), track.Track, track.RacingLine);
+        var rows = new RewardRows(trace, timeline is { FramesRead: > 0 } ? timeline.Speeds() : null, track.Track, track.RacingLine);
         var set = sources.Read();
 
         // Before a frame is read no reward is drawn, and the default components have nothing to remark on: they are evaluated later.
