@@ -37,11 +37,12 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
         var timeline = run.Evaluation.Timeline;
         var (drawing, shown, compared, jumps, stepsBack) = Show(session);
         var earlyJumps = Doing("Jumping while the HUD is read", progress => jumping.WhileReading(session, counts.EarlyJumps, progress));
+        using var process = Process.GetCurrentProcess();
+        var memoryMB = process.PeakWorkingSet64 / Megabyte;
         var (realtime, encoding) = Render(session);
         var decodeFps = timeline.FrameCount / Quantile([.. passes.Select(pass => pass.Decoding.TotalSeconds)], 0.5);
         var stages = new RenderStages(1000 / decodeFps, Quantile(drawing, 0.5), encoding);
         var starts = new StartTimes(selection, run, terminal);
-        using var process = Process.GetCurrentProcess();
         return new BenchmarkFigures(
             timeline.FrameCount,
             Rounded(decodeFps),
@@ -56,7 +57,7 @@ internal sealed class Benchmark(Terminal terminal, TimeProvider time, BenchmarkC
             Rounded(realtime),
             stages.Encode is { } encode ? Rounded(encode) : null,
             stages.Limit,
-            Rounded(process.PeakWorkingSet64 / Megabyte),
+            Rounded(memoryMB),
             Starting(() => starts.Measure(readings: null)),
             Starting(() => starts.Measure(timeline)));
     }

@@ -14,7 +14,10 @@ namespace Analyzer.Commands.Measuring;
 /// <param name="RenderRealtime">Seconds of video rendered in a second.</param>
 /// <param name="EncodeMs">Processor time of ffmpeg for a rendered frame, milliseconds; null where the system does not tell.</param>
 /// <param name="RenderLimit">Which stage of rendering takes most of the processor: <c>decode</c>, <c>draw</c> or <c>encode</c>.</param>
-/// <param name="PeakMemoryMB">The most memory that the process had at any time, in units of 2^20 bytes.</param>
+/// <param name="PeakMemoryMB">
+/// The most memory that the process had while it played, compared and jumped, in units of 2^20 bytes. Rendering, which takes less in a
+/// process of its own, comes after.
+/// </param>
 /// <param name="FirstPictureSeconds">
 /// From the program's start to the first picture in its window, nothing read before; null without a display.
 /// </param>
