@@ -69,6 +69,25 @@ public sealed class ReportTests : IDisposable
             $"{run.Video}: this is not a video that can be read; download it again or name another with --video.{end}", result.ErrorLines);
     }
 
+    [Theory]
+    [InlineData("a.zip")]
+    [InlineData("a.tar")]
+    public void A_video_that_is_damaged_in_an_archive_is_left_out_where_none_is_needed(string name)
+    {
+        (string, byte[])[] files = [("log.csv", File.ReadAllBytes(run.Log)), ("video.mp4", File.ReadAllBytes(run.Video))];
+        var path = run.Beside(name);
+        if (name == "a.zip") Archives.Zip(path, files);
+        else Archives.Tar(path, files);
+        var content = File.ReadAllBytes(path);
+        if (name == "a.zip") content[content.Length / 2] ^= 0xFF;
+        File.WriteAllBytes(path, name == "a.zip" ? content : content[..^200_000]);
+
+        var result = AnalyzerInProcess.Run("report", path, "--json");
+
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.EndsWith("The video in it is left out.", result.ErrorLines[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_log_alone_is_reported_too()
     {

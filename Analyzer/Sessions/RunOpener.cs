@@ -34,18 +34,20 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
             new RunRequest(selection.Paths, selection.Log, selection.Video, selection.Evaluation, videoNeeded));
         var trace = choice.Trace;
         foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
-        return OpenLog(choice.Files, trace) with { ChosenNumber = choice.IsOneOfSeveral ? choice.Files.Number : null };
+        var log = OpenLog(choice.Files, trace, mayLackVideo: !videoNeeded && selection.Video is null);
+        return log with { ChosenNumber = choice.IsOneOfSeveral ? choice.Files.Number : null };
     }
 
     /// <summary>Takes a log that has been read with what belongs to it.</summary>
     /// <param name="found">Where it lies.</param>
     /// <param name="trace">The log.</param>
+    /// <param name="mayLackVideo">Whether a video that can't be taken out of its archive is left out.</param>
     /// <exception cref="RunException">What belongs to it can't be read.</exception>
-    public OpenedLog OpenLog(EvaluationFiles found, SimTrace trace)
+    public OpenedLog OpenLog(EvaluationFiles found, SimTrace trace, bool mayLackVideo = false)
     {
-        var files = found with { VideoPath = found.VideoPath is { } video ? LocalVideo(video) : null };
+        var files = found with { VideoPath = found.VideoPath is { } video ? LocalVideo(video, mayLackVideo) : null };
         var metrics = files.MetricsPath is { } path ? EvaluationMetrics.Read(path) : null;
-        return new OpenedLog(files, trace, metrics, ActionSpaceOf(files, trace));
+        return new OpenedLog(files, trace, metrics, new ActionSpaceSource(terminal).Of(files, trace));
     }
 
     /// <summary>Locks an opened log to its video, which it must have; what is read of the video is kept, and put into the log.</summary>
@@ -163,25 +165,18 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
         runs,
         run => runs.Count(other => other.Description == run.Description) > 1 ? $"{run.Description}, {run.Title}" : run.Description);
 
-    private string LocalVideo(string video) => UserCache.LocalFile(
-        video, copy => terminal.Remark($"{video}: copied to {copy}, for a video can't be played within an archive."));
-
-    private ActionSpace ActionSpaceOf(EvaluationFiles files, SimTrace trace)
+    private string? LocalVideo(string video, bool mayLack)
     {
-        if (files.ActionSpacePath is not { } metadata) return ActionSpace.FromTrace(trace);
-        const string Instead = "The actions shown are those that the log has.";
         try
         {
-            var space = ActionSpace.FromMetadata(metadata);
-            if (ActionSpaceFit.DifferenceOf(space, trace) is not { } difference) return space;
-            terminal.Remark($"{metadata} is left out, it is another training's: {difference}. {Instead}");
+            return UserCache.LocalFile(
+                video, copy => terminal.Remark($"{video}: copied to {copy}, for a video can't be played within an archive."));
         }
-        catch (RunException error)
+        catch (RunException error) when (mayLack)
         {
-            terminal.Remark($"{error.Message} {Instead}");
+            terminal.Remark($"{error.Message} The video in it is left out.");
+            return null;
         }
-
-        return ActionSpace.FromTrace(trace);
     }
 
     private SpeedColumnOutcome? WriteSpeeds(string log, Timeline timeline, bool replace)

@@ -108,4 +108,31 @@ public sealed class PackedLogTests : LibraryStage
 
         Assert.Equal($"{Folder.Path("logs.gz")}!x/0-iteration.csv", Assert.Single(Found()).LogPath);
     }
+
+    [Theory]
+    [InlineData("a.zip!in/a.mp4", "in/b.csv")]
+    [InlineData("in/a.mp4", "b.csv")]
+    [InlineData("a.mp4", "a.zip!in/b.csv")]
+    public void A_file_in_an_archive_is_taken_by_its_name_as_listed(string video, string log)
+    {
+        var path = Archives.Zip(Folder.Path("a.zip"), [.. new[] { "a", "b" }.SelectMany(name => new[]
+        {
+            ($"in/{name}.csv", Encoding.UTF8.GetBytes(Log)),
+            ($"in/{name}.mp4", Encoding.UTF8.GetBytes(name)),
+        })]);
+
+        var files = Choose(log, video).Files;
+
+        Assert.Equal(($"{path}!in/b.csv", $"{path}!in/a.mp4"), (files.LogPath, files.VideoPath));
+    }
+
+    [Fact]
+    public void A_name_that_two_files_end_in_is_none()
+    {
+        Archives.Zip(Folder.Path("a.zip"), [("a/x.csv", Encoding.UTF8.GetBytes(Log)), ("b/x.csv", Encoding.UTF8.GetBytes(Log))]);
+
+        var error = Assert.Throws<RunException>(() => Choose(log: "x.csv"));
+
+        Assert.StartsWith("x.csv: there is no such file, ", error.Message, StringComparison.Ordinal);
+    }
 }

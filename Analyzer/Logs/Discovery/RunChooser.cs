@@ -145,11 +145,12 @@ internal sealed class RunChooser(RunLibrary library, IVideoProbe probe, Func<IRe
 
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string Locate(RunRequest request, string path, string option)
+    private string Locate(RunRequest request, string path, string option)
     {
         if (File.Exists(path)) return OnlyFileOf(path);
         var inside = request.Paths.Select(given => Path.Combine(given, path)).FirstOrDefault(Path.Exists);
         if (File.Exists(inside)) return OnlyFileOf(inside);
+        if (inside is null && !Directory.Exists(path) && library.Tree.PathOf(path) is { } listed) return listed;
         if (Directory.Exists(path) || inside is not null)
             throw new RunException($"{path}: this is a folder, expected a file; give the file itself with {option} FILE.");
         var nor = request.Paths is [var given] ? $", neither in the current folder nor in {given}" : "";

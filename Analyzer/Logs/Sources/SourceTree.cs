@@ -55,6 +55,15 @@ internal sealed class SourceTree
     /// <summary>A file's path as seen from what the user gave.</summary>
     public string NameOf(string path) => names.GetValueOrDefault(path, path);
 
+    /// <summary>The file of a name as it is shown, or of its last parts where no other ends so; null where there is none.</summary>
+    public string? PathOf(string name)
+    {
+        if (names.FirstOrDefault(known => known.Value == name).Key is { } path) return path;
+        var ends = names.Where(known => known.Value.EndsWith($"/{name}", StringComparison.Ordinal)
+            || known.Value.EndsWith($"!{name}", StringComparison.Ordinal)).Take(2).ToList();
+        return ends is [var only] ? only.Key : null;
+    }
+
     /// <summary>Takes a file in that the user named besides.</summary>
     public void AddNamed(string path)
     {
