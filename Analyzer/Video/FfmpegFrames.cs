@@ -33,27 +33,35 @@ internal sealed class FfmpegFrames : IDisposable
     /// <returns>Null where there is no ffmpeg, or <see cref="I420Converter"/> can't convert its frames.</returns>
     public static FfmpegFrames? Start(string path, Size size)
     {
-        var frames = Start(["-threads", Threads, "-i", VideoFile.NameFor(path), "-map", "0:v:0"], size);
+        var frames = Start(["-threads", Threads, "-i", VideoFile.NameFor(path), "-map", "0:v:0"], size, feed: default);
         frames?.EndFeeding();
         return frames;
     }
 
     /// <summary>
     /// Begins to wait for H.264 packets, by the thread that will take the frames: starting takes as long as decoding 100 frames. Not
-    /// strict, it would learn how many frames to hold back by dropping some, where the video doesn't tell.
+    /// strict, it would learn how many frames to hold back by dropping some, where the video doesn't tell. What frames on the way take is
+    /// mostly the pipe: ffmpeg itself leaves them out, by their times.
     /// </summary>
     /// <param name="size">The video's size in pixels.</param>
+    /// <param name="from">Seconds; frames that are shown earlier are decoded, but don't come.</param>
     /// <returns>Null where there is no ffmpeg, or <see cref="I420Converter"/> can't convert its frames.</returns>
-    public static FfmpegFrames? StartWaiting(Size size) =>
-        Start(["-probesize", "32", "-analyzeduration", "0", "-strict", "1", "-threads", "2", "-f", "h264", "-i", "pipe:0"], size);
+    public static FfmpegFrames? StartWaiting(Size size, int from) => Start(
+        [
+            "-probesize", "32", "-analyzeduration", "0", "-strict", "1", "-threads", "2", "-copyts", "-f", "flv",
+            "-i", "pipe:0", "-vf", $"select=gte(t\\,{from})",
+        ],
+        size,
+        FlvStream.Head);
 
-    private static FfmpegFrames? Start(string[] input, Size size)
+    private static FfmpegFrames? Start(string[] input, Size size, ReadOnlySpan<byte> feed)
     {
         if (!I420Converter.Can(size) || !ExternalProgram.Has("ffmpeg")) return null;
         try
         {
             var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(input), readsOutput: true);
             ExternalProgram.EnlargePipe(ffmpeg.StandardOutput.BaseStream);
+            ffmpeg.StandardInput.BaseStream.Write(feed);
             return new FfmpegFrames(ffmpeg, size);
         }
         catch (RunException)
@@ -67,8 +75,9 @@ internal sealed class FfmpegFrames : IDisposable
         && complaints.Result.Length == 0;
 
     /// <summary>Gives a packet to a program that waits for them; waits itself while frames are not taken.</summary>
+    /// <param name="tag">As <see cref="FlvStream.Tag"/> writes it.</param>
     /// <exception cref="IOException">It has given up.</exception>
-    public void Feed(byte[] packet) => ffmpeg.StandardInput.BaseStream.Write(packet);
+    public void Feed(byte[] tag) => ffmpeg.StandardInput.BaseStream.Write(tag);
 
     /// <summary>Says that no more packets come.</summary>
     public void EndFeeding() => ffmpeg.StandardInput.Close();

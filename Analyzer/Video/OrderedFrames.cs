@@ -148,7 +148,7 @@ internal sealed class OrderedFrames(VideoCapture video, string path, Lazy<FrameI
         return Cv2.Norm(firstFrame, picture, NormTypes.INF) == 0;
     }
 
-    private FfmpegFrames? StartWaiting() => FfmpegFrames.StartWaiting(new Size(video.FrameWidth, video.FrameHeight));
+    private FfmpegFrames? StartWaiting() => EnteredFrames.StartWaiting(new Size(video.FrameWidth, video.FrameHeight));
 
     private void ForgetFirst()
     {

@@ -9,7 +9,7 @@ namespace Analyzer.Video;
 internal sealed class VideoFrames : IDisposable
 {
     private const int BytesPerPixel = 3;
-    private const int LongWay = 16;
+    private const int LongWay = EnteredFrames.FramesKeptBefore - 1;
 
     private readonly SwitchingDecoder decoder;
     private readonly ProxyVideo? proxyVideo;
