@@ -121,7 +121,9 @@ internal sealed class EnteredFrames : IDisposable
         try
         {
             foreach (var tag in first.GetConsumingEnumerable()) frames.Feed(tag);
-            while (!isRefused && packets.Read() is { } packet && packet.Frame >= whole) frames.Feed(Timed(packet));
+            while (!isRefused && packets.Read() is { Bytes.Length: <= FlvStream.MaxPacketBytes } packet && packet.Frame >= whole)
+                frames.Feed(Timed(packet));
+
             frames.EndFeeding();
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)

@@ -40,8 +40,8 @@ internal sealed class FfmpegFrames : IDisposable
 
     /// <summary>
     /// Begins to wait for H.264 packets, by the thread that will take the frames: starting takes as long as decoding 100 frames. Not
-    /// strict, it would learn how many frames to hold back by dropping some, where the video doesn't tell. What frames on the way take is
-    /// mostly the pipe: ffmpeg itself leaves them out, by their times.
+    /// strict, it would learn how many frames to hold back by dropping some, where the video doesn't tell. Frames on the way are left out
+    /// by ffmpeg itself, by their times: through the pipe they take a fifth of a jump.
     /// </summary>
     /// <param name="size">The video's size in pixels.</param>
     /// <param name="from">Seconds; frames that are shown earlier are decoded, but don't come.</param>
@@ -61,8 +61,8 @@ internal sealed class FfmpegFrames : IDisposable
         {
             var ffmpeg = ExternalProgram.Start("ffmpeg", Arguments(input), readsOutput: true);
             ExternalProgram.EnlargePipe(ffmpeg.StandardOutput.BaseStream);
-            ffmpeg.StandardInput.BaseStream.Write(feed);
-            return new FfmpegFrames(ffmpeg, size);
+            var frames = new FfmpegFrames(ffmpeg, size);
+            return frames.TryFeed(feed) ? frames : null;
         }
         catch (RunException)
         {
@@ -103,6 +103,20 @@ internal sealed class FfmpegFrames : IDisposable
         ffmpeg.WaitForExit();
         ffmpeg.Dispose();
         pixels.Dispose();
+    }
+
+    private bool TryFeed(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            ffmpeg.StandardInput.BaseStream.Write(bytes);
+            return true;
+        }
+        catch (IOException)
+        {
+            Dispose();
+            return false;
+        }
     }
 
     private void Kill()
