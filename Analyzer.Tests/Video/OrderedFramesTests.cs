@@ -109,7 +109,7 @@ public sealed class OrderedFramesTests
         var bytes = new byte[I420Converter.BytesOf(size)];
         new Random(7).NextBytes(bytes);
         using var picture = new Mat();
-        using var pixels = new I420Converter(size);
+        var pixels = new I420Converter(size);
 
         pixels.Fill(picture, bytes);
 

@@ -102,7 +102,6 @@ internal sealed class FfmpegFrames : IDisposable
         Kill();
         ffmpeg.WaitForExit();
         ffmpeg.Dispose();
-        pixels.Dispose();
     }
 
     private bool TryFeed(ReadOnlySpan<byte> bytes)

@@ -11,31 +11,35 @@ namespace Analyzer.Video;
 /// frames: by the tables of libswscale (yuv2rgb.c, <c>ff_yuv2rgb_c_init_tables</c>), where blue, green and red are each that of a luma
 /// which the two chroma values shift up or down.
 /// </summary>
-internal sealed class I420Converter : IDisposable
+internal sealed class I420Converter
 {
-    private const long LumaStep = 65536L * 255 / 219;
-
     // BT.601's weights in 65536ths of a step of luma.
     private const int RedByV = 89830;
     private const int BlueByU = 113537;
     private const int GreenByU = -22049;
     private const int GreenByV = -45756;
 
-    // (step * place + rounding - (16 + 384 - 326) * 65536) >> 16 is place + (10773 * place - 31069 * 42) >> 16.
-    private const short StepFraction = (short)(LumaStep - 65536);
-    private const short Offset = -31069;
-    private const short OffsetFactor = 42;
+    // A colour is (step * place + rounding - (16 + 384 - 326) * 65536) >> 16, step 76309. With places counted in 32nds from 547 of them on
+    // that is place + (place * 10770 >> 16), a whole number of 32nds left out, for all places from -260 to 519.
+    private const int PlaceBits = 5;
+    private const short FirstPlace = 547;
+    private const short StepFraction = 10770;
     private const int AtOnce = 16;
 
+    // Where in a run of 16 bytes of BGR each one is from: every third byte is of one colour.
+    private static readonly Vector128<byte>[] Orders =
+    [
+        .. Enumerable.Range(0, 9).Select(place => Vector128.Create([
+            .. Enumerable.Range(place / 3 * AtOnce, AtOnce).Select(i => i % 3 == place % 3 ? (byte)(i / 3) : byte.MaxValue)])),
+    ];
+
     private readonly Size size;
-    private readonly Mat[] planes;
     private readonly short[] shifts;
 
     /// <summary>Prepares for frames of a size; asks for <see cref="Can"/>.</summary>
     public I420Converter(Size size)
     {
         this.size = size;
-        planes = [.. Enumerable.Range(0, 3).Select(_ => new Mat(size, MatType.CV_8UC1))];
         shifts = new short[3 * size.Width];
     }
 
@@ -46,10 +50,10 @@ internal sealed class I420Converter : IDisposable
     public static int BytesOf(Size size) => checked(size.Width * size.Height / 2 * 3);
 
     /// <summary>Fills <paramref name="frame"/> (BGR) with the frame that <paramref name="bytes"/> hold.</summary>
-    public void Fill(Mat frame, ReadOnlySpan<byte> bytes)
+    public unsafe void Fill(Mat frame, ReadOnlySpan<byte> bytes)
     {
         var (width, pixels) = (size.Width, size.Width * size.Height);
-        Span<byte> blue = planes[0].AsSpan<byte>(), green = planes[1].AsSpan<byte>(), red = planes[2].AsSpan<byte>();
+        frame.Create(size, MatType.CV_8UC3);
         for (var y = 0; y < size.Height; y++)
         {
             if (y % 2 == 0)
@@ -58,19 +62,8 @@ internal sealed class I420Converter : IDisposable
                 SetShifts(chroma, bytes.Slice(pixels + (pixels / 4) + (y / 2 * (width / 2)), width / 2));
             }
 
-            var luma = bytes.Slice(y * width, width);
-            AddShifts(luma, shifts.AsSpan(0, width), blue.Slice(y * width, width));
-            AddShifts(luma, shifts.AsSpan(width, width), green.Slice(y * width, width));
-            AddShifts(luma, shifts.AsSpan(2 * width, width), red.Slice(y * width, width));
+            FillRow(bytes.Slice(y * width, width), new Span<byte>(frame.Ptr(y).ToPointer(), 3 * width));
         }
-
-        Cv2.Merge(planes, frame);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var plane in planes) plane.Dispose();
     }
 
     // What is compiled ahead of time knows no AVX2, and unoptimised the first frames would take long.
@@ -110,26 +103,42 @@ internal sealed class I420Converter : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Twice(Vector128<short> values, ref short row, nuint at)
     {
+        values = (values << PlaceBits) - Vector128.Create(FirstPlace);
         Sse2.UnpackLow(values, values).StoreUnsafe(ref row, 2 * at);
         Sse2.UnpackHigh(values, values).StoreUnsafe(ref row, (2 * at) + (nuint)Vector128<short>.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddShifts(ReadOnlySpan<byte> luma, ReadOnlySpan<short> shifts, Span<byte> values)
+    private void FillRow(ReadOnlySpan<byte> luma, Span<byte> pixels)
     {
         ref var first = ref MemoryMarshal.GetReference(luma);
-        ref var shift = ref MemoryMarshal.GetReference(shifts);
-        ref var value = ref MemoryMarshal.GetReference(values);
-        var weights = Vector256.Create(StepFraction | (Offset << 16)).AsInt16();
-        var factor = Vector256.Create(OffsetFactor);
+        ref var pixel = ref MemoryMarshal.GetReference(pixels);
+        ref var shift = ref shifts[0];
+        ref var orders = ref Orders[0];
         for (var i = 0; i < luma.Length; i += AtOnce)
         {
             var at = (nuint)Math.Min(i, luma.Length - AtOnce);
-            var place = Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref first, at)) + Vector256.LoadUnsafe(ref shift, at);
-            var low = Avx2.MultiplyAddAdjacent(Avx2.UnpackLow(place, factor), weights) >> 16;
-            var high = Avx2.MultiplyAddAdjacent(Avx2.UnpackHigh(place, factor), weights) >> 16;
-            var sum = place + Avx2.PackSignedSaturate(low, high);
-            Sse2.PackUnsignedSaturate(sum.GetLower(), sum.GetUpper()).StoreUnsafe(ref value, at);
+            var values = Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref first, at)) << PlaceBits;
+            var blue = Colour(values + Vector256.LoadUnsafe(ref shift, at));
+            var green = Colour(values + Vector256.LoadUnsafe(ref shift, at + (nuint)luma.Length));
+            var red = Colour(values + Vector256.LoadUnsafe(ref shift, at + (2 * (nuint)luma.Length)));
+            Interleaved(blue, green, red, ref orders).StoreUnsafe(ref pixel, 3 * at);
+            Interleaved(blue, green, red, ref Unsafe.Add(ref orders, 3)).StoreUnsafe(ref pixel, (3 * at) + AtOnce);
+            Interleaved(blue, green, red, ref Unsafe.Add(ref orders, 6)).StoreUnsafe(ref pixel, (3 * at) + (2 * AtOnce));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Colour(Vector256<short> place)
+    {
+        var value = Avx2.AddSaturate(place, Avx2.MultiplyHigh(place, Vector256.Create(StepFraction))) >> PlaceBits;
+        return Sse2.PackUnsignedSaturate(value.GetLower(), value.GetUpper());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Interleaved(
+        Vector128<byte> blue, Vector128<byte> green, Vector128<byte> red, ref Vector128<byte> orders) =>
+        Ssse3.Shuffle(blue, orders)
+        | Ssse3.Shuffle(green, Unsafe.Add(ref orders, 1))
+        | Ssse3.Shuffle(red, Unsafe.Add(ref orders, 2));
 }
