@@ -14,8 +14,6 @@ internal sealed class Enlarger
 {
     private const int One = 128;
     private const int Even = One / 2;
-    private const short Rounding = One / 2;
-    private const int Bits = 7;
     private const int Channels = 3;
     private const int AtOnce = 32;
     private const byte InOrder = 0b11_01_10_00;
@@ -59,13 +57,14 @@ internal sealed class Enlarger
         var weights = Vector256.Create((short)((weight << 8) | (One - weight))).AsSByte();
         ref var first = ref MemoryMarshal.GetReference(above);
         ref var second = ref MemoryMarshal.GetReference(below);
+        ref var target = ref mixed[0];
         for (var i = 0; i < above.Length; i += Vector256<byte>.Count)
         {
             var at = (nuint)Math.Min(i, above.Length - Vector256<byte>.Count);
             var (one, other) = (Vector256.LoadUnsafe(ref first, at), Vector256.LoadUnsafe(ref second, at));
             Avx2.PackUnsignedSaturate(
                 Sum(Avx2.UnpackLow(one, other), weights),
-                Sum(Avx2.UnpackHigh(one, other), weights)).StoreUnsafe(ref mixed[0], at);
+                Sum(Avx2.UnpackHigh(one, other), weights)).StoreUnsafe(ref target, at);
         }
     }
 
@@ -73,23 +72,26 @@ internal sealed class Enlarger
     private void MixPixels(Span<byte> row)
     {
         ref var target = ref MemoryMarshal.GetReference(row);
+        ref var source = ref mixed[0];
         foreach (ref readonly var group in groups.AsSpan())
         {
             // Packing takes the halves of both in turn: they are put in order again.
-            Avx2.Permute4x64(Avx2.PackUnsignedSaturate(Sum(group.First), Sum(group.Second)).AsInt64(), InOrder).AsByte()
-                .StoreUnsafe(ref target, (nuint)group.Target);
+            var values = Avx2.PackUnsignedSaturate(Sum(ref source, group.First), Sum(ref source, group.Second));
+            Avx2.Permute4x64(values.AsInt64(), InOrder).AsByte().StoreUnsafe(ref target, (nuint)group.Target);
         }
     }
 
-    private Vector256<short> Sum(in Half half)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> Sum(ref byte source, in Half half)
     {
-        var low = Vector128.LoadUnsafe(ref mixed[0], (nuint)half.Low);
-        var high = Vector128.LoadUnsafe(ref mixed[0], (nuint)half.High);
+        var low = Vector128.LoadUnsafe(ref source, (nuint)half.Low);
+        var high = Vector128.LoadUnsafe(ref source, (nuint)half.High);
         return Sum(Avx2.Shuffle(Vector256.Create(low, high), half.Places), half.Weights);
     }
 
+    // Divided by One, to the nearest.
     private static Vector256<short> Sum(Vector256<byte> pairs, Vector256<sbyte> weights) =>
-        (Avx2.MultiplyAddAdjacent(pairs, weights) + Vector256.Create(Rounding)) >> Bits;
+        Avx2.MultiplyHighRoundScale(Avx2.MultiplyAddAdjacent(pairs, weights), Vector256.Create((short)(32768 / One)));
 
     private static Group GroupAt(int target, int fromWidth, int toWidth) => new(
         target,
