@@ -12,6 +12,10 @@ public sealed class CompletionTests
     [InlineData("analyzer render --fr", "--from")]
     [InlineData("analyzer export --tr", "--track")]
     [InlineData("analyzer xyz", "")]
+    [InlineData("analyzer ./my-run --re", "--reward --reward-function --rewards")]
+    [InlineData("analyzer --model my-run --qu", "--quit-at-end")]
+    [InlineData("analyzer --mo", "--model")]
+    [InlineData("analyzer --ver", "--verbose --version")]
     public void A_shell_is_told_how_a_line_may_go_on(string line, string expected)
     {
         using var output = new TestConsole();

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Analyzer.Platform;
 using Analyzer.Platform.Archives;
@@ -15,13 +17,18 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
     /// <summary>The command meant by a command line that names none.</summary>
     public const string DefaultCommand = "play";
 
+    private const string Asked = "[suggest:";
+
     /// <summary>Runs it; Ctrl-C is passed on as a cancellation, so that files are finished or removed first.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="interrupt">Cancelled by <see cref="InterruptOnSignals"/>.</param>
     public int Run(IReadOnlyList<string> arguments, CancellationToken interrupt)
     {
         if (IsAskedToComplete(arguments))
-            return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = terminal.Output.Profile.Out.Writer });
+        {
+            var output = new InvocationConfiguration { Output = terminal.Output.Profile.Out.Writer };
+            return root.Parse(WithItsCommand(arguments)).Invoke(output);
+        }
 
         var line = root.Parse(NamesItsCommand(arguments) ? [.. arguments] : [DefaultCommand, .. arguments]);
         var command = line.CommandResult.Command;
@@ -61,6 +68,10 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
             var reason = ControlCharacters.Escape(InputFile.Reason(error));
             return Fail($"Something can't be read or written ({reason}); is the disk full, or the output closed?", error);
         }
+        catch (Exception error) when (MissingLibrary.Of(error) is { } missing)
+        {
+            return Fail(ControlCharacters.Escape(missing), error);
+        }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             return Fail($"{ControlCharacters.Escape(error.Message)} (--verbose shows where; please report it)", error);
@@ -86,6 +97,21 @@ internal sealed class CommandRunner(RootCommand root, Terminal terminal, Option<
     // How shells ask: analyzer "[suggest:POSITION]" "THE LINE SO FAR".
     private static bool IsAskedToComplete(IReadOnlyList<string> arguments) =>
         arguments is [var first, ..] && first.StartsWith("[suggest", StringComparison.Ordinal);
+
+    /// <summary>What a shell asks; of a line that names no command, what it would ask of one that names the default.</summary>
+    private IReadOnlyList<string> WithItsCommand(IReadOnlyList<string> question)
+    {
+        if (question is not [var asked, var line] || asked.Length < Asked.Length
+            || !int.TryParse(asked.AsSpan(Asked.Length).TrimEnd(']'), CultureInfo.InvariantCulture, out var position)
+            || CommandLineParser.SplitCommandLine(line).ToArray() is not [var program, var first, ..] words || NamesItsCommand(words[1..])
+            || (words.Length == 2 && "--version".StartsWith(first, StringComparison.Ordinal)))
+        {
+            return question;
+        }
+
+        var named = $"{DefaultCommand} ";
+        return [$"{Asked}{position + named.Length}]", line.Insert(line.IndexOf(' ', program.Length) + 1, named)];
+    }
 
     private bool NamesItsCommand(IReadOnlyList<string> arguments) =>
         arguments.Count > 0
