@@ -43,8 +43,8 @@ internal sealed class FrameQueue : IDisposable
 
     /// <summary>What is damaged of it, as a sentence; null for nothing.</summary>
     public string? Damage => frames.Damages is [var first, ..]
-        ? $"The video is damaged at frame {first}: {frames.Lost} frames are lost, and up to the next key frame nothing is read; " +
-            "download it again."
+        ? $"The video is damaged at frame {first}: {(frames.Lost == 1 ? "1 frame is" : $"{frames.Lost} frames are")} lost, " +
+            "and up to the next key frame nothing is read; download it again."
         : video.FrameCount <= frames.Next + FewFrames || !TellsItsFrames ? null
         : $"The video is cut off or damaged: it has {frames.Next} of {video.FrameCount} frames; download it again.";
 
