@@ -100,7 +100,8 @@ public sealed class RewardFileWatcherTests : IDisposable
     {
         Save("x");
         var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var watcher = new RewardFileWatcher([folder.Path("rewards.json")], new RewardTable([]), Endless, time);
+        string[] paths = [folder.Path("rewards.json")];
+        var watcher = new RewardFileWatcher(paths, RewardFileWatcher.StampOf(paths), new RewardTable([]), Endless, time);
         Save("x + 1");
         var looking = Task.Run(() => time.Advance(HalfASecond), TestContext.Current.CancellationToken);
         await begun.Task;
@@ -123,7 +124,7 @@ public sealed class RewardFileWatcherTests : IDisposable
     private RewardFileWatcher Watch()
     {
         var sources = new RewardSources(folder.Root, null, []);
-        return new RewardFileWatcher(sources.Paths, Load(), _ => Load(), time);
+        return new RewardFileWatcher(sources.Paths, RewardFileWatcher.StampOf(sources.Paths), Load(), _ => Load(), time);
         RewardTable Load() => RewardTable.Evaluate(sources.Read(), Rows);
     }
 }

@@ -56,6 +56,39 @@ public sealed class RewardFunctionReloadTests : IDisposable
         Assert.Equal(runs, new FileInfo(folder.Path("reward.py.runs")).Length);
     }
 
+    [Fact]
+    public void What_was_saved_before_anybody_watched_is_taken_up()
+    {
+        Save("return 2");
+        var loaded = Load();
+        folder.Write("rewards.json", """{"A": "x"}""");
+
+        using var watcher = loaded.Watch(time);
+        time.Advance(HalfASecond);
+
+        Assert.Equal(["A", "reward_function"], watcher.State.Rewards.Series.Select(series => series.Name));
+    }
+
+    [Fact]
+    public void A_mistake_that_was_saved_while_the_video_is_read_keeps_the_last_good_components_and_is_told_all_the_time()
+    {
+        Save("return 2");
+        var loaded = Load();
+        folder.Write("rewards.json", """{"A": "speed * 2"}""");
+        using (loaded.Watch(time)) time.Advance(HalfASecond);
+        folder.Write("rewards.json", """{"A": "sped"}""");
+
+        foreach (var metres in new double?[] { 1, 3 })
+        {
+            var grown = loaded.With([metres, metres, metres, metres], TestContext.Current.CancellationToken);
+            using var watcher = grown.Watch(time);
+            Assert.Equal([metres * 2, metres * 2, metres * 2, metres * 2], watcher.State.Rewards.Series[0].Values);
+            time.Advance(HalfASecond);
+            Assert.Contains("no column `sped`", watcher.State.Message, StringComparison.Ordinal);
+            Assert.Equal(metres * 2, watcher.State.Rewards.Series[0].Values[0]);
+        }
+    }
+
     public void Dispose()
     {
         folder.Dispose();

@@ -20,8 +20,9 @@ internal sealed class RewardFileWatcher : IDisposable
     private int isLooking;
     private volatile RewardState state;
 
-    /// <summary>Starts watching.</summary>
+    /// <summary>Starts watching; what was saved since the files were read is taken up, too.</summary>
     /// <param name="paths">The files; they need not be there yet.</param>
+    /// <param name="known">Their <see cref="StampOf(IEnumerable{string})"/> before they were read.</param>
     /// <param name="current">The rewards as they are.</param>
     /// <param name="load">
     /// Makes the rewards from the files as they then are; an <see cref="ExpressionException"/> or <see cref="RunException"/> is a mistake
@@ -29,10 +30,10 @@ internal sealed class RewardFileWatcher : IDisposable
     /// </param>
     /// <param name="time">The clock.</param>
     public RewardFileWatcher(
-        IEnumerable<string> paths, RewardTable current, Func<CancellationToken, RewardTable> load, TimeProvider time)
+        IEnumerable<string> paths, string known, RewardTable current, Func<CancellationToken, RewardTable> load, TimeProvider time)
     {
-        (this.paths, this.load, state) = ([.. paths], load, new RewardState(current));
-        known = seen = Stamp();
+        (this.paths, this.known, this.load, state) = ([.. paths], known, load, new RewardState(current));
+        seen = StampOf(this.paths);
         timer = time.CreateTimer(_ => Look(), null, Interval, Interval);
     }
 
@@ -46,6 +47,9 @@ internal sealed class RewardFileWatcher : IDisposable
         timer.Dispose();
     }
 
+    /// <summary>What tells files from themselves after one was saved.</summary>
+    internal static string StampOf(IEnumerable<string> paths) => string.Join('|', paths.Select(StampOf));
+
     /// <summary>What tells a file from itself after it was saved.</summary>
     internal static string StampOf(string path) =>
         new FileInfo(path) is { Exists: true } file ? $"{file.LastWriteTimeUtc.Ticks} {file.Length}" : "none";
@@ -56,7 +60,7 @@ internal sealed class RewardFileWatcher : IDisposable
         if (end.IsCancellationRequested || Interlocked.Exchange(ref isLooking, 1) == 1) return;
         try
         {
-            var now = Stamp();
+            var now = StampOf(paths);
             var isSettled = now == seen;
             seen = now;
             if (!isSettled || now == known) return;
@@ -84,6 +88,4 @@ internal sealed class RewardFileWatcher : IDisposable
             return State;
         }
     }
-
-    private string Stamp() => string.Join('|', paths.Select(StampOf));
 }

@@ -103,7 +103,7 @@ internal sealed class Session
         var sections = timeline.IsBeingRead
             ? LapSections.None
             : ReportSource.SectionsOf(Log, laps.Times, timeline, track.Track);
-        return new Session(Model, Log, laps, known.With(laps, sections, track), RewardsWith(timeline, cancellation), Opener);
+        return new Session(Model, Log, laps, known.With(laps, sections, track), Rewards.With(timeline.Speeds(), cancellation), Opener);
     }
 
     private static Session Open(
@@ -148,17 +148,4 @@ internal sealed class Session
     /// <param name="box">The size that the picture must fit into, or null for 1280x720.</param>
     /// <param name="forSeeking">Whether frames will be asked for in any order, not only one after the other.</param>
     public FramePipeline OpenFrames(Size? box, bool forSeeking) => new(Run, box, forSeeking, Opener);
-
-    // A mistake that the user has saved meanwhile is told by the watcher of the files, which keeps the last good components.
-    private LoadedRewards RewardsWith(Timeline timeline, CancellationToken cancellation)
-    {
-        try
-        {
-            return Rewards.With(timeline.Speeds(), cancellation);
-        }
-        catch (Exception error) when (error is ExpressionException or RunException)
-        {
-            return Rewards;
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Analyzer.Logs;
 using Analyzer.Platform;
 using Analyzer.Rewards;
@@ -9,10 +11,13 @@ namespace Analyzer.Sessions.Components;
 
 /// <summary>A run's reward components, evaluated, and evaluated again when their files are saved.</summary>
 /// <param name="sources">Where the components come from.</param>
+/// <param name="good">The last good ones of them; those of a run that is being read share it.</param>
 /// <param name="rows">The run.</param>
 /// <param name="function">The user's own reward function; null without one.</param>
 /// <param name="table">All components as they were at first.</param>
-internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, RewardFunction? function, RewardTable table)
+/// <param name="stamp">What told the files from themselves before they were read; empty where they have a mistake.</param>
+internal sealed class LoadedRewards(
+    RewardSources sources, StrongBox<RewardSet> good, RewardRows rows, RewardFunction? function, RewardTable table, string stamp)
 {
     /// <summary>The components as they were at first.</summary>
     public RewardTable Table => table;
@@ -41,22 +46,44 @@ internal sealed class LoadedRewards(RewardSources sources, RewardRows rows, Rewa
         return RewardTable.Evaluate(sources.Read(), others, cancellation).With(function?.RunOver(others, cancellation) ?? []);
     }
 
-    /// <summary>The same, as far as the video has been read by now.</summary>
+    /// <summary>
+    /// The same, as far as the video has been read by now. A mistake that the user has saved meanwhile keeps the last good components; who
+    /// watches the files tells of it.
+    /// </summary>
     /// <param name="speeds">The real speed in each row, metres a second; null where it was not read.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="RunException">A file can't be read now.</exception>
-    /// <exception cref="ExpressionException">An expression has a mistake now.</exception>
     public LoadedRewards With(IReadOnlyList<double?> speeds, CancellationToken cancellation)
     {
         var read = new RewardRows(rows.Trace, speeds, rows.Track, rows.RacingLine);
-        var again = RewardTable.Evaluate(sources.Read(), read, cancellation).With(function?.RunIfChanged(cancellation) ?? []);
-        return new LoadedRewards(sources, read, function, again);
+        try
+        {
+            var now = RewardFileWatcher.StampOf(PathsOf(sources, function));
+            return new LoadedRewards(sources, good, read, function, Evaluate(read, cancellation), now);
+        }
+        catch (Exception error) when (error is ExpressionException or RunException)
+        {
+            var last = RewardTable.Evaluate(good.Value!, read, cancellation).With(function?.Series ?? []);
+            return new LoadedRewards(sources, good, read, function, last, stamp: "");
+        }
     }
 
-    /// <summary>Watches the files of the components and of the function, and evaluates them again when they are saved.</summary>
+    /// <summary>
+    /// Watches the files of the components and of the function, and evaluates them again when they are saved, or were since they were read.
+    /// </summary>
     public RewardFileWatcher Watch(TimeProvider time) =>
-        new(function is null ? sources.Paths : [.. sources.Paths, function.Path], table, Evaluate, time);
+        new(PathsOf(sources, function), stamp, table, cancellation => Evaluate(rows, cancellation), time);
 
-    private RewardTable Evaluate(CancellationToken cancellation) =>
-        RewardTable.Evaluate(sources.Read(), rows, cancellation).With(function?.RunIfChanged(cancellation) ?? []);
+    /// <summary>The files to watch, whether they are there or not.</summary>
+    /// <param name="sources">Where the components come from.</param>
+    /// <param name="function">The user's own reward function; null without one.</param>
+    public static ImmutableArray<string> PathsOf(RewardSources sources, RewardFunction? function) =>
+        function is null ? sources.Paths : sources.Paths.Add(function.Path);
+
+    private RewardTable Evaluate(RewardRows over, CancellationToken cancellation)
+    {
+        var set = sources.Read();
+        var evaluated = RewardTable.Evaluate(set, over, cancellation).With(function?.RunIfChanged(cancellation) ?? []);
+        good.Value = set;
+        return evaluated;
+    }
 }

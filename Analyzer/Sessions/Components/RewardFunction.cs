@@ -11,11 +11,13 @@ namespace Analyzer.Sessions.Components;
 /// <param name="terminal">Where remarks and progress are shown.</param>
 internal sealed class RewardFunction(string path, RewardRows rows, Terminal terminal)
 {
-    private ImmutableArray<RewardSeries> series = [];
     private string stamp = "";
 
     /// <summary>The Python file.</summary>
     public string Path => path;
+
+    /// <summary>Its components as it gave them last.</summary>
+    public ImmutableArray<RewardSeries> Series { get; private set; } = [];
 
     /// <summary>Runs it for the first time; where it does not run, that is said, and its component is empty.</summary>
     /// <param name="cancellation">Ctrl-C.</param>
@@ -25,7 +27,7 @@ internal sealed class RewardFunction(string path, RewardRows rows, Terminal term
         stamp = RewardFileWatcher.StampOf(path);
         var result = terminal.WithProgress("Running the reward function", "rows", progress => Run(progress, cancellation));
         Say(result);
-        return series = result.Series;
+        return Series = result.Series;
     }
 
     /// <summary>Its components: those it gave last where its file is the same, else what it gives now.</summary>
@@ -34,12 +36,12 @@ internal sealed class RewardFunction(string path, RewardRows rows, Terminal term
     public ImmutableArray<RewardSeries> RunIfChanged(CancellationToken cancellation)
     {
         var now = RewardFileWatcher.StampOf(path);
-        if (now == stamp) return series;
+        if (now == stamp) return Series;
         var result = Run(progress: null, cancellation);
         if (result.Failure is { } failure) throw new RunException(failure);
         Say(result);
-        (stamp, series) = (now, result.Series);
-        return series;
+        (stamp, Series) = (now, result.Series);
+        return Series;
     }
 
     /// <summary>Its components over another log; what it prints is not said again.</summary>

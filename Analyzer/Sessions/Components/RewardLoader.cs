@@ -36,18 +36,19 @@ internal sealed class RewardLoader(string modelFolder, RewardSelection selection
             HasFunction = selection.Function is not null,
         };
         var rows = new RewardRows(trace, timeline is { FramesRead: > 0 } ? timeline.Speeds() : null, track.Track, track.RacingLine);
+        var function = selection.Function is { } python ? new RewardFunction(python, rows, terminal) : null;
+        var stamp = RewardFileWatcher.StampOf(LoadedRewards.PathsOf(sources, function));
         var set = sources.Read();
 
         // Before a frame is read no reward is drawn, and the default components have nothing to remark on: they are evaluated later.
         var isLater = timeline is { FramesRead: 0 } && set == RewardSet.Default;
         var own = isLater ? new RewardTable([]) : RewardTable.Evaluate(set, rows, cancellation);
-        var function = selection.Function is { } python ? new RewardFunction(python, rows, terminal) : null;
         var table = own.With(function?.Run(cancellation) ?? []);
         var gapped = table.Series.Where(series => series.Gaps is not null).ToList();
         foreach (var series in gapped.Take(MaxGapRemarks)) terminal.Remark($"{series.Name}: {series.Gaps!.Description}");
         if (gapped.Count > MaxGapRemarks) terminal.Remark($"and {gapped.Count - MaxGapRemarks} more components have gaps.");
 
-        return new LoadedRewards(sources, rows, function, table);
+        return new LoadedRewards(sources, new(set), rows, function, table, stamp);
     }
 
     /// <summary>Says so where a track or a racing line was given that no component asks for, and that nothing will be drawn of.</summary>
