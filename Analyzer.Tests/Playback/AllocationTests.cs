@@ -107,6 +107,8 @@ public sealed class AllocationTests
 
         public bool FollowMouse(out MouseInput input) => TakeMouse(out input);
 
+        public string? PollKey() => null;
+
         public bool IsKeyRepeated => false;
 
         public string? WaitKey(int milliseconds)

@@ -110,7 +110,7 @@ public sealed class PlayerRecordingTests : IClassFixture<PlayerStage>
     {
         using var odd = new PlayerStage(new PictureLayout(new Rect(0, 0, 321, 241), new Rect(321, 0, 106, 241)));
 
-        var shown = odd.Play(100, "R", "+80", "P", ".", "Q");
+        var shown = odd.Play(100, "R", "+80", "P", ".", "+1", "Q");
 
         Assert.Equal(odd.Screen(At(181) with { Paused = true }), shown[^1]);
         Assert.Empty(odd.Written);

@@ -17,7 +17,7 @@ public sealed class PlayerStage : IDisposable
     private readonly SampleRun run = SampleRun.Read();
     private readonly OpenedRun opened;
     private readonly FrameComposer composer;
-    private readonly VideoFrames frames;
+    private VideoFrames frames;
     private readonly ScreenComposer screen;
     private readonly VideoFrames otherFrames;
     private readonly FrameComposer otherComposer;
@@ -69,6 +69,13 @@ public sealed class PlayerStage : IDisposable
         time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 7, 9, 5, 2, TimeSpan.Zero));
         start = time.GetTimestamp();
         (Folder, DrawingTime, FramesPerSecond, Outside) = (folder.Root, TimeSpan.Zero, 15, null);
+    }
+
+    /// <summary>As if no frame had been decoded yet.</summary>
+    public void ForgetFrames()
+    {
+        frames.Dispose();
+        frames = new VideoFrames(run.Video);
     }
 
     /// <summary>Plays from a frame on while a script types (see <see cref="ScriptedWindow"/>); quits by itself at the end.</summary>

@@ -16,13 +16,14 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
     public static TheoryData<string, int, string[]> Ways { get; } = new()
     {
         { "played from the frame before", 103, ["+1"] },
-        { "one step forward", 103, ["."] },
-        { "one step back", 105, [","] },
-        { "steps back over frames not yet decoded", 107, [",", ",", ","] },
-        { "one second back", 119, ["P", "Left"] },
-        { "one second forward", 89, ["P", "Right"] },
-        { "from the end by a jump, seconds and steps", 700, ["P", "End", "1", "Right", "Right", ",", ",", ",", ",", "."] },
-        { "with other settings on the way", 104, ["P", "A", "S", "T", "B", "X", "G", "H", "A", "S", "T", "V", "Z", "F", "H"] },
+        { "one step forward", 103, [".", "+1"] },
+        { "one step back", 105, [",", "+1"] },
+        { "steps back over frames not yet decoded", 107, [",", ",", ",", "+1"] },
+        { "one second back", 119, ["P", "Left", "+1"] },
+        { "one second forward", 89, ["P", "Right", "+1"] },
+        { "from the end by a jump, seconds and steps", 700,
+            ["P", "End", "+1", "1", "+1", "Right", "Right", "+1", ",", ",", "+1", ",", ",", ".", "+1"] },
+        { "with other settings on the way", 104, ["P", "A", "S", "T", "B", "X", "G", "H", "+1", "A", "S", "T", "V", "Z", "F", "H", "+1"] },
     };
 
     [Fact]
@@ -80,7 +81,24 @@ public sealed class PlayerTests : IClassFixture<PlayerStage>
         var shown = stage.Play(100, "P", "Right", "Right", "Right", ".", ".", "+1", "Q");
 
         Assert.Equal(stage.Screen(At(147) with { Paused = true }), shown[^1]);
-        Assert.InRange(shown.Count, 3, 4);
+        Assert.Equal(2, shown.Count);
+    }
+
+    [Theory]
+    [InlineData("jumps and steps add up, and one picture is fetched", "9 5 Right Right Left , . +1 Q", 2, 400)]
+    [InlineData("quitting waits for no picture", "9 5 Right Q", 1, 100)]
+    [InlineData("quitting does not wait for the picture being fetched", "5 ~Q", 1, 100)]
+    [InlineData("nor does closing the window", "5 ~close", 1, 100)]
+    [InlineData("another jump does not wait for the picture being fetched", "5 ~9 +1 Q", 2, 693)]
+    [InlineData("a key that means nothing leaves the picture being fetched to be shown", "5 ~other +1 Q", 2, 385)]
+    public void Of_keys_that_wait(string what, string keys, int shown, int last)
+    {
+        stage.ForgetFrames();
+
+        var pictures = stage.Play(100, ["P", .. keys.Split(' ')]);
+
+        Assert.True(pictures.Count == shown, $"{what}: {pictures.Count}");
+        Assert.Equal(stage.Screen(At(last) with { Paused = shown > 1 }), pictures[^1]);
     }
 
     [Fact]

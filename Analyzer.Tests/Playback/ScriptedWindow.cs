@@ -10,7 +10,8 @@ namespace Analyzer.Tests.Playback;
 /// <param name="time">The clock.</param>
 /// <param name="script">
 /// Keys by their names, <c>+5</c> for no key until five more pictures have been shown, <c>close</c> for the window's closing,
-/// <c>^C</c> for an interruption, <c>Right held</c> for a repetition of a key that is held down,
+/// <c>^C</c> for an interruption, <c>~Q</c> for a key while a picture is being fetched, <c>~close</c> likewise, <c>Right held</c>
+/// for a repetition of a key that is held down,
 /// <c>press 10,20</c>, <c>drag 10,20</c>, <c>move 10,20</c> and <c>release 10,20</c> for the mouse, <c>leave</c> for its leaving. After
 /// the last one nothing happens any more.
 /// </param>
@@ -54,6 +55,14 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
 
     public bool IsKeyRepeated { get; private set; }
 
+    public string? PollKey()
+    {
+        if (!steps.TryPeek(out var step) || !step.StartsWith('~')) return null;
+        steps.Dequeue();
+        Closed = step == "~close";
+        return Closed ? null : step[1..];
+    }
+
     public string? WaitKey(int milliseconds)
     {
         IsKeyRepeated = false;
@@ -69,6 +78,7 @@ internal sealed class ScriptedWindow(FakeTimeProvider time, string[] script, Can
             if (!steps.TryPeek(out step)) return null;
         }
 
+        if (step.StartsWith('~')) return null;
         steps.Dequeue();
         if (step == "^C") interrupt.Cancel();
         if (step == "close") Closed = true;

@@ -25,6 +25,7 @@ internal sealed class Player(
     private RunView view = run.ViewAt(0, forFile: false);
     private IVideoSink? recording;
     private string? pendingKey;
+    private bool isShown;
     private long lastMouse;
     private (string? Text, long Since) notice;
 
@@ -35,9 +36,11 @@ internal sealed class Player(
     /// <returns>The state at the end.</returns>
     public PlayerState Run(PlayerState state, bool quitAtEnd, CancellationToken interrupt)
     {
+        bool IsOutdated() => (pendingKey ??= NewKey()) is not null || window.Closed || interrupt.IsCancellationRequested;
+        Func<bool> isOutdated = IsOutdated;
         try
         {
-            state = Show(Known(state, forFile: false), state);
+            state = Show(Known(state, forFile: false), state, isOutdated);
             pace.Restart(state.Overlays.FramesPerSecond);
             while (!state.Quit)
             {
@@ -46,7 +49,7 @@ internal sealed class Player(
                 onFirstPicture?.Invoke();
                 onFirstPicture = null;
                 if (quitAtEnd && next.Ended) next = next with { Quit = true };
-                state = next.Quit || (next == state && !view.Composer.HasNews) ? next : Show(next, state);
+                state = next.Quit || (isShown && next == state && !view.Composer.HasNews) ? next : Show(next, state, isOutdated);
             }
 
             return state;
@@ -98,24 +101,28 @@ internal sealed class Player(
     }
 
     /// <summary>
-    /// The state after a key, and after the same key as often as it has been pressed meanwhile. A held key's repetitions that are waiting
-    /// are dropped: it must not go on when let go.
+    /// The state after all keys that wait: of several jumps only the last one's picture is fetched, and quitting waits for none. What goes
+    /// into a file is shown first, and while a recording runs each key's picture, but for the same key's. A held key's repetitions that
+    /// are waiting are dropped: it must not go on when let go.
     /// </summary>
     private PlayerState ApplyKeys(PlayerState state, int wait)
     {
-        var key = pendingKey ?? window.WaitKey(wait);
+        var first = pendingKey ?? window.WaitKey(wait);
         var next = state;
-        if (key is not null) notice = default;
-        for (pendingKey = key; key is not null && pendingKey == key;)
+        if (first is not null) notice = default;
+        for (pendingKey = first; pendingKey is { } key && (key == first || !state.Recording);)
         {
             next = KeyMap.Apply(key, next, view.Landmarks);
             var mustBeShown = next.Quit || next.Recording != state.Recording || next.ScreenshotRequests != state.ScreenshotRequests;
             do pendingKey = mustBeShown ? null : window.WaitKey(1);
-            while (pendingKey == key && window.IsKeyRepeated);
+            while (pendingKey is not null && window.IsKeyRepeated);
         }
 
         return next;
     }
+
+    /// <summary>A key pressed while a picture is being fetched: that need not be waited for any more.</summary>
+    private string? NewKey() => window.PollKey() is { } key && !window.IsKeyRepeated ? key : null;
 
     /// <summary>The state after what the mouse did. A mouse that has left the window tells nothing any more: then it is asked.</summary>
     private PlayerState ApplyMouse(PlayerState state)
@@ -131,11 +138,14 @@ internal sealed class Player(
         return state.Dragging || time.GetElapsedTime(lastMouse) < HoverTimeout ? state : state with { Hover = null };
     }
 
-    private PlayerState Show(PlayerState state, PlayerState before)
+    private PlayerState Show(PlayerState state, PlayerState before, Func<bool> isOutdated)
     {
+        var (isRecorded, isSaved) = (state.Recording || before.Recording, state.ScreenshotRequests != before.ScreenshotRequests);
+        isShown = isRecorded || isSaved || frames.Await(state.Frame, isOutdated);
+        if (!isShown) return state;
         var picture = view.Composer.Compose(frames, state.Frame, state.Overlays);
-        if (state.Recording || before.Recording) state = Record(picture, state, before);
-        if (state.ScreenshotRequests != before.ScreenshotRequests) state = Save(picture, state);
+        if (isRecorded) state = Record(picture, state, before);
+        if (isSaved) state = Save(picture, state);
         window.FullScreen = state.FullScreen;
         view.Screen.Draw(picture, state);
         window.Show(picture);

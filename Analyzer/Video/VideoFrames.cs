@@ -40,6 +40,9 @@ internal sealed class VideoFrames : IDisposable
     /// <param name="number">From 0.</param>
     public void Request(int number) => wanted.Ask(number);
 
+    /// <inheritdoc cref="WantedFrames.Await"/>
+    public bool Await(int number, Func<bool> isOutdated) => wanted.Await(number, isOutdated);
+
     /// <summary>A frame's pixels (BGR). They stay the source's own, and good until another frame is asked for.</summary>
     /// <param name="number">From 0.</param>
     /// <exception cref="RunException">The video has no such frame, or can't be read there.</exception>

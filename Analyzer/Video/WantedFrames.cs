@@ -15,6 +15,8 @@ internal sealed class WantedFrames : IDisposable
     // Half a second of playing: a start of the program ffmpeg takes some of it.
     private const int FramesAheadAtLeisure = 8;
 
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(20);
+
     private readonly string path;
     private readonly object gate = new();
     private readonly FrameCache cache;
@@ -62,6 +64,36 @@ internal sealed class WantedFrames : IDisposable
         }
     }
 
+    /// <summary>Wants a frame and waits for it.</summary>
+    /// <param name="number">From 0.</param>
+    /// <param name="isOutdated">
+    /// Asked now and then whether it is wanted no more: at once where the frame has to be gone to, else after a while.
+    /// </param>
+    /// <returns>False where it was outdated first; true also where it can't be read, which <see cref="Get"/> tells.</returns>
+    public bool Await(int number, Func<bool> isOutdated)
+    {
+        lock (gate)
+        {
+            Ask(number);
+            var isTime = isUrgent;
+            if (isUrgent) Jumping.Take();
+            try
+            {
+                while (!cache.Has(number) && failure is null && number < plan.End)
+                {
+                    if (isTime && isOutdated()) return false;
+                    isTime = !Monitor.Wait(gate, BetweenQuestions);
+                }
+
+                return true;
+            }
+            finally
+            {
+                Jumping.Leave();
+            }
+        }
+    }
+
     /// <summary>Wants a frame and waits for its pixels (BGR). They stay here, and good until another frame is asked for.</summary>
     /// <param name="number">From 0.</param>
     /// <exception cref="RunException">The video has no such frame, or can't be read there.</exception>
@@ -69,16 +101,10 @@ internal sealed class WantedFrames : IDisposable
     {
         lock (gate)
         {
-            Ask(number);
-            if (isUrgent) Jumping.Take();
-            try
-            {
-                return WaitFor(number);
-            }
-            finally
-            {
-                Jumping.Leave();
-            }
+            Await(number, () => false);
+            if (cache.Find(number) is { } frame) return frame;
+            if (failure is not null) throw new RunException($"{path}: frame {number} can't be read ({failure.Message})", failure);
+            throw new RunException($"{path}: frame {plan.End} can't be read; download the video again.");
         }
     }
 
@@ -167,16 +193,5 @@ internal sealed class WantedFrames : IDisposable
     {
         cache.Dispose();
         Jumping.Dispose();
-    }
-
-    private Mat WaitFor(int number)
-    {
-        while (true)
-        {
-            if (cache.Find(number) is { } frame) return frame;
-            if (failure is not null) throw new RunException($"{path}: frame {number} can't be read ({failure.Message})", failure);
-            if (number >= plan.End) throw new RunException($"{path}: frame {plan.End} can't be read; download the video again.");
-            Monitor.Wait(gate);
-        }
     }
 }

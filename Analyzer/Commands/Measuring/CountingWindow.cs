@@ -46,6 +46,9 @@ internal sealed class CountingWindow(IWindow window, int pictures, TimeProvider 
     public string? WaitKey(int milliseconds) => window.WaitKey(milliseconds);
 
     /// <inheritdoc/>
+    public string? PollKey() => window.PollKey();
+
+    /// <inheritdoc/>
     public bool IsKeyRepeated => window.IsKeyRepeated;
 
     /// <inheritdoc/>

@@ -61,6 +61,9 @@ internal sealed class HighGuiWindow : IWindow
     public string? WaitKey(int milliseconds) => KeyNames.Of(Cv2.WaitKeyEx(milliseconds));
 
     /// <inheritdoc/>
+    public string? PollKey() => WaitKey(1);
+
+    /// <inheritdoc/>
     public bool IsKeyRepeated => gtk is not null && GtkWindow.IsKeyRepeated;
 
     /// <inheritdoc/>

@@ -31,6 +31,10 @@ internal interface IWindow : IDisposable
     /// <returns>The key's name (see <see cref="KeyNames"/>), or null for none.</returns>
     string? WaitKey(int milliseconds);
 
+    /// <summary>Takes a key that has been pressed already, and lets the window live meanwhile, a millisecond at most.</summary>
+    /// <inheritdoc cref="WaitKey" path="/returns"/>
+    string? PollKey();
+
     /// <summary>Whether the last key came because it is held down, not pressed anew; false where that can't be told.</summary>
     bool IsKeyRepeated { get; }
 }
