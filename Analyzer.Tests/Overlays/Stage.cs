@@ -24,7 +24,7 @@ internal static class Stage
         var input = new ReportInput(filmed.Laps.Times, filmed.ActionSpace, new RewardTable([])) { Timeline = filmed.Timeline };
         return filmed with
         {
-            SmallMap = SmallMapFinder.Find(SampleRun.BundledVideo),
+            SmallMap = SmallMapFinder.Find(SampleRun.BundledVideo, CancellationToken.None),
             Sections = new LapSections(SectionAnalysis.Add(input, new Report()).Sections),
         };
     });

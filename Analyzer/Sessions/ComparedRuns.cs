@@ -44,7 +44,7 @@ internal sealed class ComparedRuns(Evaluation evaluation, string video, ProxyVid
             if (proxy is not null) otherProxy = new ProxyVideo(path, videos: 2);
             var frames = new VideoFrames(path, otherProxy);
             _ = frames.PrepareSeeking();
-            return new ComparedRun(run.Evaluation with { SmallMap = SmallMapFinder.Find(path) }, frames, null);
+            return new ComparedRun(run.Evaluation with { SmallMap = SmallMapFinder.Find(path, closing.Token) }, frames, null);
         }
         catch (RunException error)
         {

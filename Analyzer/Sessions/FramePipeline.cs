@@ -19,7 +19,7 @@ internal sealed class FramePipeline : IDisposable
     /// <param name="forSeeking">Whether frames will be asked for in any order, not only one after the other.</param>
     public FramePipeline(OpenedRun run, Size? box, bool forSeeking, RunOpener? opener = null)
     {
-        var smallMap = Task.Run(() => SmallMapFinder.Find(run.VideoPath));
+        var smallMap = Task.Run(() => SmallMapFinder.Find(run.VideoPath, CancellationToken.None));
         proxy = forSeeking ? run.NewProxy() : null;
         Frames = new VideoFrames(run.VideoPath, proxy);
         var evaluation = run.Evaluation with { SmallMap = smallMap.GetAwaiter().GetResult() };

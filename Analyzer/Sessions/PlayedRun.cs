@@ -80,6 +80,7 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
     /// <exception cref="RunException">The run can't be analysed.</exception>
     public bool Finish(bool waits, CancellationToken interrupt)
     {
+        if (unread is null) closing.Cancel();
         using (interrupt.Register(closing.Cancel))
         {
             if (Task.WaitAny([reading.Value], waits ? Timeout.InfiniteTimeSpan : FinishTimeout) < 0) closing.Cancel();
@@ -103,23 +104,23 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
 
     private bool Read(Session session)
     {
-        var smallMap = BackgroundWork.Run("small map", () => SmallMapFinder.Find(session.Run.VideoPath));
+        var smallMap = BackgroundWork.Run("small map", () => SmallMapFinder.Find(session.Run.VideoPath, closing.Token));
         try
         {
             if (unread is null)
             {
-                Show(session, smallMap.GetAwaiter().GetResult());
+                Show(session, smallMap);
                 return true;
             }
 
             var run = unread.Read(
-                grown => Show(session.With(grown, closing.Token), smallMap.GetAwaiter().GetResult()),
+                grown => Show(session.With(grown, closing.Token), smallMap),
                 new Percent(this),
                 closing.Token,
                 Frames.Jumping);
             var whole = session.With(run, CancellationToken.None);
             onRead(whole);
-            Show(whole, smallMap.GetAwaiter().GetResult());
+            Show(whole, smallMap);
             return isPrepared = true;
         }
         finally
@@ -128,10 +129,11 @@ internal sealed class PlayedRun : IPlayedRun, IDisposable
         }
     }
 
-    private void Show(Session session, Rect smallMap)
+    private void Show(Session session, Task<Rect> smallMap)
     {
+        Task.WaitAny(smallMap);
         if (closing.IsCancellationRequested) return;
-        var known = new Known(this, session, smallMap);
+        var known = new Known(this, session, smallMap.GetAwaiter().GetResult());
         known.WarmUp(Frames.Size, Math.Min(playhead, session.Run.Evaluation.Timeline.FrameCount - 1));
         Interlocked.Exchange(ref next, known)?.Dispose();
     }

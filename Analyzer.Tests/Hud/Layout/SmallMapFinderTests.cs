@@ -29,7 +29,7 @@ public class SmallMapFinderTests
     internal static void AssertFound(string video, Rect map)
     {
         const int mostAround = 16;
-        var found = SmallMapFinder.Find(video);
+        var found = SmallMapFinder.Find(video, TestContext.Current.CancellationToken);
 
         Assert.Equal(map, found.Intersect(map));
         Assert.True(found.Width <= map.Width + (2 * mostAround) && found.Height <= map.Height + (2 * mostAround), $"{found}");

@@ -36,8 +36,9 @@ internal static class SmallMapFinder
 
     /// <summary>Finds it in a video.</summary>
     /// <param name="path">The video's file.</param>
+    /// <param name="cancellation">Ends the search.</param>
     /// <returns>With its dot wherever that is, pixels of the 640x480 picture.</returns>
-    public static Rect Find(string path)
+    public static Rect Find(string path, CancellationToken cancellation)
     {
         using var video = new VideoDecoder(path);
         var keys = video.Index.SpreadKeyFrames(FramesWanted);
@@ -51,7 +52,7 @@ internal static class SmallMapFinder
         var seen = 0;
         foreach (var place in places)
         {
-            if (!Read(video, place, frame)) continue;
+            if (!Read(video, place, frame, cancellation)) continue;
             Vote(frame, votes);
             seen++;
         }
@@ -67,11 +68,14 @@ internal static class SmallMapFinder
         return Largest(votes, frames.Count);
     }
 
-    private static bool Read(VideoDecoder video, int place, Mat frame)
+    private static bool Read(VideoDecoder video, int place, Mat frame, CancellationToken cancellation)
     {
         if (video.Next > place || video.Next + FramesApart < place) video.Seek(place);
         while (video.Next < place)
+        {
+            cancellation.ThrowIfCancellationRequested();
             if (!video.Skip()) return false;
+        }
 
         return video.Read(frame);
     }
