@@ -59,6 +59,22 @@ public sealed class RunOpenerTests : IDisposable
         Assert.Contains("The actions shown are those that the log has.", lines, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("all rows have one", 0, "")]
+    [InlineData("only what the end of the video shows", 400, ", but for ROWS of 764 rows, whose speed the video does not tell")]
+    public void How_many_rows_got_no_real_speed_is_said(string what, int unread, string expected)
+    {
+        var log = folder.Write("0-iteration.csv", File.ReadAllBytes(SampleRun.LogIn(SampleRun.Bundled)));
+        KeepReadings(unread);
+
+        Open();
+
+        var rows = File.ReadLines(log).Skip(1).Count(line => line.Split(',')[5].Length == 0);
+        Assert.True(said.Output.Contains(
+            $"Real speeds added to {log}{expected.Replace("ROWS", $"{rows}", StringComparison.Ordinal)}; the untouched copy is "
+            + "0-iteration.csv.bak; --keep-log leaves the log alone.", StringComparison.Ordinal), $"{what}: {said.Output}");
+    }
+
     public void Dispose() => folder.Dispose();
 
     private OpenedRun Open(bool force = false)
@@ -68,10 +84,11 @@ public sealed class RunOpenerTests : IDisposable
             new RunSelection(folder.Root, null, null, null, KeepLog: false), rescan: false, TestContext.Current.CancellationToken);
     }
 
-    private void KeepReadings()
+    private void KeepReadings(int unread = 0)
     {
         File.Copy(SampleRun.BundledVideo, Video);
-        new HudFile(SampleRun.Readings, SampleRun.Rows).Write(Video, HudFileStamp.Of(Video));
+        var readings = SampleRun.Readings.Select((reading, frame) => frame < unread ? default : reading);
+        new HudFile([.. readings], SampleRun.Rows).Write(Video, HudFileStamp.Of(Video));
     }
 
     private string Video => folder.Path("evaluation-0-video.mp4");

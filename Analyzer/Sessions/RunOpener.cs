@@ -183,12 +183,15 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
     {
         try
         {
-            var outcome = SpeedColumn.Write(
-                log, [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Select(row => SpeedText(timeline, row))], replace);
+            string?[] speeds = [.. Enumerable.Range(0, timeline.Trace.Rows.Length).Select(row => SpeedText(timeline, row))];
+            var outcome = SpeedColumn.Write(log, speeds, replace);
             if (outcome is SpeedColumnOutcome.Written or SpeedColumnOutcome.Replaced)
             {
                 var untouched = Path.GetFileName(SpeedColumn.UntouchedCopyOf(log));
-                terminal.Remark($"Real speeds added to {log}; the untouched copy is {untouched}; --keep-log leaves the log alone.");
+                var unread = speeds.Count(speed => speed is null);
+                var missing = unread == 0 ? "" : $", but for {unread} of {speeds.Length} rows, whose speed the video does not tell";
+                terminal.Remark(
+                    $"Real speeds added to {log}{missing}; the untouched copy is {untouched}; --keep-log leaves the log alone.");
             }
 
             return outcome;
