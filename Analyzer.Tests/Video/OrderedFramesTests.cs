@@ -102,6 +102,27 @@ public sealed class OrderedFramesTests
         Assert.Equal($"{path}: pictures of {size} show nothing; name another with --video.", error.Message);
     }
 
+    [Theory]
+    [InlineData("a cover before the video", "cover.mkv", "png", false)]
+    [InlineData("a photograph before it", "cover.mp4", "mjpeg", false)]
+    [InlineData("a video of photographs", "made.avi", "mjpeg -t 1", true)]
+    public void A_picture_in_the_video_s_place_is_refused_with_the_remedy(string what, string file, string codec, bool isVideo)
+    {
+        using var folder = new TempFolder();
+        var path = folder.Path(file);
+        string[] input = isVideo ? [] : ["-frames:v:0", "1", "-map", "0:v", "-map", "0:v", "-c:v:1", "copy"];
+        SystemProgram.Output("ffmpeg", ["-v", "error", "-i", SampleRun.BundledVideo, .. input, "-c:v:0", .. codec.Split(' '), path]);
+
+        var error = Record.Exception(() => VideoFile.Open(path).Dispose());
+
+        Assert.True((error is null) == isVideo, what);
+        if (isVideo) return;
+        Assert.Equal(
+            $"{path}: the first video track is a single picture; where the video is the second one, make a file of it "
+            + "(ffmpeg -i FILE -map 0:v:1 -c copy VIDEO.mp4), or name another with --video.",
+            Assert.IsType<RunException>(error).Message);
+    }
+
     [Fact]
     public void Colours_are_turned_as_libswscale_does_at_every_brightness()
     {

@@ -24,6 +24,10 @@ internal static class VideoFile
     private const double MaxProportion = 2.5;
     private const string Remedy = "make it readable, or name another with --video";
 
+    // What FFmpeg calls JPEG's and PNG's codecs: one picture, or a video of such pictures.
+    private const double Jpeg = 'M' | ('J' << 8) | ('P' << 16) | ('G' << 24);
+    private const double Png = 'M' | ('P' << 8) | ('N' << 16) | ('G' << 24);
+
     private static readonly byte[] EbmlHead = [0x1A, 0x45, 0xDF, 0xA3];
     private static readonly string[] IsoMediaBoxes = ["ftyp", "styp", "moov", "mdat", "free", "skip", "wide", "pnot"];
 
@@ -40,13 +44,23 @@ internal static class VideoFile
     }
 
     /// <summary>Opens a video with FFmpeg's decoders; it is the caller's to dispose of.</summary>
-    /// <exception cref="RunException">There is none, it can't be read, or its pictures are too small or too narrow.</exception>
+    /// <exception cref="RunException">
+    /// There is none, it can't be read, its pictures are too small or too narrow, or it is one picture.
+    /// </exception>
     public static VideoCapture Open(string path)
     {
         if (!File.Exists(path)) throw new RunException($"{path}: there is no such video; name another with --video.");
         // FFmpeg tells a file that it may not read from one that is no video by messages alone.
         InputFile.Read(path, Remedy, stream => stream.ReadByte());
         var video = Capture(path);
+        if (video.Get(VideoCaptureProperties.FourCC) is Jpeg or Png && !HasTwoFrames(path))
+        {
+            video.Dispose();
+            throw new RunException(
+                $"{path}: the first video track is a single picture; where the video is the second one, make a file of it "
+                + "(ffmpeg -i FILE -map 0:v:1 -c copy VIDEO.mp4), or name another with --video.");
+        }
+
         var (isOpened, size) = (video.IsOpened(), new Size(video.FrameWidth, video.FrameHeight));
         var (shortSide, longSide) = (Math.Min(size.Width, size.Height), Math.Max(size.Width, size.Height));
         if (isOpened && shortSide >= MinPixelsASide && longSide <= shortSide * MaxProportion) return video;
@@ -67,6 +81,13 @@ internal static class VideoFile
         {
             return false;
         }
+    }
+
+    // OpenCV takes the first video track, whatever that is, and can't be told another.
+    private static bool HasTwoFrames(string path)
+    {
+        using var video = Capture(path);
+        return video.Grab() && video.Grab();
     }
 
     /// <summary>Opens a video as it is, whatever comes of it; it is the caller's to dispose of.</summary>
