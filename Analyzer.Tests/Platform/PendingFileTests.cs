@@ -96,6 +96,20 @@ public sealed class PendingFileTests : IDisposable
     }
 
     [Fact]
+    public void A_FIFO_that_nobody_reads_is_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "a FIFO of Linux");
+        var fifo = folder.Path("fifo.csv");
+        SystemProgram.Output("mkfifo", fifo);
+
+        var error = Assert.Throws<RunException>(() => PendingFile.Write(fifo, stream => stream.Write("new"u8)));
+
+        Assert.Equal(
+            $"{fifo}: can't be written (nobody reads from this pipe); name a file in a folder that you may write to.", error.Message);
+        Assert.Equal([fifo], Directory.GetFileSystemEntries(folder.Root));
+    }
+
+    [Fact]
     public void A_device_is_written_to_and_stays_one()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "a device of Linux");

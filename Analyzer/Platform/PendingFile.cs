@@ -17,7 +17,7 @@ internal sealed partial class PendingFile : IDisposable
     private readonly FileStream held;
 
     private readonly Func<string, string> refusal;
-    private readonly bool isSpecial;
+    private readonly FileStream? device;
     private readonly string target;
 
     /// <summary>Reserves the place.</summary>
@@ -30,7 +30,8 @@ internal sealed partial class PendingFile : IDisposable
         this.refusal = refusal ?? (reason => $"{Path}: can't be written ({reason}); name a file in a folder that you may write to.");
         if (Directory.Exists(Path))
             throw new RunException(refusal?.Invoke("a folder has this name") ?? $"{Path}: this is a folder; name a file in it.");
-        isSpecial = RegularFile.IsSpecial(Path);
+        var isSpecial = RegularFile.IsSpecial(Path);
+        if (isSpecial) device = OrRefuse(() => RegularFile.OpenSpecial(Path));
         target = !isSpecial && new FileInfo(Path) is { LinkTarget: not null } link
             ? OrRefuse(() => link.ResolveLinkTarget(returnFinalTarget: true)!.FullName)
             : Path;
@@ -83,10 +84,9 @@ internal sealed partial class PendingFile : IDisposable
     /// <exception cref="RunException">The disk refuses.</exception>
     public void Commit() => OrRefuse(() =>
     {
-        if (isSpecial)
+        if (device is not null)
         {
             using var content = File.OpenRead(TemporaryPath);
-            using var device = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
             content.CopyTo(device);
             return;
         }
@@ -102,6 +102,7 @@ internal sealed partial class PendingFile : IDisposable
     public void Dispose()
     {
         held.Dispose();
+        device?.Dispose();
         if (File.Exists(TemporaryPath)) File.Delete(TemporaryPath);
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Analyzer.Platform;
 
@@ -14,6 +15,17 @@ internal static partial class RegularFile
     private const int KindRegular = 0x8000;
     private const int KindFolder = 0x4000;
 
+    // open(2) and fcntl(2) on Linux.
+    private const int WriteOnly = 1;
+    private const int NoControllingTerminal = 0x100;
+    private const int NonBlocking = 0x800;
+    private const int CloseOnExec = 0x80000;
+    private const int SetFlags = 4;
+    private const int NoSuchDevice = 6;
+
+    private static readonly TimeSpan ReadersTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Whether a path, links followed, is a FIFO, a socket or a device; false where nothing is there.</summary>
     public static bool IsSpecial(string path)
     {
@@ -22,6 +34,31 @@ internal static partial class RegularFile
         if (Statx(CurrentFolder, path, 0, TypeOnly, ref MemoryMarshal.GetReference(status)) != 0) return false;
         var kind = MemoryMarshal.Read<ushort>(status[ModeOffset..]) & KindMask;
         return kind is not (KindRegular or KindFolder);
+    }
+
+    /// <summary>
+    /// Opens a device or a FIFO for writing. Who reads from the FIFO must be there within a second: the system would wait for ever, deaf to
+    /// Ctrl-C.
+    /// </summary>
+    /// <exception cref="IOException">Nobody reads from the FIFO, or it can't be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written to.</exception>
+    public static FileStream OpenSpecial(string path)
+    {
+        for (var waited = TimeSpan.Zero; OperatingSystem.IsLinux(); waited += BetweenTries)
+        {
+            var file = Open(path, WriteOnly | NonBlocking | NoControllingTerminal | CloseOnExec);
+            if (file >= 0)
+            {
+                _ = Fcntl(file, SetFlags, 0);
+                return new FileStream(new SafeFileHandle(file, ownsHandle: true), FileAccess.Write, bufferSize: 0);
+            }
+
+            if (Marshal.GetLastPInvokeError() != NoSuchDevice) break;
+            if (waited >= ReadersTime) throw new IOException("nobody reads from this pipe");
+            Thread.Sleep(BetweenTries);
+        }
+
+        return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
     }
 
     /// <summary>Whether a path is a link to what is not there.</summary>
@@ -42,6 +79,14 @@ internal static partial class RegularFile
             return true;
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Fcntl(int file, int command, int flags);
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
