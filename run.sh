@@ -23,5 +23,6 @@ if [ ! -e "$built" ] || [ ! -e "$program" ] ||
   touch "$built"
 fi
 
+command -v dotnet >/dev/null || { . "$home/scripts/setup.sh" && need_dotnet; }
 [ $# -gt 0 ] || set -- play --model "$home/samples/run" --track "$home/samples/run/track.npy" --against "$home/samples/earlier" --keep-log
 ANALYZER_COMMAND=$0 exec dotnet "$program" "$@"
