@@ -62,6 +62,13 @@ public sealed partial class ReportPageTests
         Assert.DoesNotContain("@import", Sample.Value, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("overflow: auto")]
+    [InlineData("overflow-x: auto")]
+    [InlineData("max-height")]
+    public void On_paper_nothing_is_cut_off_that_scrolls_on_a_screen(string property) =>
+        Assert.DoesNotContain(property, OfAScreen().Replace(PageStyle.Css, ""), StringComparison.Ordinal);
+
     [Fact]
     public void Ids_are_unlike_each_other()
     {
@@ -140,6 +147,9 @@ public sealed partial class ReportPageTests
 
     [GeneratedRegex("(?:src|href|action|url)\\s*[=(]\\s*[\"']?(?<target>[^\"')\\s>]+)")]
     private static partial Regex Links();
+
+    [GeneratedRegex("@media screen \\{.*?\\n\\}", RegexOptions.Singleline)]
+    private static partial Regex OfAScreen();
 
     [GeneratedRegex("\\bid=\"([^\"]+)\"")]
     private static partial Regex Ids();

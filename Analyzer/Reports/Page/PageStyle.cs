@@ -1,6 +1,9 @@
 namespace Analyzer.Reports.Page;
 
-/// <summary>The page's style sheet: light or dark by the reader's setting, one column on a phone, black on white in print.</summary>
+/// <summary>
+/// The page's style sheet: light or dark by the reader's setting, one column on a phone; in print black on white, with all that scrolls on
+/// a screen.
+/// </summary>
 internal static class PageStyle
 {
     /// <summary>Its text.</summary>
@@ -13,6 +16,11 @@ internal static class PageStyle
           :root { --ink: #000; --soft: #444; --paper: #fff; --card: #fff; --line: #bbb; color-scheme: light; }
           section, figure, tr { break-inside: avoid; }
         }
+        @media screen {
+          pre { overflow: auto; max-height: 20rem; }
+          .scroll { overflow-x: auto; }
+          th, td { white-space: nowrap; }
+        }
         * { box-sizing: border-box; }
         body { margin: 0 auto; padding: 1rem; max-width: 70rem; background: var(--paper); color: var(--ink);
           font: 15px/1.5 system-ui, "DejaVu Sans", Verdana, sans-serif; }
@@ -24,7 +32,7 @@ internal static class PageStyle
         ol.verdict li { margin: .4rem 0; font-size: 1.05rem; }
         ol.verdict li::marker { font-weight: 700; }
         code { font: .85em ui-monospace, "DejaVu Sans Mono", monospace; color: var(--soft); overflow-wrap: anywhere; }
-        pre { padding: .75rem; overflow: auto; max-height: 20rem; }
+        pre { padding: .75rem; }
         pre code { color: var(--ink); overflow-wrap: normal; }
         .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
         .plots.small { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
@@ -42,9 +50,8 @@ internal static class PageStyle
         .keys { display: flex; flex-wrap: wrap; gap: .15rem .9rem; font-size: .85rem; padding: 0 .25rem; overflow-wrap: anywhere; }
         .keys i { display: inline-block; width: 1rem; height: .2rem; margin-right: .35rem; vertical-align: middle;
           print-color-adjust: exact; }
-        .scroll { overflow-x: auto; }
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
-        th, td { padding: .2rem .6rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
+        th, td { padding: .2rem .6rem; text-align: right; border-bottom: 1px solid var(--line); }
         th { color: var(--soft); font-weight: 600; }
         th:first-child, td:first-child { text-align: left; }
         """;
