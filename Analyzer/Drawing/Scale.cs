@@ -1,3 +1,5 @@
+using OpenCvSharp;
+
 namespace Analyzer.Drawing;
 
 /// <summary>Scales layouts: positions are written for a picture of 640x480, and scaled to the picture drawn.</summary>
@@ -13,9 +15,16 @@ internal readonly record struct Scale(double Factor)
     // Below it lines have no width at all.
     private const double SmallestFactor = 0.2;
 
-    /// <summary>That of a picture; one of fewer than 96 pixels has the scale of 96.</summary>
-    /// <param name="height">Pixels drawn.</param>
-    public static Scale Of(int height) => new(Math.Max(SmallestFactor, (double)height / BaseHeight));
+    // Lengths are rounded to even ones: by that alone a picture is not narrow.
+    private const int RoundedBy = 3;
+
+    /// <summary>
+    /// That of a picture: by its height, or by its width where it is narrower than the one that positions are written for, so that nothing
+    /// is cut off at its sides. The smallest is that of 96 pixels of height.
+    /// </summary>
+    /// <param name="size">Pixels drawn.</param>
+    public static Scale Of(Size size) => new(Math.Max(
+        SmallestFactor, Math.Min((double)size.Height / BaseHeight, (double)(size.Width + RoundedBy) / BaseWidth)));
 
     /// <summary>A length, in whole pixels drawn.</summary>
     public int Pixels(double basePixels) => (int)Math.Round(basePixels * Factor);

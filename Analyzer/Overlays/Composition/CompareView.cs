@@ -48,7 +48,7 @@ internal sealed class CompareView : IDisposable
     }
 
     /// <summary>The scale of the two videos.</summary>
-    public static Scale PaneScaleOf(PictureLayout layout) => Scale.Of(layout.Left.Height);
+    public static Scale PaneScaleOf(PictureLayout layout) => Scale.Of(layout.Left.Size);
 
     /// <summary>Whether the run that the picture waits for has been opened since.</summary>
     public bool HasNews => awaited is { IsCompleted: true };

@@ -34,7 +34,7 @@ internal sealed class FrameComposer : IDisposable
         picture = new Mat(layout.Size(withPanel: true), MatType.CV_8UC3, Scalar.Black);
         (videoPart, panelPart) = (new Mat(picture, layout.Video), new Mat(picture, layout.Panel));
         scaler = new Scaler(videoPart);
-        Scale = Scale.Of(layout.Video.Height);
+        Scale = Scale.Of(layout.Video.Size);
         Fonts = new Fonts(Scale);
         var barHeight = Scale.Pixels(ProgressBarLayout.Height);
         bar = new ProgressBar(evaluation, Scale, Fonts);
