@@ -61,6 +61,10 @@ internal static partial class RegularFile
         return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
     }
 
+    /// <summary>A path without the slash that a shell's completion may put behind a file's name, which would make a folder of it.</summary>
+    public static string Named(string path) =>
+        path.TrimEnd('/', Path.DirectorySeparatorChar) is var file && file != path && File.Exists(file) ? file : path;
+
     /// <summary>Whether a path is a link to what is not there.</summary>
     public static bool LeadsNowhere(string path)
     {

@@ -134,6 +134,21 @@ public sealed class OddFilesTests : LibraryStage
         Assert.Single(new RunLibrary([Folder.Path("link")]).Runs);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("//")]
+    public void A_slash_behind_a_files_name_is_none_of_it(string slash)
+    {
+        var packed = Archives.Zip(Folder.Path("x.zip"), ("0-iteration.csv", System.Text.Encoding.UTF8.GetBytes(Log)));
+        var video = Folder.Write("y.mp4");
+
+        var library = new RunLibrary([packed + slash, video + slash]);
+
+        Assert.Equal((packed, video), (library.Given, library.Tree.Videos.Single()));
+        Assert.Single(library.Runs);
+        Assert.Throws<RunException>(() => new RunLibrary([$"{Folder.Root}/none.zip{slash}"]));
+    }
+
     [Fact]
     public void An_empty_name_is_no_folder()
     {

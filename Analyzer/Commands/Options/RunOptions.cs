@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Analyzer.Platform;
 using Analyzer.Sessions;
 
 namespace Analyzer.Commands.Options;
@@ -63,15 +64,21 @@ internal sealed class RunOptions
     public RunSelection Read(ParseResult line)
     {
         var given = PathsOf(line);
-        if (given.Count == 0 && line.GetValue(log) is { } file) given = [file];
+        if (given.Count == 0 && FileOf(line, log) is { } file) given = [file];
         return new RunSelection(
-            RunSelection.FolderOf(given), line.GetValue(log), line.GetValue(video), line.GetValue(evaluation), line.GetValue(keepLog))
+            RunSelection.FolderOf(given), FileOf(line, log), FileOf(line, video), line.GetValue(evaluation), line.GetValue(keepLog))
         {
             Paths = given,
             Force = line.GetValue(force),
         };
     }
 
+    private static string? FileOf(ParseResult line, Option<string?> option) =>
+        line.GetValue(option) is { } path ? RegularFile.Named(path) : null;
+
     private List<string> PathsOf(ParseResult line) =>
-        [.. line.GetValue(paths) ?? [], .. line.GetValue(model) is { } folder ? [folder] : Array.Empty<string>()];
+    [
+        .. (line.GetValue(paths) ?? []).Select(RegularFile.Named),
+        .. FileOf(line, model) is { } folder ? [folder] : Array.Empty<string>(),
+    ];
 }

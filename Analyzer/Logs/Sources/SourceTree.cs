@@ -20,7 +20,7 @@ internal sealed class SourceTree
     /// <exception cref="RunException">One is not there.</exception>
     public SourceTree(IReadOnlyList<string> paths)
     {
-        Paths = paths;
+        Paths = paths = [.. paths.Select(RegularFile.Named)];
         foreach (var path in paths) Add(path);
         static bool IsOneFile(string path) =>
             !Directory.Exists(path) && (!ArchivePath.IsArchive(path) || ArchivePath.IsPacked(path));
