@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analyzer.Logs;
 using Analyzer.Tests.Support;
 
@@ -55,6 +56,36 @@ public sealed class OddLogTests : IDisposable
         Assert.Equal(
             [$"{path}, line 3: the time steps back; that lap's time is not compared. Download the log again."],
             SimTraceReader.Read(path).Remarks);
+    }
+
+    public static TheoryData<string, Func<int, int, string>> Orders => new()
+    {
+        { "as text", (episode, step) => $"{episode},{step}" },
+        { "as text, by the step alone", (_, step) => $"{step}" },
+        { "by the step alone", (_, step) => $"{step:000}" },
+        { "the latest first", (episode, step) => $"{9 - episode},{999 - step}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void Rows_that_were_sorted_otherwise_are_put_in_the_order_of_driving_and_it_is_said(string order, Func<int, int, string> key)
+    {
+        Assert.NotEmpty(order);
+        var steps = Enumerable.Range(0, 36).Select(row => (Episode: row / 12, Step: (row % 12) + 1, Milliseconds: 7000 + (row * 66)));
+        var lines = steps.Select(step => (Key: key(step.Episode, step.Step), Line: string.Create(
+            CultureInfo.InvariantCulture,
+            $"{step.Episode},{step.Step}.0,{step.Step / 10.0},-2.5,90.0,10.0,3.0,14,1.0,False,True,{step.Step},7,57.5," +
+                $"{step.Milliseconds / 1000.0},in_progress,0.0"))).ToList();
+        var expected = Read(Some.Log(lines.Select(line => line.Line)));
+        var path = folder.Write("sorted.csv", Some.Log(lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Line)));
+
+        var trace = SimTraceReader.Read(path);
+
+        Assert.Equal(expected.Rows, trace.Rows);
+        Assert.Equal(expected.Laps, trace.Laps);
+        Assert.All(expected.Rows, row => Assert.Equal(expected.Cell(row.Index, 14), trace.Cell(row.Index, 14)));
+        Assert.Equal([$"{path}: the rows are not in the order of driving; they are put in that of their times."], trace.Remarks);
+        Assert.True(expected.IsTable && !trace.IsTable);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Analyzer.Logs;
 using Analyzer.Tests.Support;
@@ -23,6 +24,8 @@ public sealed class SpreadsheetLogTests : IDisposable
         { "a title before", $"My car\n\n{Log}" },
         { "decimal commas in quotes", Log.Replace("-2.5", "\"-2,5\"", StringComparison.Ordinal) },
         { "exponents", WithDecimalCommas(Log.Replace("-2.5", "-2.5E+00", StringComparison.Ordinal), ';') },
+        { "flags in capitals", Log.Replace("False,True", "FALSE,TRUE", StringComparison.Ordinal) },
+        { "flags in German", Log.Replace("False,True", "FALSCH,WAHR", StringComparison.Ordinal) },
         { "separators at the ends of the rows alone", Log.Replace("0.0\n", "0.0,,\n", StringComparison.Ordinal) },
         { "separators at the ends of all lines", Log.Replace("\n", ",\n", StringComparison.Ordinal) },
         { "lines of semicolons at the end", $"{Log.Replace(',', ';')};;;;;;;;;;;;;;;;\n" },
@@ -68,6 +71,32 @@ public sealed class SpreadsheetLogTests : IDisposable
             $"{path}, line 5: X is \"abc\"",
             Assert.Throws<Analyzer.Platform.RunException>(() => SimTraceReader.Read(path)).Message,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rounded to 1.6E+09", "1.6E+09", "1.6E+09", "the tstamp of 29 rows is that of the row before, expected times to 0.001 s")]
+    [InlineData("some without their decimal point", "7199", "7.2", "the tstamp of 15 rows is earlier than that of the row before")]
+    public void Times_that_a_spreadsheet_spoilt_are_refused(string what, string odd, string even, string message)
+    {
+        Assert.NotEmpty(what);
+        var path = folder.Write("log.csv", Some.Log(Enumerable.Range(0, 30).Select(row =>
+            Some.LineWith("tstamp", row % 2 == 0 ? odd : even).Replace("0,1.0", $"0,{row + 1}.0", StringComparison.Ordinal))));
+
+        Assert.Equal(
+            $"{path}: {message}; a spreadsheet that saved the log may have changed them; download it again.",
+            Assert.Throws<Analyzer.Platform.RunException>(() => SimTraceReader.Read(path)).Message);
+    }
+
+    [Fact]
+    public void Times_that_a_spreadsheet_rounded_to_what_it_shows_are_said()
+    {
+        var path = folder.Write("log.csv", Some.Log(Enumerable.Range(0, 60).Select(row => Some.LineWith(
+            "tstamp", (row * 66 / 100 / 10.0).ToString(CultureInfo.InvariantCulture))
+            .Replace("0,1.0", $"0,{row + 1}.0", StringComparison.Ordinal))));
+
+        Assert.StartsWith(
+            $"{path}: times and speeds are inexact: the tstamp of 21 rows is that of the row before; ",
+            Assert.Single(SimTraceReader.Read(path).Remarks), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -67,6 +67,7 @@ public sealed class RandomLog
         "steps" => $"{Text(row + 1)}.0",
         "action" when shape.Actions == ActionText.Index => Text(random.Next(21)),
         "action" => $"[{Number()}{(shape.Actions == ActionText.SpacedList ? " " : ", ")}{Number()}]",
+        "tstamp" => Text(row + Math.Round(random.NextDouble(), random.Next(1, 15))),
         "closest_waypoint" => Text(random.Next(100)),
         "done" or "all_wheels_on_track" => random.Next(2) == 0 ? "True" : "False",
         "episode_status" => "in_progress",

@@ -30,7 +30,7 @@ internal sealed record EvaluationFiles(
     /// <summary>The track's name in the simulator; null where no log of it is there.</summary>
     public string? WorldName { get; init; }
 
-    /// <summary>Whether the log is a single table outside of archives, in which a column can be put.</summary>
+    /// <summary>Whether the log is a single file outside of archives, in which a column can be put where it is a table.</summary>
     public bool IsLogWritable =>
         LogPaths.Length == 1 && File.Exists(LogPath) && LogPath.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 }

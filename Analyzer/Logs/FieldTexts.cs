@@ -51,5 +51,15 @@ internal sealed class FieldTexts
     /// <param name="length">Bytes up to the last field's end.</param>
     public void Add(byte[] content, int start, int length) => rows.Add(new Place(content, start, length, Comma));
 
+    /// <summary>Puts the rows from one on into another order.</summary>
+    /// <param name="first">Index of that row.</param>
+    /// <param name="order">The indices of all rows from it on, in their new order.</param>
+    public void Reorder(int first, int[] order)
+    {
+        var reordered = order.Select(row => rows[row]).ToList();
+        rows.RemoveRange(first, order.Length);
+        rows.AddRange(reordered);
+    }
+
     private readonly record struct Place(byte[] Bytes, int Start, int Length, byte Separator);
 }

@@ -47,6 +47,9 @@ internal sealed class SimTrace
     /// <summary>The laps in order of driving; together they hold every row.</summary>
     public ImmutableArray<Lap> Laps { get; }
 
+    /// <summary>Whether each file is a table with these rows in this order, so that a column can be put in it.</summary>
+    public bool IsTable { get; init; } = true;
+
     /// <summary>Sentences for the user on what was odd about the file, such as a last line that was cut off.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 

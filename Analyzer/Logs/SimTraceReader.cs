@@ -29,14 +29,16 @@ internal static class SimTraceReader
         var cells = new FieldTexts();
         var remarks = ImmutableArray.CreateBuilder<string>();
         string[]? columns = null;
+        var isTable = true;
         foreach (var path in paths)
         {
             parts.Add(new TracePart(path, rows.Count));
-            columns = ReadPart(path, columns, parts, rows, cells, remarks);
+            columns = ReadPart(path, columns, parts, rows, cells, remarks, ref isTable);
         }
 
         return new SimTrace(paths[0], [.. columns!], rows.DrainToImmutable(), cells, parts.ToImmutable())
         {
+            IsTable = isTable,
             Remarks = remarks.ToImmutable(),
         };
     }
@@ -47,7 +49,8 @@ internal static class SimTraceReader
         ImmutableArray<TracePart>.Builder parts,
         ImmutableArray<SimTraceRow>.Builder rows,
         FieldTexts cells,
-        ImmutableArray<string>.Builder remarks)
+        ImmutableArray<string>.Builder remarks,
+        ref bool isTable)
     {
         var content = InputFile.ReadText(path, Remedy);
         var lines = TraceText.Of(content);
@@ -111,11 +114,17 @@ internal static class SimTraceReader
 
         if (rows.Count == firstRow)
             throw new RunException($"{path}: there is a header but no complete row, expected one row a step; {Remedy}.");
+        var isMended = parts[^1].FirstRow == firstRow && RowOrder.Mend(rows, firstRow, cells);
+        if (isMended) stepsBack = null;
+        isTable &= lines is null && !isMended;
+        if (isMended) remarks.Add($"{path}: the rows are not in the order of driving; they are put in that of their times.");
         if (AreMixed(rows.Skip(firstRow)))
         {
             throw new RunException($"{path}: the rows of several laps lie among each other, expected each lap's together; " +
                 "sort the lines by episode and steps, or download the log again.");
         }
+
+        if (RowOrder.RemarkOn(path, rows, firstRow) is { } remark) remarks.Add(remark);
 
         if (fault is not null) remarks.Add($"{path}: the last line is incomplete and is left out (is the log still being written?).");
         if (!SimTrace.IsStart(rows[firstRow]))

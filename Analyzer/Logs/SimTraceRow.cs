@@ -68,4 +68,17 @@ internal sealed record SimTraceRow
 
     /// <summary>Speed from the way since the row before and the time it took, metres a second; 0 in the first row of the run.</summary>
     public required double DisplacementSpeedMetresPerSecond { get; init; }
+
+    /// <summary>Speed from the way since a row and the time it took, metres a second; 0 where that is no finite number.</summary>
+    /// <param name="before">The row.</param>
+    /// <param name="x">Metres east.</param>
+    /// <param name="y">Metres north.</param>
+    /// <param name="milliseconds">Simulated time.</param>
+    public static double DisplacementSpeed(SimTraceRow before, double x, double y, long milliseconds)
+    {
+        var seconds = (milliseconds - before.TimestampMilliseconds) / 1000.0;
+        var (dx, dy) = (x - before.X, y - before.Y);
+        var speed = Math.Sqrt(dx * dx + dy * dy) / seconds;
+        return seconds > 0 && double.IsFinite(speed) ? speed : 0;
+    }
 }

@@ -93,7 +93,7 @@ internal sealed class SimTraceRowParser
             Status = lastStatus,
             PauseSecondsLeft = NumberOr(pause, "pause_duration", 0),
             LoggedSpeedMetresPerSecond = IsThere(speed) ? Number(speed, "speed") : null,
-            DisplacementSpeedMetresPerSecond = before is null ? 0 : DisplacementSpeed(before, east, north, (long)milliseconds),
+            DisplacementSpeedMetresPerSecond = before is null ? 0 : SimTraceRow.DisplacementSpeed(before, east, north, (long)milliseconds),
         };
     }
 
@@ -112,14 +112,6 @@ internal sealed class SimTraceRowParser
     /// <summary>The status that logs without one (2019) would have, as far as their other fields tell.</summary>
     private static ReadOnlySpan<byte> StatusOf(bool isDone, double percent, bool isOnTrack) =>
         isDone && percent >= 100 ? "lap_complete"u8 : isOnTrack ? "in_progress"u8 : "off_track"u8;
-
-    private static double DisplacementSpeed(SimTraceRow before, double east, double north, long milliseconds)
-    {
-        var seconds = (milliseconds - before.TimestampMilliseconds) / 1000.0;
-        var (dx, dy) = (east - before.X, north - before.Y);
-        var speed = Math.Sqrt(dx * dx + dy * dy) / seconds;
-        return seconds > 0 && double.IsFinite(speed) ? speed : 0;
-    }
 
     private static bool IsBlank(ReadOnlySpan<byte> text) =>
         text.Length == 0 || (text[0] is <= (byte)' ' or > 0x7F && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(text)));
@@ -155,8 +147,8 @@ internal sealed class SimTraceRowParser
 
     private static bool? TryOtherFlag(string text) => text.Trim().ToUpperInvariant() switch
     {
-        "TRUE" or "1" or "1.0" => true,
-        "FALSE" or "0" or "0.0" => false,
+        "TRUE" or "1" or "1.0" or "WAHR" or "VRAI" or "VERDADERO" or "VERO" => true,
+        "FALSE" or "0" or "0.0" or "FALSCH" or "FAUX" or "FALSO" => false,
         _ => null,
     };
 

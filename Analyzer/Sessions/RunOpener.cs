@@ -156,7 +156,7 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
 
     // Where frames are aligned by time alone nobody knows which row's speed is in the picture.
     private OpenedRun WithSpeeds(OpenedRun run, OpenedLog log, bool keepLog, bool rescan) =>
-        keepLog || !log.Files.IsLogWritable || run.Evaluation.Timeline.Sync == SyncMode.Time
+        keepLog || !log.Files.IsLogWritable || !log.Trace.IsTable || run.Evaluation.Timeline.Sync == SyncMode.Time
             ? run
             : run with { SpeedColumn = WriteSpeeds(log.Files.LogPath, run.Evaluation.Timeline, rescan) };
 

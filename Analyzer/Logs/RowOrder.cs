@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Analyzer.Platform;
+
+namespace Analyzer.Logs;
+
+/// <summary>
+/// Whether a log's rows lie in the order of driving. Tools that sort its lines as text put step 10 before step 2, an export may have the
+/// latest first; a spreadsheet may round the times, or change some of them.
+/// </summary>
+internal static class RowOrder
+{
+    // A few rows tell nothing: none of 58 real logs has one that is not later than the row before it.
+    private const int ManyRows = 10;
+    private const int MinShare = 10;
+
+    /// <summary>Puts rows that lie in another order into that of their times, if that makes whole laps of them.</summary>
+    /// <param name="rows">The rows, of which those of other files come first.</param>
+    /// <param name="firstRow">The file's first row.</param>
+    /// <param name="cells">The rows' texts.</param>
+    /// <returns>Whether they have been put in order; false too where there is nothing to do.</returns>
+    public static bool Mend(ImmutableArray<SimTraceRow>.Builder rows, int firstRow, FieldTexts cells)
+    {
+        var isInOrder = true;
+        for (var row = firstRow + 1; row < rows.Count; row++) isInOrder &= !IsBefore(rows, row);
+        if (isInOrder) return false;
+        var sorted = rows.Skip(firstRow).OrderBy(row => row.TimestampMilliseconds).ThenBy(row => row.Episode).ThenBy(row => row.Steps)
+            .ToList();
+        if (!AreWholeLaps(sorted)) return false;
+        cells.Reorder(firstRow, [.. sorted.Select(row => row.Index)]);
+        for (var row = firstRow; row < rows.Count; row++)
+        {
+            var driven = sorted[row - firstRow];
+            rows[row] = driven with
+            {
+                Index = row,
+                DisplacementSpeedMetresPerSecond = row == 0 ? 0
+                    : SimTraceRow.DisplacementSpeed(rows[row - 1], driven.X, driven.Y, driven.TimestampMilliseconds),
+            };
+        }
+
+        return true;
+    }
+
+    /// <summary>Refuses a file whose times tell nothing, and tells of one whose times tell little.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="rows">The rows, put in order if that was possible.</param>
+    /// <param name="firstRow">The file's first row.</param>
+    /// <returns>A sentence for the user; null where nothing is odd.</returns>
+    /// <exception cref="RunException">Most rows are driven at one time, or many before the row that they follow.</exception>
+    public static string? RemarkOn(string path, ImmutableArray<SimTraceRow>.Builder rows, int firstRow)
+    {
+        const string Remedy = "a spreadsheet that saved the log may have changed them; download it again.";
+        var (same, before) = (0, 0);
+        for (var row = firstRow + 1; row < rows.Count; row++)
+        {
+            if (SimTrace.IsNewLap(rows[row - 1], rows[row])) continue;
+            if (IsBefore(rows, row)) before++;
+            else if (rows[row].TimestampMilliseconds == rows[row - 1].TimestampMilliseconds) same++;
+        }
+
+        if (same >= ManyRows && same * 2 > rows.Count - firstRow)
+            throw new RunException($"{path}: the tstamp of {same} rows is that of the row before, expected times to 0.001 s; {Remedy}");
+        if (before >= ManyRows)
+            throw new RunException($"{path}: the tstamp of {before} rows is earlier than that of the row before; {Remedy}");
+        return same < ManyRows || same * MinShare < rows.Count - firstRow ? null
+            : $"{path}: times and speeds are inexact: the tstamp of {same} rows is that of the row before; {Remedy}";
+    }
+
+    private static bool IsBefore(ImmutableArray<SimTraceRow>.Builder rows, int row) =>
+        rows[row].TimestampMilliseconds < rows[row - 1].TimestampMilliseconds;
+
+    private static bool AreWholeLaps(List<SimTraceRow> rows)
+    {
+        var seen = new HashSet<int>();
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var isSame = row > 0 && rows[row].Episode == rows[row - 1].Episode;
+            if (isSame ? rows[row].Steps <= rows[row - 1].Steps : !seen.Add(rows[row].Episode)) return false;
+        }
+
+        return true;
+    }
+}
