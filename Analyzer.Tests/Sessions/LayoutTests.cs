@@ -41,7 +41,8 @@ public sealed class LayoutTests : IDisposable
     [InlineData("a tar.gz")]
     [InlineData("a robomaker log and the video")]
     [InlineData("a file for each lap")]
-    public void An_archive_and_a_simulators_log_are_never_written_to(string held)
+    [InlineData("a log whose lines were sorted as text")]
+    public void What_is_no_table_in_the_order_of_driving_is_never_written_to(string held)
     {
         var paths = Layouts.All[held](folder);
         var before = FolderState.Of(folder.Root);

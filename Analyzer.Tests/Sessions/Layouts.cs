@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Analyzer.Tests.Support;
 
 namespace Analyzer.Tests.Sessions;
@@ -11,6 +12,7 @@ internal static class Layouts
     private const string Video = "evaluation-0-video.mp4";
     private const string Trace = "evaluation-simtrace/0-iteration.csv";
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private static readonly (string Name, byte[] Content)[] Sample = [.. SampleRun.BundledFiles];
 
     /// <summary>By a sentence that says what the user has.</summary>
@@ -67,6 +69,9 @@ internal static class Layouts
             ("mp4/camera-pip/0-video.mp4", Of(Video)),
             ("mp4/camera-topview/0-video.mp4", [0])),
         ["a robomaker log and the video"] = folder => Write(folder, ("evaluation-robomaker.log", SimulatorLog), (Video, Of(Video))),
+        ["the simulator's log as a cloud console's JSON, in two pages, the latest first"] = folder =>
+            Write(folder, ("log-events.json", AsEvents(SimulatorLog)), (Video, Of(Video))),
+        ["a log whose lines were sorted as text"] = folder => Write(folder, ("log.csv", Sorted(Log)), (Video, Of(Video))),
         ["a league submission's log and its video"] = folder => Write(
             folder,
             ("logs/leaderboard/leaderboard-20261120101500-wDhqXQC-SkGOinLUdZCQZQ-robomaker.log", Prefixed(SimulatorLog)),
@@ -122,6 +127,11 @@ internal static class Layouts
     private static byte[] Text(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n")));
 
     private static byte[] Prefixed(byte[] log) => Text(Lines(log).Select(line => $"[node.py-1] [run_evaluation_rl_agent.sh-9] {line}"));
+
+    private static byte[] AsEvents(byte[] log) => Text(Lines(log).Reverse().Chunk(500).Select(page => JsonSerializer.Serialize(
+        new { events = page.Select(message => new { timestamp = 1795000000000, message }) }, Indented)));
+
+    private static byte[] Sorted(byte[] log) => Text([Lines(log)[0], .. Lines(log)[1..].Order(StringComparer.Ordinal)]);
 
     private static IEnumerable<(string, byte[])> LapFiles()
     {

@@ -105,8 +105,8 @@ internal static class InputFile
     /// <summary>A text's beginning, up to <paramref name="most"/> bytes, in UTF-8 whatever the file is in.</summary>
     public static byte[] Start(Stream stream, int most)
     {
-        var start = new byte[most];
-        return TextEncoding.InUtf8(start[..stream.ReadAtLeast(start, most, throwOnEndOfStream: false)]);
+        var start = new byte[stream.CanSeek ? Math.Min(most, stream.Length - stream.Position) : most];
+        return TextEncoding.InUtf8(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
     }
 
     /// <summary>Reads a JSON file; comments and trailing commas are allowed.</summary>

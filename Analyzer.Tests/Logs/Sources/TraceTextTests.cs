@@ -30,6 +30,40 @@ public sealed class TraceTextTests : IDisposable
         Assert.Equal(EpisodeStatus.Prepare, row.Status);
     }
 
+    public static TheoryData<string, string, string> Exports => new()
+    {
+        { "JSON on one line", "{\"events\":[", "{\"timestamp\":1,\"message\":\"MESSAGE\",\"ingestionTime\":2}," },
+        {
+            "JSON, a message with its line end", "{\n  \"events\": [\n",
+            "    {\n      \"message\": \"MESSAGE\\n\",\n      \"timestamp\": 1\n    },\n"
+        },
+        { "JSON lines", "", "{\"@timestamp\":\"2026-11-20\",\"@message\":\"MESSAGE\"}\n" },
+        { "JSON in JSON", "", "{\"value\":\"{\\\"message\\\":\\\"MESSAGE\\\"}\"}\n" },
+        { "a table", "timestamp,message\n", "1656868000123,\"MESSAGE\n\"\n" },
+        { "a table with columns behind the message", "@timestamp,@message,@logStream\n", "2026-11-20 10:15:00.000,\"MESSAGE\",sim-1/x\n" },
+        { "text with tabs", "b/1\tf/2\n", "EVENTS\t1656868000124\tMESSAGE\t1656868000123\n" },
+        { "text with times and names before", "", "2026-11-20T10:15:00.000000+00:00 sim-1/x/SimulationApplicationLogs MESSAGE\n" },
+        { "a table drawn with lines", "+---+\n", "||  message |  MESSAGE  ||\n" },
+        { "YAML", "events:\n", "- message: 'MESSAGE'\n  timestamp: 1\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public void A_log_is_read_out_of_what_a_cloud_console_exports(string what, string head, string ofMessage)
+    {
+        Assert.NotEmpty(what);
+        const string Steps = "0,1,3.1999,0.6831,0.1859,-30.00,1.00,[-30.0, 1.0],0.0000,False,True,0.7912,1,17.71,6.18,prepare,0.00";
+        string[] messages = ["Starting", $"SIM_TRACE_LOG:{Steps}", $"[node] SIM_TRACE_LOG:0,2{Steps[3..]}"];
+
+        var trace = Read(head + string.Concat(messages.Select(message => ofMessage.Replace("MESSAGE", message, StringComparison.Ordinal))));
+
+        Assert.Equal([1, 2], trace.Rows.Select(row => row.Steps));
+        Assert.All(trace.Rows, row => Assert.Equal((EpisodeStatus.Prepare, 0), (row.Status, row.PauseSecondsLeft)));
+        Assert.Equal(("[-30.0, 1.0]", "0.00"), (trace.Cell(1, 7), trace.Cell(1, 16)));
+        Assert.Empty(trace.Remarks);
+        Assert.False(trace.IsTable);
+    }
+
     [Theory]
     [InlineData(15)]
     [InlineData(16)]
@@ -87,6 +121,7 @@ public sealed class TraceTextTests : IDisposable
     [InlineData(" * /WORLD_NAME: reinvent_base\n * /NUMBER_OF_TRIALS: 3\n")]
     [InlineData("{'WORLD_NAME': ['reinvent_base'], 'NUMBER_OF_TRIALS': ['3']}\n")]
     [InlineData("{\"world_name\": \"reinvent_base\", 'NUMBER_OF_TRIALS': 3}\n")]
+    [InlineData("{\"message\": \"{\\\"WORLD_NAME\\\": \\\"reinvent_base\\\"}\"}")]
     public void The_head_names_the_track(string head) =>
         Assert.Equal("reinvent_base", TraceHead.Of(Encoding.UTF8.GetBytes(head)).WorldName);
 

@@ -1,3 +1,4 @@
+using Analyzer.Platform;
 using Analyzer.Platform.Archives;
 
 namespace Analyzer.Logs.Sources;
@@ -11,7 +12,7 @@ internal enum SourceKind
     /// <summary>A CSV file.</summary>
     Table,
 
-    /// <summary>A log of the simulator's console.</summary>
+    /// <summary>A log of the simulator's console, or an export of one.</summary>
     Text,
 
     /// <summary>A video.</summary>
@@ -37,7 +38,7 @@ internal static class SourceKinds
     public const string OwnPrefix = "deepracer_analysis_";
 
     private static readonly string[] VideoEndings = [".mp4", ".mkv", ".avi", ".mov", ".webm"];
-    private static readonly string[] TextEndings = [".log", ".txt"];
+    private static readonly string[] TextEndings = [".log", ".txt", ".jsonl", ".ndjson"];
     private static readonly string[] UnfinishedEndings = [".crdownload", ".part", ".partial", ".opdownload"];
 
     /// <summary>Why a file that may well be meant is not read, and what to do; null where nothing is known of it.</summary>
@@ -49,7 +50,11 @@ internal static class SourceKinds
             : null;
     }
 
-    /// <summary>What a file may be.</summary>
+    /// <summary>What a file may be, a JSON file by what is in it: a log that was exported is a text.</summary>
+    public static SourceKind OfFile(string path) =>
+        Of(path) is var kind && kind == SourceKind.Json && TraceText.IsIn(InputFile.ReadStart(path, LongestHead)) ? SourceKind.Text : kind;
+
+    /// <summary>What a file may be, by its name.</summary>
     public static SourceKind Of(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];

@@ -34,7 +34,7 @@ internal sealed class SourceTree
     /// <summary>CSV files with the header of a sim-trace.</summary>
     public List<string> Logs { get; } = [];
 
-    /// <summary>Other texts with <c>SIM_TRACE_LOG</c> lines: robomaker and simulation logs.</summary>
+    /// <summary>Other texts with <c>SIM_TRACE_LOG</c> lines: robomaker and simulation logs, and exports of these.</summary>
     public List<string> TraceTexts { get; } = [];
 
     /// <summary>CSV files without the header of a sim-trace.</summary>
@@ -138,7 +138,7 @@ internal sealed class SourceTree
         var folders = paths.Select(path => Path.GetDirectoryName(Path.GetFullPath(path))).OfType<string>();
         foreach (var path in folders.Where(Directory.Exists).Distinct().SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal))
         {
-            var kind = SourceKinds.Of(path);
+            var kind = SourceKinds.OfFile(path);
             var isWanted = kind is SourceKind.Json or SourceKind.Metadata || (kind == SourceKind.Video && !hadVideo)
                 || (kind is SourceKind.Table or SourceKind.Text && !hadLog);
             if (isWanted && !RegularFile.IsSpecial(path) && !names.Keys.Any(known => Path.GetFullPath(known) == path))
@@ -149,7 +149,7 @@ internal sealed class SourceTree
     private void Sort(string path, string name, bool isNamed)
     {
         names[path] = name.Replace(Path.DirectorySeparatorChar, '/');
-        switch (SourceKinds.Of(path))
+        switch (SourceKinds.OfFile(path))
         {
             case SourceKind.Table:
             case SourceKind.Text:

@@ -21,16 +21,16 @@ internal sealed partial record TraceHead(string? WorldName, RunKind? Kind)
         : EvaluationPattern().IsMatch(text) ? RunKind.Evaluation
         : null;
 
-    // Written as an environment variable, as a ROS parameter, or in a Python dictionary, whose values may be lists.
-    [GeneratedRegex(@"(?<![A-Za-z])WORLD_NAME['""]?\s*[:=]\s*[\['""]*([\w.\-]+)", RegexOptions.IgnoreCase)]
+    // Written as an environment variable, as a ROS parameter, or in a Python dictionary, whose values may be lists; escaped in an export.
+    [GeneratedRegex(@"(?<![A-Za-z])WORLD_NAME[\\'""]*\s*[:=]\s*[\[\\'""]*([\w.\-]+)", RegexOptions.IgnoreCase)]
     private static partial Regex WorldPattern();
 
-    [GeneratedRegex(@"METRICS_S3_OBJECT_KEY['""]?\s*[:=]\s*[\['""]*leaderboard/|VIDEO_JOB_TYPE['""]?\s*[:=]\s*[\['""]*RACING")]
+    [GeneratedRegex(@"METRICS_S3_OBJECT_KEY[\\'""]*\s*[:=]\s*[\[\\'""]*leaderboard/|VIDEO_JOB_TYPE[\\'""]*\s*[:=]\s*[\[\\'""]*RACING")]
     private static partial Regex LeaguePattern();
 
-    [GeneratedRegex(@"(?<![A-Z_])JOB_TYPE['""]?\s*[:=]\s*[\['""]*TRAINING")]
+    [GeneratedRegex(@"(?<![A-Z_])JOB_TYPE[\\'""]*\s*[:=]\s*[\[\\'""]*TRAINING")]
     private static partial Regex TrainingPattern();
 
-    [GeneratedRegex(@"(?<![A-Z_])JOB_TYPE['""]?\s*[:=]\s*[\['""]*EVALUATION")]
+    [GeneratedRegex(@"(?<![A-Z_])JOB_TYPE[\\'""]*\s*[:=]\s*[\[\\'""]*EVALUATION")]
     private static partial Regex EvaluationPattern();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -5,7 +6,8 @@ namespace Analyzer.Logs.Sources;
 
 /// <summary>
 /// The <c>SIM_TRACE_LOG:</c> lines of a simulator's log (robomaker, simulation), as the CSV that they repeat: the same fields in the same
-/// order, 15 to 19 by version, with four decimals.
+/// order, 15 to 19 by version, with four decimals. Of a log in an export (JSON, CSV, text) the lines are its messages, several perhaps in
+/// a line of the export; a line has none of the letters that such formats quote, escape or part by, so that none needs to be read as such.
 /// </summary>
 /// <param name="Csv">A header and the lines.</param>
 /// <param name="LineNumbers">By line of <paramref name="Csv"/> after its header: the log's line, from 1.</param>
@@ -23,6 +25,9 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
         "episode", "steps", "X", "Y", "yaw", "steer", "throttle", "action", "reward", "done", "all_wheels_on_track", "progress",
         "closest_waypoint", "track_len", "tstamp", "episode_status", "pause_duration", "obstacle_crash_counter", "wall_clock",
     ];
+
+    // What closes a quoted message, begins an escape in it or what stands beside it, colours a console, or writes over the line.
+    private static readonly SearchValues<byte> Ends = SearchValues.Create("\n\r\t\"'\\|\u001b"u8);
 
     private static ReadOnlySpan<byte> Mark => "SIM_TRACE_LOG:"u8;
 
@@ -47,31 +52,27 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
     public static TraceText? Of(ReadOnlySpan<byte> text)
     {
         if (!IsIn(text)) return null;
-        var lines = new List<string>();
+        var lines = new MemoryStream();
         var numbers = new List<int>();
-        var number = 0;
-        foreach (var range in text.Split((byte)'\n'))
+        var number = 1;
+        for (var mark = text.IndexOf(Mark); mark >= 0; mark = text.IndexOf(Mark))
         {
-            number++;
-            var line = text[range];
-            if (line.IndexOf(Mark) is not (>= 0 and var mark)) continue;
-            lines.Add(Clean(line[(mark + Mark.Length)..]));
+            number += text[..mark].Count((byte)'\n');
+            text = text[(mark + Mark.Length)..].TrimStart(" \t"u8);
+            var end = text.IndexOfAny(Ends);
+            var line = end < 0 ? text : text[..end];
+            lines.Write(line.TrimEnd((byte)' '));
+            lines.WriteByte((byte)'\n');
             numbers.Add(number);
+            text = text[line.Length..];
         }
 
-        var fields = CountFields(lines[0]);
-        if (fields == MinFields) ToDegrees(lines);
+        var steps = lines.ToArray();
+        var fields = CountFields(Encoding.UTF8.GetString(steps.AsSpan(0, steps.IndexOf((byte)'\n'))));
+        if (fields == MinFields) steps = InDegrees(steps);
         var unknown = Enumerable.Range(Columns.Length, Math.Max(0, fields - Columns.Length)).Select(place => $"field{place}");
-        var header = Columns.Take(fields).Concat(unknown);
-        return new TraceText(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(string.Join(',', header))) + '\n'), [.. numbers]);
-    }
-
-    /// <summary>A line's fields: without what closes a quoted export, colours a console, or is written over the line.</summary>
-    private static string Clean(ReadOnlySpan<byte> line)
-    {
-        var text = Encoding.UTF8.GetString(line);
-        var end = text.AsSpan().IndexOfAny('\u001b', '\r');
-        return (end < 0 ? text : text[..end]).Trim(' ', '\t', '"');
+        var header = Encoding.UTF8.GetBytes($"{string.Join(',', Columns.Take(fields).Concat(unknown))}\n");
+        return new TraceText([.. header, .. steps], [.. numbers]);
     }
 
     /// <summary>How many fields a line has; a continuous action in brackets is one, although it may hold commas.</summary>
@@ -93,20 +94,20 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
     }
 
     /// <summary>The simulator of 2019 wrote its angles in radians.</summary>
-    private static void ToDegrees(List<string> lines)
+    private static byte[] InDegrees(byte[] steps)
     {
-        var rows = lines.Select(line => line.Split(',')).ToList();
+        var rows = Encoding.UTF8.GetString(steps).Split('\n').Select(line => line.Split(',')).ToList();
         double Largest(int field) => rows.Max(row =>
             row.Length > field && double.TryParse(row[field], CultureInfo.InvariantCulture, out var angle) ? Math.Abs(angle) : 0);
         var areRadians = Largest(YawField) is > 0 and <= Math.PI + 0.001 && Largest(SteeringField) <= LargestSteeringRadians;
-        if (!areRadians) return;
+        if (!areRadians) return steps;
         foreach (var row in rows.Where(row => row.Length > SteeringField))
         {
             foreach (var field in new[] { YawField, SteeringField })
                 row[field] = InDegrees(row[field]);
         }
 
-        for (var line = 0; line < lines.Count; line++) lines[line] = string.Join(',', rows[line]);
+        return Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => string.Join(',', row))));
     }
 
     private static string InDegrees(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out var radians)

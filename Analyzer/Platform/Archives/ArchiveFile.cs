@@ -18,7 +18,9 @@ internal sealed class ArchiveFile
     // An archive may say that a file is longer than it is.
     private const int LikelyLength = 1 << 16;
 
-    private static readonly HashSet<string> KeptEndings = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".json", ".log", ".txt", ".npy" };
+    private static readonly HashSet<string> KeptEndings =
+        new(StringComparer.OrdinalIgnoreCase) { ".csv", ".json", ".jsonl", ".ndjson", ".log", ".txt", ".npy" };
+
     private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), Lazy<ArchiveFile>> Opened = [];
 
     private readonly string path;
