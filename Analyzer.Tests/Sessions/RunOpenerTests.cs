@@ -27,6 +27,20 @@ public sealed class RunOpenerTests : IDisposable
         Assert.Single(said.Output.Split("The log is not this video's")[1..]);
     }
 
+    [Fact]
+    public void Where_the_log_beside_a_video_is_anothers_the_run_that_the_video_shows_is_named()
+    {
+        folder.Write("a/log.csv", File.ReadAllBytes(SampleRun.LogIn(SampleRun.Bundled)));
+        folder.Write("a/video.mp4", [0]);
+        folder.Write("b/log.csv", File.ReadAllBytes(SampleRun.LogIn(SampleRun.Earlier)));
+        var video = folder.Path("b/video.mp4");
+        KeepReadings(video);
+
+        Assert.EndsWith(
+            $" It shows a/log.csv: --evaluation 1 --video {video}. (--force goes on all the same.)",
+            Assert.Throws<RunException>(() => Open(evaluation: 2)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, false)]
     [InlineData(40, false)]
@@ -77,18 +91,20 @@ public sealed class RunOpenerTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private OpenedRun Open(bool force = false)
+    private OpenedRun Open(bool force = false, int? evaluation = null)
     {
         var opener = new RunOpener(new Terminal(said.Width(1000), said, TimeProvider.System), force);
         return opener.Open(
-            new RunSelection(folder.Root, null, null, null, KeepLog: false), rescan: false, TestContext.Current.CancellationToken);
+            new RunSelection(folder.Root, null, null, evaluation, KeepLog: false), rescan: false, TestContext.Current.CancellationToken);
     }
 
-    private void KeepReadings(int unread = 0)
+    private void KeepReadings(int unread = 0) => KeepReadings(Video, unread);
+
+    private static void KeepReadings(string video, int unread = 0)
     {
-        File.Copy(SampleRun.BundledVideo, Video);
+        File.Copy(SampleRun.BundledVideo, video);
         var readings = SampleRun.Readings.Select((reading, frame) => frame < unread ? default : reading);
-        new HudFile([.. readings], SampleRun.Rows).Write(Video, HudFileStamp.Of(Video));
+        new HudFile([.. readings], SampleRun.Rows).Write(video, HudFileStamp.Of(video));
     }
 
     private string Video => folder.Path("evaluation-0-video.mp4");

@@ -1,4 +1,7 @@
+using Analyzer.Hud;
 using Analyzer.Logs;
+using Analyzer.Logs.Discovery;
+using Analyzer.Sync;
 
 namespace Analyzer.Sessions;
 
@@ -13,4 +16,17 @@ internal sealed record OpenedLog(EvaluationFiles Files, SimTrace Trace, Evaluati
     /// The run's number where it was chosen among several, by the user at the terminal or for them; null where their words name it.
     /// </summary>
     public int? ChosenNumber { get; init; }
+
+    /// <summary>The other runs that there are: where the log is not the video's, one of theirs may be.</summary>
+    public IReadOnlyList<FoundRun> Others { get; init; } = [];
+
+    /// <summary>A sentence that names the run whose log a video shows, which is not this; empty where it is none of the others.</summary>
+    /// <param name="scan">What the HUD of the video says.</param>
+    public string OwnerOf(HudScan scan)
+    {
+        const int MostTried = 20;
+        var owner = Others.Take(MostTried).FirstOrDefault(run => run.Trace is { } trace
+            && EvaluationLock.Of(trace, metrics: null, scan) is { Mismatch: null, Timeline.Sync: SyncMode.Clock });
+        return owner is null ? "" : $" It shows {owner.Name}: --evaluation {owner.Number} --video {Files.VideoPath}.";
+    }
 }

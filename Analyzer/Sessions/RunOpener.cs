@@ -35,7 +35,11 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
         var trace = choice.Trace;
         foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
         var log = OpenLog(choice.Files, trace, mayLackVideo: !videoNeeded && selection.Video is null);
-        return log with { ChosenNumber = choice.IsOneOfSeveral ? choice.Files.Number : null };
+        return log with
+        {
+            ChosenNumber = choice.IsOneOfSeveral ? choice.Files.Number : null,
+            Others = [.. library.Runs.Where(run => run.Number != choice.Files.Number)],
+        };
     }
 
     /// <summary>Takes a log that has been read with what belongs to it.</summary>
@@ -126,7 +130,8 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
     {
         foreach (var note in scan.Notes) terminal.Remark(note);
         var locked = EvaluationLock.Of(log.Trace, log.Metrics, scan);
-        if (locked.Mismatch is { } mismatch && !force) throw new RunException($"{mismatch} (--force goes on all the same.)");
+        if (locked.Mismatch is { } mismatch && !force)
+            throw new RunException($"{mismatch}{log.OwnerOf(scan)} (--force goes on all the same.)");
         if (locked.Mismatch is { } said) terminal.Remark($"{said} Going on, as --force says.");
         foreach (var remark in locked.Remarks) terminal.Remark(remark);
         var evaluation = new Evaluation(locked.Timeline, log.ActionSpace) { Laps = new LapComparisons(TimesOf(log, locked.Timeline)) };
