@@ -79,12 +79,13 @@ public sealed class PackedLogTests : LibraryStage
 
     [Theory]
     [InlineData("cut off", "log.csv.gz", 20, "it is cut off or damaged")]
+    [InlineData("of another kind", "log.zip", 0, "it is of another kind, RAR or 7z")]
     [InlineData(
         "by a tar's name", "log.tar.gz", null, "it is none, perhaps a single packed file, or an error's page saved by its name")]
     public void One_that_cannot_be_read_is_passed_over_with_a_word(string what, string name, int? length, string reason)
     {
         Assert.NotEmpty(what);
-        var path = Folder.Write(name, Packed[..(length ?? Packed.Length)]);
+        var path = Folder.Write(name, length == 0 ? "Rar!\u001a\u0007\u0001"u8.ToArray() : Packed[..(length ?? Packed.Length)]);
         Folder.Write("good.csv", Log);
 
         Assert.Equal(

@@ -106,7 +106,9 @@ public sealed class ArchiveFileTests : IDisposable
 
         var fault = Assert.Single(ArchiveFile.Open(path).Faults);
 
-        Assert.Contains("sim.csv: this file in the archive can't be read (it has a password);", fault, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "sim.csv: this file in the archive can't be read (it has a password); unpack it with its password and give the folder.",
+            fault, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,11 +19,14 @@ internal static class ArchiveDamage
 
     /// <summary>The error of an archive that can't be read.</summary>
     public static ArchiveException OfArchive(string path, Exception error) =>
-        new($"{path}: the archive can't be read ({Reason(error)}); {Remedy}.", error);
+        new($"{path}: the archive can't be read ({Reason(error)}); {RemedyOf(error, Remedy)}.", error);
 
     /// <summary>The error of one file in an archive, of which the others can be read.</summary>
     public static ArchiveException OfFile(string path, Exception error) =>
-        new($"{path}: this file in the archive can't be read ({Reason(error)}); {RemedyForAll}.", error);
+        new($"{path}: this file in the archive can't be read ({Reason(error)}); {RemedyOf(error, RemedyForAll)}.", error);
+
+    private static string RemedyOf(Exception error, string remedy) =>
+        error is CryptographicException ? "unpack it with its password and give the folder" : remedy;
 
     // The runtime calls a wrong checksum "an unsupported compression method".
     private static string Reason(Exception error) => error switch

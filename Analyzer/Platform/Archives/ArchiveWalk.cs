@@ -23,6 +23,7 @@ internal abstract class ArchiveWalk : IDisposable
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
         if (read == 0) throw new InvalidDataException("it is empty");
+        if (start is [(byte)'R', (byte)'a'] or [(byte)'7', (byte)'z']) throw new InvalidDataException("it is of another kind, RAR or 7z");
         if (start is [(byte)'P', (byte)'K']) return new ZipWalk(file) { Meter = meter };
         if (start is not [0x1F, 0x8B]) return new TarWalk(file) { Meter = meter };
         Stream Unpack() => new BoundedStream(
