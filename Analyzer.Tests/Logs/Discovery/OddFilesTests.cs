@@ -97,6 +97,22 @@ public sealed class OddFilesTests : LibraryStage
     }
 
     [Fact]
+    public void What_is_not_read_in_an_archive_is_said_as_well()
+    {
+        var inner = Archives.Zip(Folder.Path("parts/a.zip"), ("0-iteration.csv", System.Text.Encoding.UTF8.GetBytes(Log)));
+        foreach (var name in new[] { "b", "c", "d" })
+            inner = Archives.Zip(Folder.Path($"parts/{name}.zip"), (Path.GetFileName(inner), File.ReadAllBytes(inner)));
+        var path = Archives.Zip(Folder.Path("x.zip"), ("d.zip", File.ReadAllBytes(inner)), ("logs.7z", [1]), ("more.7z", [1]));
+
+        Assert.Equal(
+            [
+                $"{path}: d.zip!c.zip!b.zip in it: passed over, archives are not read so deep in one another; unpack it.",
+                $"{path}: logs.7z, more.7z in it: passed over, such archives are not read; unpack it.",
+            ],
+            new RunLibrary([path]).Remarks);
+    }
+
+    [Fact]
     public void A_log_without_rows_is_left_out_for_one_that_has_some()
     {
         var good = Folder.Write("a.csv", Log);

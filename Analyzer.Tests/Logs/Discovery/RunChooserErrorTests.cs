@@ -60,6 +60,30 @@ public sealed class RunChooserErrorTests : IDisposable
     }
 
     [Fact]
+    public void Only_files_that_are_no_logs()
+    {
+        folder.Write("robomaker.log", "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>");
+        folder.Write("log.xlsx", "PK");
+
+        AssertError($"{NoLog}, only log.xlsx, robomaker.log; " +
+            "add the evaluation's logs (folder or archive), or name one with --log FILE.");
+    }
+
+    [Theory]
+    [InlineData("", "DIR/0-iteration.csv: the file is empty, expected a sim-trace log; ")]
+    [InlineData(
+        "<html><head>Sign in</head></html>",
+        "DIR/0-iteration.csv, line 1: the columns are <html><head>Sign in</head></html>, expected a sim-trace header; missing: episode, ")]
+    public void A_file_by_the_simulators_name_for_a_log_that_is_none(string content, string message)
+    {
+        folder.Write("0-iteration.csv", content);
+
+        var error = Assert.Throws<RunException>(() => Choose());
+
+        Assert.StartsWith(message, error.Message.Replace(folder.Root, "DIR", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_link_that_leads_nowhere()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights on Windows");

@@ -40,6 +40,9 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
         }
     }
 
+    /// <summary>Whether a file's name is the one that the simulator gives to a table: <c>0-iteration.csv</c>.</summary>
+    public static bool IsNamedAsLog(string path) => NumberedPattern().IsMatch(path, path.LastIndexOfAny(['/', '!']) + 1);
+
     /// <summary>Of files in one folder those that hold each row once.</summary>
     private static IEnumerable<Part> Rows(IEnumerable<Part> together)
     {

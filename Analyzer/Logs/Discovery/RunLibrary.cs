@@ -83,11 +83,12 @@ internal sealed class RunLibrary
     /// <summary>The error where there is no run at all: what is wrong with a table that is nearly a log, if there is one.</summary>
     public RunException NoLog()
     {
-        var odd = Tree.OtherTables.Find(path => TableHead.Of(InputFile.ReadStart(path, SourceKinds.HeaderBytes)).IsNearlyLog);
+        var odd = Tree.OtherTables.Find(path => TableHead.Of(InputFile.ReadStart(path, SourceKinds.HeaderBytes)).IsNearlyLog)
+            ?? Tree.OtherTables.Find(RunGrouping.IsNamedAsLog);
         if (odd is not null && RunOf(odd) is { Trace: null, Fault: { } fault }) return fault;
         const string Expected = "a .csv file with the columns episode, steps and tstamp, or a log with SIM_TRACE_LOG lines";
-        var tables = Tree.OtherTables;
-        var seen = tables.Count == 0 ? "no .csv file at all" : $"only {PathNames.List(tables.Select(Tree.NameOf))}";
+        string[] others = [.. Tree.OtherTables.Concat(Tree.OtherFiles).Select(Tree.NameOf)];
+        var seen = others.Length == 0 ? "no .csv file at all" : $"only {PathNames.List(others)}";
         var passedOver = string.Concat(Remarks.Take(1).Select(remark => $" ({remark.TrimEnd('.')})"));
         return new RunException($"{Given}: there is no sim-trace log ({Expected}), {seen}{passedOver}; " +
             "add the evaluation's logs (folder or archive), or name one with --log FILE.");

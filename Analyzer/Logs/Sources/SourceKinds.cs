@@ -47,12 +47,22 @@ internal static class SourceKinds
         bool Ends(string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
         return UnfinishedEndings.Any(Ends) ? "it is a download that is not finished; wait for it, or download it again"
             : ArchivePath.IsOtherArchive(path) ? "such archives are not read; unpack it"
+            : ArchivePath.IsArchive(path) ? "archives are not read so deep in one another; unpack it"
             : null;
     }
 
-    /// <summary>What a file may be, a JSON file by what is in it: a log that was exported is a text.</summary>
-    public static SourceKind OfFile(string path) =>
-        Of(path) is var kind && kind == SourceKind.Json && TraceText.IsIn(InputFile.ReadStart(path, LongestHead)) ? SourceKind.Text : kind;
+    /// <summary>
+    /// What a file may be: one of JSON by what is in it, for a log that was exported is a text, and so may one be without an ending, or
+    /// with a number for one, that is not packed.
+    /// </summary>
+    public static SourceKind OfFile(string path)
+    {
+        var kind = Of(path);
+        var isText = kind == SourceKind.Json ? TraceText.IsIn(InputFile.ReadStart(path, LongestHead))
+            : kind == SourceKind.Other && Path.GetExtension(path).AsSpan().TrimStart('.').IndexOfAnyExceptInRange('0', '9') < 0
+                && File.Exists(path);
+        return isText ? SourceKind.Text : kind;
+    }
 
     /// <summary>What a file may be, by its name.</summary>
     public static SourceKind Of(string path)

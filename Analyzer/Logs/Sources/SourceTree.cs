@@ -11,7 +11,7 @@ internal sealed class SourceTree
 {
     private const string Remedy = "make it readable";
 
-    private readonly Dictionary<string, string> names = [];
+    private readonly ShownNames names = new();
     private readonly LogCopies copies = new();
     private readonly List<string> remarks = [];
     private readonly HashSet<string> visited = [];
@@ -40,6 +40,9 @@ internal sealed class SourceTree
     /// <summary>CSV files without the header of a sim-trace.</summary>
     public List<string> OtherTables { get; } = [];
 
+    /// <summary>Files of which nothing is known here, and texts that are no log.</summary>
+    public List<string> OtherFiles { get; } = [];
+
     /// <summary>Videos, except those that this program recorded.</summary>
     public List<string> Videos { get; } = [];
 
@@ -53,21 +56,15 @@ internal sealed class SourceTree
     public IReadOnlyList<string> Remarks => remarks;
 
     /// <summary>A file's path as seen from what the user gave.</summary>
-    public string NameOf(string path) => names.GetValueOrDefault(path, path);
+    public string NameOf(string path) => names.Of(path);
 
     /// <summary>The file of a name as it is shown, or of its last parts where no other ends so; null where there is none.</summary>
-    public string? PathOf(string name)
-    {
-        if (names.FirstOrDefault(known => known.Value == name).Key is { } path) return path;
-        var ends = names.Where(known => known.Value.EndsWith($"/{name}", StringComparison.Ordinal)
-            || known.Value.EndsWith($"!{name}", StringComparison.Ordinal)).Take(2).ToList();
-        return ends is [var only] ? only.Key : null;
-    }
+    public string? PathOf(string name) => names.PathOf(name);
 
     /// <summary>Takes a file in that the user named besides.</summary>
     public void AddNamed(string path)
     {
-        if (!names.ContainsKey(path)) Sort(path, Path.GetFileName(path), isNamed: true);
+        if (!names.Has(path)) Sort(path, Path.GetFileName(path), isNamed: true);
     }
 
     private void Add(string path)
@@ -117,8 +114,12 @@ internal sealed class SourceTree
         try
         {
             var archive = InputFile.OpenArchive(path);
-            foreach (var entry in archive.Entries.Where(entry => !IsHidden(entry)))
+            var entries = archive.Entries.Where(entry => !ArchivePath.IsHidden(entry.Name))
+                .ToLookup(entry => SourceKinds.WhyNotRead(entry.Name));
+            foreach (var entry in entries[null])
                 Sort(ArchivePath.Join(path, entry.Name), ArchivePath.InPlace(ArchivePath.Join(name, entry.Name)), isNamed: false);
+            remarks.AddRange(entries.Where(passed => passed.Key is not null)
+                .Select(passed => $"{path}: {PathNames.List(passed.Select(entry => entry.Name))} in it: passed over, {passed.Key}."));
             remarks.AddRange(archive.Faults);
             if (archive.PassedOver > 0)
                 remarks.Add($"{path}: {archive.PassedOver} links or names that lead out of the archive are passed over.");
@@ -128,8 +129,6 @@ internal sealed class SourceTree
             remarks.Add(error.Message);
         }
     }
-
-    private static bool IsHidden(ArchiveEntry entry) => entry.Name.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX");
 
     /// <summary>Of single files, what lies in their folders: the video beside a bare log, the log beside a bare video.</summary>
     private void AddBeside(IReadOnlyList<string> paths)
@@ -141,32 +140,26 @@ internal sealed class SourceTree
             var kind = SourceKinds.OfFile(path);
             var isWanted = kind is SourceKind.Json or SourceKind.Metadata || (kind == SourceKind.Video && !hadVideo)
                 || (kind is SourceKind.Table or SourceKind.Text && !hadLog);
-            if (isWanted && !RegularFile.IsSpecial(path) && !names.Keys.Any(known => Path.GetFullPath(known) == path))
+            if (isWanted && !RegularFile.IsSpecial(path) && !names.Paths.Any(known => Path.GetFullPath(known) == path))
                 Sort(path, Path.GetFileName(path), isNamed: false);
         }
     }
 
     private void Sort(string path, string name, bool isNamed)
     {
-        names[path] = name.Replace(Path.DirectorySeparatorChar, '/');
-        switch (SourceKinds.OfFile(path))
-        {
-            case SourceKind.Table:
-            case SourceKind.Text:
-            case SourceKind.Other when isNamed:
-                SortTextOrRemark(path, isNamed);
-                break;
-            case SourceKind.Video:
-                Videos.Add(path);
-                break;
-            case SourceKind.Json:
-                MetricsCandidates.Add(path);
-                break;
-            case SourceKind.Metadata:
-                ActionSpaces.Add(path);
-                break;
-        }
+        names.Add(path, name);
+        var kind = SourceKinds.OfFile(path);
+        if (kind is SourceKind.Table or SourceKind.Text || (kind is SourceKind.Other && isNamed)) SortTextOrRemark(path, isNamed);
+        else ListOf(kind).Add(path);
     }
+
+    private List<string> ListOf(SourceKind kind) => kind switch
+    {
+        SourceKind.Video => Videos,
+        SourceKind.Json => MetricsCandidates,
+        SourceKind.Metadata => ActionSpaces,
+        _ => OtherFiles,
+    };
 
     private void SortTextOrRemark(string path, bool isNamed)
     {
@@ -203,6 +196,10 @@ internal sealed class SourceTree
             if (SourceKinds.WhyNotRead(path) is { } reason) throw new RunException($"{path}: {reason}.");
             throw new RunException($"{path}: this is no log, video or archive that is known here; give a sim-trace CSV, a robomaker or " +
                 "simulation log, a video (.mp4 .mov .mkv .avi .webm), an archive (.zip .tar.gz .tgz .tar) or a folder.");
+        }
+        else
+        {
+            OtherFiles.Add(path);
         }
     }
 }

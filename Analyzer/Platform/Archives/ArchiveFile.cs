@@ -199,7 +199,7 @@ internal sealed class ArchiveFile
     }
 
     private static bool IsNested(string name) =>
-        ArchivePath.IsArchive(name) && !name.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX");
+        ArchivePath.IsArchive(name) && !ArchivePath.IsHidden(name);
 
     private static long LimitOf(string path) => ArchiveLimits.MaxBytesOf(new FileInfo(path).Length);
 }

@@ -14,6 +14,9 @@ internal static class ArchivePath
     /// <summary>Whether a file's name is that of an archive.</summary>
     public static bool IsArchive(string path) => Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether an entry's name is that of a hidden file, or of what macOS adds to an archive.</summary>
+    public static bool IsHidden(string name) => name.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX");
+
     /// <summary>Whether a file's name is that of an archive of a kind that is not read.</summary>
     public static bool IsOtherArchive(string path) =>
         OtherEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
