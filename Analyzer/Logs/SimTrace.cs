@@ -18,7 +18,7 @@ internal sealed class SimTrace
     /// <param name="columns">The header, as written.</param>
     /// <param name="rows">At least one row.</param>
     /// <param name="cells">The text of every row's fields, in the order of <paramref name="columns"/>.</param>
-    /// <param name="parts">The files that the rows come from, where these are several; a lap never goes on from one into the next.</param>
+    /// <param name="parts">The files that the rows come from, where these are several; a lap goes on with its next step alone.</param>
     public SimTrace(
         string path,
         ImmutableArray<string> columns,
@@ -35,7 +35,7 @@ internal sealed class SimTrace
     /// <summary>The file the rows come from, the first of several.</summary>
     public string Path { get; }
 
-    /// <summary>The files that the rows come from, in order: one, but for the iterations of a training and files of a lap each.</summary>
+    /// <summary>The files that the rows come from, in order: of a training its iterations, or files of a lap each, or pieces.</summary>
     public ImmutableArray<TracePart> Parts { get; }
 
     /// <summary>The header's names, as written, unknown ones included.</summary>
@@ -66,6 +66,10 @@ internal sealed class SimTrace
     public static bool IsNewLap(SimTraceRow before, SimTraceRow row) =>
         row.Episode != before.Episode || (before.Done && row.Steps < before.Steps);
 
+    /// <summary>Whether a row is the step after another, also where a further file begins with it.</summary>
+    public static bool IsNextStep(SimTraceRow before, SimTraceRow row) => row.Episode == before.Episode && !before.Done
+        && row.Steps == before.Steps + 1 && row.TimestampMilliseconds > before.TimestampMilliseconds;
+
     /// <summary>Whether a row can be a lap's first.</summary>
     public static bool IsStart(SimTraceRow row)
     {
@@ -87,7 +91,12 @@ internal sealed class SimTrace
         for (var row = 0; row < rows.Length; row++)
         {
             lapOfRow[row] = laps.Count;
-            if (row + 1 < rows.Length && !IsNewLap(rows[row], rows[row + 1]) && !partStarts.Contains(row + 1)) continue;
+            if (row + 1 < rows.Length && !IsNewLap(rows[row], rows[row + 1])
+                && (!partStarts.Contains(row + 1) || IsNextStep(rows[row], rows[row + 1])))
+            {
+                continue;
+            }
+
             laps.Add(new Lap(laps.Count + 1, rows[row].Episode, first, row));
             first = row + 1;
         }

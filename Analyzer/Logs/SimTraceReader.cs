@@ -127,7 +127,7 @@ internal static class SimTraceReader
         if (RowOrder.RemarkOn(path, rows, firstRow) is { } remark) remarks.Add(remark);
 
         if (fault is not null) remarks.Add($"{path}: the last line is incomplete and is left out (is the log still being written?).");
-        if (!SimTrace.IsStart(rows[firstRow]))
+        if (!SimTrace.IsStart(rows[firstRow]) && !(firstRow > 0 && SimTrace.IsNextStep(rows[firstRow - 1], rows[firstRow])))
             remarks.Add($"{path}: the first lap's beginning is missing; that lap's time is not compared. Download the whole log.");
         if (stepsBack is { } place)
             remarks.Add($"{path}, line {place}: the time steps back; that lap's time is not compared. Download the log again.");

@@ -9,6 +9,7 @@ internal sealed class RunLibrary
 {
     private readonly MetricsFiles metrics;
     private readonly MetadataFiles metadata;
+    private readonly List<string> remarks = [];
 
     /// <summary>Looks through the files.</summary>
     /// <param name="paths">Folders, archives, files.</param>
@@ -44,8 +45,8 @@ internal sealed class RunLibrary
     /// <summary>Metrics that are read, whosever they are.</summary>
     public ImmutableArray<EvaluationMetrics> Metrics => metrics.All;
 
-    /// <summary>Sentences on files that were passed over.</summary>
-    public IEnumerable<string> Remarks => Tree.Remarks.Concat(metrics.Remarks);
+    /// <summary>Sentences on files that were passed over or put together.</summary>
+    public IEnumerable<string> Remarks => [.. Tree.Remarks, .. remarks, .. metrics.Remarks];
 
     /// <summary>The metrics of a run's laps; null where there are none.</summary>
     public EvaluationMetrics? MetricsOf(FoundRun run) => metrics.Of(run);
@@ -98,6 +99,7 @@ internal sealed class RunLibrary
     private void AddSimulatorLogs(List<FoundRun> runs)
     {
         var tables = runs.ToList();
+        var texts = new List<FoundRun>();
         foreach (var text in Tree.TraceTexts)
         {
             var name = Tree.NameOf(text);
@@ -105,9 +107,11 @@ internal sealed class RunLibrary
             var kind = head.Kind is RunKind.League ? RunKind.League : RunKinds.OfName(name) ?? head.Kind ?? RunKind.Evaluation;
             var alone = new FoundRun([text], name, kind) { SimulatorLog = text };
             var table = tables.Find(run => IsSameJob(run, alone)) ?? tables.Find(run => BeginAlike(run.Trace, alone.Trace));
-            if (table is null) runs.Add(alone);
+            if (table is null) texts.Add(alone);
             else table.SimulatorLog ??= text;
         }
+
+        runs.AddRange(TextLogs.RunsOf(texts, remarks));
     }
 
     private static bool IsSameJob(FoundRun run, FoundRun other) =>
