@@ -17,6 +17,7 @@ public sealed class TraceTextTests : IDisposable
     [InlineData("", "")]
     [InlineData("[node-1] [run_evaluation_rl_agent.sh-9] ", "")]
     [InlineData("1656868000123,\"", "\"")]
+    [InlineData("", " ")]
     [InlineData("", "\r")]
     [InlineData("", "\u001b[0m")]
     [InlineData("", "\r60")]

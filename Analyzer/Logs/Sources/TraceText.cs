@@ -52,27 +52,44 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
     public static TraceText? Of(ReadOnlySpan<byte> text)
     {
         if (!IsIn(text)) return null;
-        var lines = new MemoryStream();
+        var lines = new List<(int Start, int Length)>();
         var numbers = new List<int>();
-        var number = 1;
-        for (var mark = text.IndexOf(Mark); mark >= 0; mark = text.IndexOf(Mark))
+        var (number, counted) = (1, 0);
+        for (var mark = text.IndexOf(Mark); mark >= 0;)
         {
-            number += text[..mark].Count((byte)'\n');
-            text = text[(mark + Mark.Length)..].TrimStart(" \t"u8);
-            var end = text.IndexOfAny(Ends);
-            var line = end < 0 ? text : text[..end];
-            lines.Write(line.TrimEnd((byte)' '));
-            lines.WriteByte((byte)'\n');
+            number += text[counted..mark].Count((byte)'\n');
+            counted = mark;
+            var rest = text[(mark + Mark.Length)..].TrimStart(" \t"u8);
+            var start = text.Length - rest.Length;
+            var line = rest.IndexOfAny(Ends) is >= 0 and var end ? rest[..end] : rest;
+            lines.Add((start, line.TrimEnd((byte)' ').Length));
             numbers.Add(number);
-            text = text[line.Length..];
+            var next = rest[line.Length..].IndexOf(Mark);
+            mark = next < 0 ? next : start + line.Length + next;
         }
 
-        var steps = lines.ToArray();
-        var fields = CountFields(Encoding.UTF8.GetString(steps.AsSpan(0, steps.IndexOf((byte)'\n'))));
-        if (fields == MinFields) steps = InDegrees(steps);
+        return new TraceText(Table(text, lines), [.. numbers]);
+    }
+
+    private static byte[] Table(ReadOnlySpan<byte> text, List<(int Start, int Length)> lines)
+    {
+        var fields = CountFields(Encoding.UTF8.GetString(text.Slice(lines[0].Start, lines[0].Length)));
         var unknown = Enumerable.Range(Columns.Length, Math.Max(0, fields - Columns.Length)).Select(place => $"field{place}");
-        var header = Encoding.UTF8.GetBytes($"{string.Join(',', Columns.Take(fields).Concat(unknown))}\n");
-        return new TraceText([.. header, .. steps], [.. numbers]);
+        var header = Encoding.UTF8.GetBytes(string.Join(',', Columns.Take(fields).Concat(unknown)));
+
+        // Filled in one go: with half a million lines each further copy takes 70 MB.
+        var table = new byte[header.Length + lines.Sum(line => line.Length + 1) + 1];
+        header.CopyTo(table, 0);
+        var place = header.Length;
+        table[place++] = (byte)'\n';
+        foreach (var (start, length) in lines)
+        {
+            text.Slice(start, length).CopyTo(table.AsSpan(place));
+            place += length;
+            table[place++] = (byte)'\n';
+        }
+
+        return fields == MinFields ? InDegrees(table) : table;
     }
 
     /// <summary>How many fields a line has; a continuous action in brackets is one, although it may hold commas.</summary>
@@ -94,13 +111,13 @@ internal sealed record TraceText(byte[] Csv, int[] LineNumbers)
     }
 
     /// <summary>The simulator of 2019 wrote its angles in radians.</summary>
-    private static byte[] InDegrees(byte[] steps)
+    private static byte[] InDegrees(byte[] table)
     {
-        var rows = Encoding.UTF8.GetString(steps).Split('\n').Select(line => line.Split(',')).ToList();
+        var rows = Encoding.UTF8.GetString(table).Split('\n').Select(line => line.Split(',')).ToList();
         double Largest(int field) => rows.Max(row =>
             row.Length > field && double.TryParse(row[field], CultureInfo.InvariantCulture, out var angle) ? Math.Abs(angle) : 0);
         var areRadians = Largest(YawField) is > 0 and <= Math.PI + 0.001 && Largest(SteeringField) <= LargestSteeringRadians;
-        if (!areRadians) return steps;
+        if (!areRadians) return table;
         foreach (var row in rows.Where(row => row.Length > SteeringField))
         {
             foreach (var field in new[] { YawField, SteeringField })
