@@ -89,6 +89,16 @@ public sealed class OddLogTests : IDisposable
     }
 
     [Fact]
+    public void Laps_in_order_stay_so_where_the_time_begins_anew()
+    {
+        var trace = Read(Some.Log(Some.Line, Some.Line.Replace("0,1.0", "1,1.0", StringComparison.Ordinal)
+            .Replace("7.199", "6.132", StringComparison.Ordinal)));
+
+        Assert.Equal([0, 1], trace.Rows.Select(row => row.Episode));
+        Assert.Empty(trace.Remarks);
+    }
+
+    [Fact]
     public void A_lap_whose_beginning_is_cut_off_is_said()
     {
         var path = folder.Write("log.csv", Some.Log(Some.LineWith("steps", "151.0")));

@@ -54,7 +54,8 @@ public sealed class SimTraceErrorTests : IDisposable
         { Some.Log(Some.Line, Some.Header.ToUpperInvariant()), $"LOG, line 3: tstamp is \"TSTAMP\", expected a number; {Repair}" },
         { Some.Log("\"" + Some.Line, Some.Line), $"LOG, line 2: the number of fields is 1, expected 17 as in the header; {Repair}" },
         {
-            Some.Log(Enumerable.Range(6, 20).Select(step => Some.Line.Replace("0,1.0", $"{step % 2},{step}.0", StringComparison.Ordinal))),
+            Some.Log(Enumerable.Range(6, 20).Select(step =>
+                Some.LineWith("tstamp", $"{step}.0").Replace("0,1.0", $"{step % 2},{step}.0", StringComparison.Ordinal))),
             "LOG: the rows of several laps lie among each other, expected each lap's together; " +
             "sort the lines by episode and steps, or download the log again."
         },

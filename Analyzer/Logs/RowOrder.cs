@@ -20,12 +20,10 @@ internal static class RowOrder
     /// <returns>Whether they have been put in order; false too where there is nothing to do.</returns>
     public static bool Mend(ImmutableArray<SimTraceRow>.Builder rows, int firstRow, FieldTexts cells)
     {
-        var isInOrder = true;
-        for (var row = firstRow + 1; row < rows.Count; row++) isInOrder &= !IsBefore(rows, row);
-        if (isInOrder) return false;
+        if (AreInOrder(rows.Skip(firstRow))) return false;
         var sorted = rows.Skip(firstRow).OrderBy(row => row.TimestampMilliseconds).ThenBy(row => row.Episode).ThenBy(row => row.Steps)
             .ToList();
-        if (!AreWholeLaps(sorted)) return false;
+        if (!AreInOrder(sorted)) return false;
         cells.Reorder(firstRow, [.. sorted.Select(row => row.Index)]);
         for (var row = firstRow; row < rows.Count; row++)
         {
@@ -69,15 +67,8 @@ internal static class RowOrder
     private static bool IsBefore(ImmutableArray<SimTraceRow>.Builder rows, int row) =>
         rows[row].TimestampMilliseconds < rows[row - 1].TimestampMilliseconds;
 
-    private static bool AreWholeLaps(List<SimTraceRow> rows)
-    {
-        var seen = new HashSet<int>();
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var isSame = row > 0 && rows[row].Episode == rows[row - 1].Episode;
-            if (isSame ? rows[row].Steps <= rows[row - 1].Steps : !seen.Add(rows[row].Episode)) return false;
-        }
-
-        return true;
-    }
+    /// <summary>Whether each lap's steps are together and count up, as the laps do.</summary>
+    private static bool AreInOrder(IEnumerable<SimTraceRow> rows) => rows.Zip(rows.Skip(1)).All(pair =>
+        pair.Second.Episode > pair.First.Episode
+        || (pair.Second.Episode == pair.First.Episode && pair.Second.Steps > pair.First.Steps));
 }
