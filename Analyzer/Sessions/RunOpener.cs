@@ -35,11 +35,8 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
         var trace = choice.Trace;
         foreach (var remark in choice.Remarks.Concat(trace.Remarks)) terminal.Remark(remark);
         var log = OpenLog(choice.Files, trace, mayLackVideo: !videoNeeded && selection.Video is null);
-        return log with
-        {
-            ChosenNumber = choice.IsOneOfSeveral ? choice.Files.Number : null,
-            Others = [.. library.Runs.Where(run => run.Number != choice.Files.Number)],
-        };
+        var others = library.Runs.Where(run => run.Number != choice.Files.Number).Select(run => run.Unread()).ToArray();
+        return log with { ChosenNumber = choice.IsOneOfSeveral ? choice.Files.Number : null, Others = others };
     }
 
     /// <summary>Takes a log that has been read with what belongs to it.</summary>
@@ -130,8 +127,7 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
     {
         foreach (var note in scan.Notes) terminal.Remark(note);
         var locked = EvaluationLock.Of(log.Trace, log.Metrics, scan);
-        if (locked.Mismatch is { } mismatch && !force)
-            throw new RunException($"{mismatch}{log.OwnerOf(scan)} (--force goes on all the same.)");
+        if (locked.Mismatch is { } wrong && !force) throw new RunException($"{wrong}{log.OwnerOf(scan)} (--force goes on all the same.)");
         if (locked.Mismatch is { } said) terminal.Remark($"{said} Going on, as --force says.");
         foreach (var remark in locked.Remarks) terminal.Remark(remark);
         var evaluation = new Evaluation(locked.Timeline, log.ActionSpace) { Laps = new LapComparisons(TimesOf(log, locked.Timeline)) };
@@ -194,9 +190,8 @@ internal sealed class RunOpener(Terminal terminal, bool force = false)
             {
                 var untouched = Path.GetFileName(SpeedColumn.UntouchedCopyOf(log));
                 var unread = speeds.Count(speed => speed is null);
-                var missing = unread == 0 ? "" : $", but for {unread} of {speeds.Length} rows, whose speed the video does not tell";
-                terminal.Remark(
-                    $"Real speeds added to {log}{missing}; the untouched copy is {untouched}; --keep-log leaves the log alone.");
+                var but = unread == 0 ? "" : $", but for {unread} of {speeds.Length} rows, whose speed the video does not tell";
+                terminal.Remark($"Real speeds added to {log}{but}; the untouched copy is {untouched}; --keep-log leaves the log alone.");
             }
 
             return outcome;

@@ -107,6 +107,9 @@ internal sealed class FoundRun
             run.IsNamesake = true;
     }
 
+    /// <summary>The same run with its log not read yet: what has been read stays in memory.</summary>
+    public FoundRun Unread() => new(Logs, Name, Kind) { Number = Number };
+
     private static RunException? WithoutHeader(string log) =>
         TableHead.Of(InputFile.ReadStart(log, SourceKinds.HeaderBytes)).MissingHeader is { } header
             ? new RunException($"{log}: the header is missing; put this line before the first step: {header}")
