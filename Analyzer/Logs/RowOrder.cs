@@ -13,17 +13,47 @@ internal static class RowOrder
     private const int ManyRows = 10;
     private const int MinShare = 10;
 
+    /// <summary>Whether each lap's steps are together and count up, as the laps do: so it is in all logs but odd ones.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="firstRow">The first one that is looked at.</param>
+    public static bool IsKept(IReadOnlyList<SimTraceRow> rows, int firstRow)
+    {
+        for (var i = firstRow + 1; i < rows.Count; i++)
+        {
+            var (before, row) = (rows[i - 1], rows[i]);
+            if (row.Episode < before.Episode || (row.Episode == before.Episode && row.Steps <= before.Steps)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether laps are resumed again and again after rows of others, as where several workers wrote into one file.</summary>
+    /// <inheritdoc cref="IsKept"/>
+    public static bool IsMixed(IReadOnlyList<SimTraceRow> rows, int firstRow)
+    {
+        const int MinResumptions = 10;
+        var seen = new HashSet<int>();
+        var resumptions = 0;
+        for (var i = firstRow + 1; i < rows.Count; i++)
+        {
+            if (!SimTrace.IsNewLap(rows[i - 1], rows[i])) continue;
+            seen.Add(rows[i - 1].Episode);
+            if (seen.Contains(rows[i].Episode) && !SimTrace.IsStart(rows[i])) resumptions++;
+        }
+
+        return resumptions >= MinResumptions;
+    }
+
     /// <summary>Puts rows that lie in another order into that of their times, if that makes whole laps of them.</summary>
     /// <param name="rows">The rows, of which those of other files come first.</param>
     /// <param name="firstRow">The file's first row.</param>
     /// <param name="cells">The rows' texts.</param>
-    /// <returns>Whether they have been put in order; false too where there is nothing to do.</returns>
+    /// <returns>Whether they have been put in order.</returns>
     public static bool Mend(ImmutableArray<SimTraceRow>.Builder rows, int firstRow, FieldTexts cells)
     {
-        if (AreInOrder(rows.Skip(firstRow))) return false;
         var sorted = rows.Skip(firstRow).OrderBy(row => row.TimestampMilliseconds).ThenBy(row => row.Episode).ThenBy(row => row.Steps)
             .ToList();
-        if (!AreInOrder(sorted)) return false;
+        if (!IsKept(sorted, 0)) return false;
         cells.Reorder(firstRow, [.. sorted.Select(row => row.Index)]);
         for (var row = firstRow; row < rows.Count; row++)
         {
@@ -66,9 +96,4 @@ internal static class RowOrder
 
     private static bool IsBefore(ImmutableArray<SimTraceRow>.Builder rows, int row) =>
         rows[row].TimestampMilliseconds < rows[row - 1].TimestampMilliseconds;
-
-    /// <summary>Whether each lap's steps are together and count up, as the laps do.</summary>
-    private static bool AreInOrder(IEnumerable<SimTraceRow> rows) => rows.Zip(rows.Skip(1)).All(pair =>
-        pair.Second.Episode > pair.First.Episode
-        || (pair.Second.Episode == pair.First.Episode && pair.Second.Steps > pair.First.Steps));
 }

@@ -114,39 +114,30 @@ internal static class SimTraceReader
 
         if (rows.Count == firstRow)
             throw new RunException($"{path}: there is a header but no complete row, expected one row a step; {Remedy}.");
-        var isMended = parts[^1].FirstRow == firstRow && RowOrder.Mend(rows, firstRow, cells);
-        if (isMended) stepsBack = null;
-        isTable &= lines is null && !isMended;
-        if (isMended) remarks.Add($"{path}: the rows are not in the order of driving; they are put in that of their times.");
-        if (AreMixed(rows.Skip(firstRow)))
+        var isMended = false;
+        if (!RowOrder.IsKept(rows, firstRow))
         {
-            throw new RunException($"{path}: the rows of several laps lie among each other, expected each lap's together; " +
-                "sort the lines by episode and steps, or download the log again.");
+            isMended = parts[^1].FirstRow == firstRow && RowOrder.Mend(rows, firstRow, cells);
+            if (isMended)
+            {
+                stepsBack = null;
+                remarks.Add($"{path}: the rows are not in the order of driving; they are put in that of their times.");
+            }
+            else if (RowOrder.IsMixed(rows, firstRow))
+            {
+                throw new RunException($"{path}: the rows of several laps lie among each other, expected each lap's together; " +
+                    "sort the lines by episode and steps, or download the log again.");
+            }
         }
 
+        isTable &= lines is null && !isMended;
         if (RowOrder.RemarkOn(path, rows, firstRow) is { } remark) remarks.Add(remark);
-
         if (fault is not null) remarks.Add($"{path}: the last line is incomplete and is left out (is the log still being written?).");
         if (!SimTrace.IsStart(rows[firstRow]) && !(firstRow > 0 && SimTrace.IsNextStep(rows[firstRow - 1], rows[firstRow])))
             remarks.Add($"{path}: the first lap's beginning is missing; that lap's time is not compared. Download the whole log.");
         if (stepsBack is { } place)
             remarks.Add($"{path}, line {place}: the time steps back; that lap's time is not compared. Download the log again.");
         return columns ?? names;
-    }
-
-    /// <summary>Whether laps are resumed again and again after rows of others, as where several workers wrote into one file.</summary>
-    private static bool AreMixed(IEnumerable<SimTraceRow> rows)
-    {
-        const int MinResumptions = 10;
-        var seen = new HashSet<int>();
-        var resumptions = 0;
-        foreach (var (before, row) in rows.Zip(rows.Skip(1)).Where(pair => SimTrace.IsNewLap(pair.First, pair.Second)))
-        {
-            seen.Add(before.Episode);
-            if (seen.Contains(row.Episode) && !SimTrace.IsStart(row)) resumptions++;
-        }
-
-        return resumptions >= MinResumptions;
     }
 
     private static bool IsBefore(ImmutableArray<SimTraceRow>.Builder rows) => rows is [.., var before, var last]

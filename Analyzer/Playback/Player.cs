@@ -40,7 +40,7 @@ internal sealed class Player(
         Func<bool> isOutdated = IsOutdated;
         try
         {
-            state = Show(Known(state, forFile: false), state, isOutdated);
+            state = Show(Known(state, forFile: false), state, () => interrupt.IsCancellationRequested);
             pace.Restart(state.Overlays.FramesPerSecond);
             while (!state.Quit)
             {
