@@ -39,4 +39,11 @@ internal static class Archives
 
         return path;
     }
+
+    /// <summary>The text of a file in one.</summary>
+    public static string Text(Stream stream)
+    {
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 }
