@@ -38,6 +38,7 @@ internal sealed class Sprite
         var pixels = premultiplied.AsSpan<Vec4b>();
         for (var i = 0; i < pixels.Length; i++)
         {
+            if (pixels[i].Item3 == 0) continue;
             var (row, column) = Math.DivRem(i, sprite.Width);
             var to = sprite.colour.AsSpan((row * sprite.stride) + (column * 3), 3);
             (to[0], to[1], to[2]) = (pixels[i].Item0, pixels[i].Item1, pixels[i].Item2);
