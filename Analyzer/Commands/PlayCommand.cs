@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using Analyzer.Commands.Options;
+using Analyzer.Drawing;
 using Analyzer.Laps;
 using Analyzer.Platform;
 using Analyzer.Playback;
@@ -66,7 +67,7 @@ internal sealed class PlayCommand
         var request = new SessionRequest(run.Read(line)) { Rewards = rewards.Read(line), Against = against.Read(line) };
         var at = place.Read(line);
         var isForReadFrames = view.NeedsReadFrames(line) || at is not (null or { Kind: PlaceKind.Frame });
-        NativeDefaults.LoadOpenCvMeanwhile();
+        _ = FirstUse.Begin();
         var display = new Lazy<bool>(Display.IsThere);
         var (session, unread) = Session.OpenAtOnce(
             request, terminal, isWatched: () => !isForReadFrames && display.Value, cancellation);

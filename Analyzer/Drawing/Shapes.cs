@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using OpenCvSharp;
 
 namespace Analyzer.Drawing;
@@ -46,28 +45,38 @@ internal static class Shapes
 
     /// <summary>
     /// The mean of 4x4 pixels, each multiplied by its opacity: the products are rounded down, the mean to the nearest, a half to the even
-    /// one. Two channels are worked on at once, with 16 bits for each.
+    /// one. Two channels are worked on at once, with 16 bits for each; vectors would have to be compiled while the program starts.
     /// </summary>
     private static uint Mean(ReadOnlySpan<uint> corner, int stride)
     {
-        var (first, second) = (Vector128.Create(corner), Vector128.Create(corner[stride..]));
-        var (third, fourth) = (Vector128.Create(corner[(2 * stride)..]), Vector128.Create(corner[(3 * stride)..]));
-        if ((first | second | third | fourth) == Vector128<uint>.Zero) return 0;
-        var blueAndRed = BlueAndRed(first) + BlueAndRed(second) + BlueAndRed(third) + BlueAndRed(fourth);
-        var greenAndOpacity = GreenAndOpacity(first) + GreenAndOpacity(second) + GreenAndOpacity(third) + GreenAndOpacity(fourth);
-        return Sixteenth(Vector128.Sum(blueAndRed)) | (Sixteenth(Vector128.Sum(greenAndOpacity)) << 8);
+        var (pixel, differences) = (corner[0], 0u);
+        for (var y = 0; y < Oversampling; y++)
+        {
+            var row = corner.Slice(y * stride, Oversampling);
+            differences |= (row[0] ^ pixel) | (row[1] ^ pixel) | (row[2] ^ pixel) | (row[3] ^ pixel);
+        }
+
+        // Most blocks are of one colour.
+        if (differences == 0) return pixel == 0 ? 0 : BlueAndRed(pixel) | (GreenAndOpacity(pixel) << 8);
+        var (blueAndRed, greenAndOpacity) = (0u, 0u);
+        for (var y = 0; y < Oversampling; y++)
+        {
+            foreach (var each in corner.Slice(y * stride, Oversampling))
+            {
+                blueAndRed += BlueAndRed(each);
+                greenAndOpacity += GreenAndOpacity(each);
+            }
+        }
+
+        return Sixteenth(blueAndRed) | (Sixteenth(greenAndOpacity) << 8);
     }
 
-    private static Vector128<uint> BlueAndRed(Vector128<uint> pixels) => DividedBy255((pixels & Both) * (pixels >>> 24));
+    private static uint BlueAndRed(uint pixel) => DividedBy255((pixel & 0x00FF00FF) * (pixel >> 24));
 
-    private static Vector128<uint> GreenAndOpacity(Vector128<uint> pixels) =>
-        DividedBy255(((pixels >>> 8) & Vector128.Create(0xFFu)) * (pixels >>> 24)) | ((pixels >>> 24) << 16);
+    private static uint GreenAndOpacity(uint pixel) => DividedBy255(((pixel >> 8) & 0xFF) * (pixel >> 24)) | ((pixel >> 24) << 16);
 
     // Exact for 0 to 255 x 255.
-    private static Vector128<uint> DividedBy255(Vector128<uint> products) =>
-        ((products + Vector128.Create(0x00010001u) + ((products >>> 8) & Both)) >>> 8) & Both;
+    private static uint DividedBy255(uint products) => ((products + 0x00010001 + ((products >> 8) & 0x00FF00FF)) >> 8) & 0x00FF00FF;
 
     private static uint Sixteenth(uint sums) => ((sums + 0x00070007 + ((sums >> 4) & 0x00010001)) >> 4) & 0x00FF00FF;
-
-    private static Vector128<uint> Both => Vector128.Create(0x00FF00FFu);
 }

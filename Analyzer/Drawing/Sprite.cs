@@ -36,13 +36,21 @@ internal sealed class Sprite
     {
         var sprite = new Sprite(premultiplied.Width, premultiplied.Height);
         var pixels = premultiplied.AsSpan<Vec4b>();
-        for (var i = 0; i < pixels.Length; i++)
+        for (var row = 0; row < sprite.Height; row++)
         {
-            if (pixels[i].Item3 == 0) continue;
-            var (row, column) = Math.DivRem(i, sprite.Width);
-            var to = sprite.colour.AsSpan((row * sprite.stride) + (column * 3), 3);
-            (to[0], to[1], to[2]) = (pixels[i].Item0, pixels[i].Item1, pixels[i].Item2);
-            sprite.transparency.AsSpan((row * sprite.stride) + (column * 3), 3).Fill((byte)(255 - pixels[i].Item3));
+            var colours = sprite.colour.AsSpan(row * sprite.stride);
+            var shares = sprite.transparency.AsSpan(row * sprite.stride);
+            var at = 0;
+            foreach (ref readonly var pixel in pixels.Slice(row * sprite.Width, sprite.Width))
+            {
+                if (pixel.Item3 > 0)
+                {
+                    (colours[at], colours[at + 1], colours[at + 2]) = (pixel.Item0, pixel.Item1, pixel.Item2);
+                    shares[at] = shares[at + 1] = shares[at + 2] = (byte)(255 - pixel.Item3);
+                }
+
+                at += 3;
+            }
         }
 
         sprite.FindRuns();
@@ -55,7 +63,8 @@ internal sealed class Sprite
         var both = new Sprite(Width, Height);
         below.colour.CopyTo(both.colour, 0);
         Blend(both.colour, colour, transparency);
-        for (var i = 0; i < transparency.Length; i++) both.transparency[i] = DivideBy255(below.transparency[i] * transparency[i]);
+        below.transparency.CopyTo(both.transparency, 0);
+        Blend(both.transparency, new byte[transparency.Length], transparency);
         both.FindRuns();
         return both;
     }

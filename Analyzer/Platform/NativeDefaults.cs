@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using OpenCvSharp;
 
 namespace Analyzer.Platform;
 
@@ -18,9 +17,6 @@ internal static partial class NativeDefaults
         SetUpOpenCv();
         LimitMemory();
     }
-
-    /// <summary>Begins to load OpenCV and what it stands on, which takes a tenth of a second, beside what does without.</summary>
-    public static void LoadOpenCvMeanwhile() => Task.Run(Cv2.GetTickCount);
 
     /// <summary>
     /// Keeps OpenCV and its decoders from writing to the console (what the user has to know, this program says itself), and OpenCV from

@@ -22,7 +22,7 @@ internal sealed class SectionNumbers : IOverlay
     // A short stretch of the lap, percent, whose direction is the track's there.
     private const double DirectionPercent = 0.5;
 
-    private readonly (int Section, string Text, double X, double Y)[] places = [];
+    private readonly Number[] numbers = [];
     private readonly TextRenderer plain;
     private readonly TextRenderer chosen;
 
@@ -33,62 +33,118 @@ internal sealed class SectionNumbers : IOverlay
         if (evaluation.Sections.All.IsEmpty) return;
         var times = evaluation.Laps.Times;
         var guide = new ReferenceLap(times, times.Best ?? times.Trace.Laps.MaxBy(lap => times.ProgressAt(lap.LastRow))!);
-        var borders = evaluation.Track.Track is { } track ? track.InnerBorder.Concat(track.OuterBorder) : [];
         var (half, free) = (scale.Pixels(HalfSize), plain.CapHeight * Clearance);
-        var drawn = times.Trace.Rows.Select(row => projection.Place(row.X, row.Y))
-            .Concat(borders.Select(point => projection.Place(point.X, point.Y)))
-            .Where(place => double.IsFinite(place.X + place.Y))
-            .DistinctBy(place => ((int)place.X, (int)place.Y)).ToList();
-        var numbers = new List<(double X, double Y)>();
-        places = [.. evaluation.Sections.All.Select(section => Beside(section))];
+        var drawn = Drawn(evaluation, projection);
+        var placed = new List<Number>();
+        foreach (var section in evaluation.Sections.All)
+            placed.Add(new Number(section.Section, section.Section.ToString(CultureInfo.InvariantCulture), Beside(section)));
 
-        (double X, double Y) PlaceAt(double percent)
+        numbers = [.. placed];
+
+        Spot SpotAt(double percent)
         {
             var (x, y) = guide.PlaceAt(guide.FirstReached(Math.Clamp(percent, 0, 100)));
-            return projection.Place(x, y);
+            return new Spot(projection.Place(x, y));
         }
 
-        (int Section, string Text, double X, double Y) Beside(SectionFigures section)
+        Spot Beside(SectionFigures section)
         {
             var (middle, length) = ((section.FromProgress + section.ToProgress) / 2, section.ToProgress - section.FromProgress);
-            var at = PlaceAt(middle);
-            var place = Along.SelectMany(along => Aside(middle + (along * length)))
-                .Select(place => (Place: place, Room: Room(place), Distance: Between(place, at)))
-                .MaxBy(it => (IsInside(it.Place), Math.Min(it.Room, free), -it.Distance, it.Room)).Place;
-            numbers.Add(place);
-            return (section.Section, section.Section.ToString(CultureInfo.InvariantCulture), place.X, place.Y);
+            var at = SpotAt(middle);
+            Candidate? best = null;
+            foreach (var along in Along)
+            {
+                foreach (var spot in Aside(middle + (along * length)))
+                {
+                    var room = Room(spot);
+                    var candidate = new Candidate(spot, IsInside(spot), Math.Min(room, free), spot.DistanceTo(at), room);
+                    if (best is not { } other || candidate.IsBetterThan(other)) best = candidate;
+                }
+            }
+
+            return best!.Value.Spot;
         }
 
-        IEnumerable<(double X, double Y)> Aside(double percent)
+        IEnumerable<Spot> Aside(double percent)
         {
-            var (before, at, after) = (PlaceAt(percent - DirectionPercent), PlaceAt(percent), PlaceAt(percent + DirectionPercent));
+            var (before, at, after) = (SpotAt(percent - DirectionPercent), SpotAt(percent), SpotAt(percent + DirectionPercent));
             var (dx, dy) = (after.X - before.X, after.Y - before.Y);
             var unit = scale.Factor / Math.Max(1e-6, double.Hypot(dx, dy));
             for (var distance = MinDistance; distance <= MaxDistance; distance += Step)
             {
-                yield return (at.X - (dy * unit * distance), at.Y + (dx * unit * distance));
-                yield return (at.X + (dy * unit * distance), at.Y - (dx * unit * distance));
+                yield return new Spot(at.X - (dy * unit * distance), at.Y + (dx * unit * distance));
+                yield return new Spot(at.X + (dy * unit * distance), at.Y - (dx * unit * distance));
             }
         }
 
-        bool IsInside((double X, double Y) place) =>
-            map.Contains(new Rect((int)place.X - half, (int)place.Y - half, 2 * half, 2 * half));
+        bool IsInside(Spot spot) => map.Contains(new Rect((int)spot.X - half, (int)spot.Y - half, 2 * half, 2 * half));
 
-        double Room((double X, double Y) place) => Math.Min(
-            drawn.Min(other => Between(place, other)), numbers.Select(other => Between(place, other) / 1.5).DefaultIfEmpty(free).Min());
-
-        static double Between((double X, double Y) one, (double X, double Y) other) =>
-            Math.Sqrt(((one.X - other.X) * (one.X - other.X)) + ((one.Y - other.Y) * (one.Y - other.Y)));
+        double Room(Spot spot)
+        {
+            var squared = double.PositiveInfinity;
+            foreach (var other in drawn) squared = Math.Min(squared, spot.SquaredDistanceTo(other));
+            var room = Math.Min(Math.Sqrt(squared), placed.Count == 0 ? free : double.PositiveInfinity);
+            foreach (var number in placed) room = Math.Min(room, spot.DistanceTo(number.Spot) / 1.5);
+            return room;
+        }
     }
 
     /// <inheritdoc/>
     public void Draw(Canvas canvas, in Moment moment, OverlaySettings settings)
     {
-        foreach (var (section, text, x, y) in places)
+        foreach (var (section, text, spot) in numbers)
         {
-            if (!double.IsFinite(x + y)) continue;
+            if (!spot.IsFinite) continue;
             var letters = section == settings.Opportunity ? chosen : plain;
-            letters.DrawCentred(canvas, text, x, y + (letters.CapHeight / 2));
+            letters.DrawCentred(canvas, text, spot.X, spot.Y + (letters.CapHeight / 2));
+        }
+    }
+
+    // Lines and borders, once for each pixel.
+    private static Spot[] Drawn(Evaluation evaluation, MapProjection projection)
+    {
+        var (seen, drawn) = (new HashSet<(int X, int Y)>(), new List<Spot>());
+        foreach (var row in evaluation.Timeline.Trace.Rows) Add(row.X, row.Y);
+        if (evaluation.Track.Track is { } track)
+        {
+            foreach (var point in track.InnerBorder) Add(point.X, point.Y);
+            foreach (var point in track.OuterBorder) Add(point.X, point.Y);
+        }
+
+        return [.. drawn];
+
+        void Add(double x, double y)
+        {
+            var spot = new Spot(projection.Place(x, y));
+            if (spot.IsFinite && seen.Add(((int)spot.X, (int)spot.Y))) drawn.Add(spot);
+        }
+    }
+
+    /// <summary>A place on the map, pixels.</summary>
+    private readonly record struct Spot(double X, double Y)
+    {
+        public Spot((double X, double Y) place)
+            : this(place.X, place.Y)
+        {
+        }
+
+        public bool IsFinite => double.IsFinite(X + Y);
+
+        public double DistanceTo(Spot other) => Math.Sqrt(SquaredDistanceTo(other));
+
+        public double SquaredDistanceTo(Spot other) => ((X - other.X) * (X - other.X)) + ((Y - other.Y) * (Y - other.Y));
+    }
+
+    private readonly record struct Number(int Section, string Text, Spot Spot);
+
+    private readonly record struct Candidate(Spot Spot, bool IsInside, double NeededRoom, double Distance, double Room)
+    {
+        public bool IsBetterThan(Candidate other)
+        {
+            var order = IsInside.CompareTo(other.IsInside);
+            if (order == 0) order = NeededRoom.CompareTo(other.NeededRoom);
+            if (order == 0) order = other.Distance.CompareTo(Distance);
+            return order > 0 || (order == 0 && Room > other.Room);
         }
     }
 }

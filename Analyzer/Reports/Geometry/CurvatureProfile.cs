@@ -26,12 +26,9 @@ internal static class CurvatureProfile
     public static double[] OfLaps(LapTimes times, IReadOnlyList<Logs.Lap> laps, double trackMetres)
     {
         var step = Math.Max(1, laps.Count / MaxLaps);
-        var curvatures = laps.Where((_, place) => place % step == 0)
-            .ToArray()
-            .AsParallel()
-            .AsOrdered()
-            .Select(lap => OfLap(new LapGrid(times, lap, Intervals), trackMetres))
-            .ToArray();
+        var curvatures = new double[(laps.Count + step - 1) / step][];
+        Parallel.For(
+            0, curvatures.Length, place => curvatures[place] = OfLap(new LapGrid(times, laps[place * step], Intervals), trackMetres));
         var mean = new double[Intervals + 1];
         for (var i = 0; i <= Intervals; i++)
         {
