@@ -44,10 +44,13 @@ internal static partial class LogCsv
     public static bool ReadNext(CsvReader records)
     {
         while (records.Read())
-            if (records.RawRecord.ContainsAnyExcept(Blank)) return true;
+            if (!IsBlank(records.RawRecord)) return true;
 
         return false;
     }
+
+    // Most lines begin with a digit, which needs no search.
+    private static bool IsBlank(ReadOnlySpan<byte> line) => (line.IsEmpty || Blank.Contains(line[0])) && !line.ContainsAnyExcept(Blank);
 
     /// <summary>The place of the column with a name, whatever its case; -1 where there is none.</summary>
     public static int Find(string[] header, string name) =>

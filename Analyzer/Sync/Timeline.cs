@@ -11,6 +11,7 @@ internal sealed class Timeline
 {
     private readonly ImmutableArray<int?> rowOfFrame;
     private readonly int?[] firstFrameOfRow;
+    private readonly int lastShownRow = -1;
 
     /// <summary>Takes the map from frames to rows.</summary>
     /// <param name="trace">The log.</param>
@@ -28,7 +29,7 @@ internal sealed class Timeline
         for (var frame = rowOfFrame.Length - 1; frame >= 0; frame--)
         {
             if (rowOfFrame[frame] is not { } row) continue;
-            (FirstFrame, firstFrameOfRow[row]) = (frame, frame);
+            (FirstFrame, firstFrameOfRow[row], lastShownRow) = (frame, frame, Math.Max(lastShownRow, row));
         }
     }
 
@@ -91,7 +92,7 @@ internal sealed class Timeline
     /// <summary>The first frame that shows a row, or where none does the next one that is shown; null where none is.</summary>
     public int? FirstFrameFrom(int row)
     {
-        for (var shown = row; shown < Trace.Rows.Length; shown++)
+        for (var shown = row; shown <= lastShownRow; shown++)
             if (FirstFrameOf(shown) is { } frame) return frame;
 
         return null;
