@@ -52,15 +52,19 @@ internal sealed record ActionSpace(
     /// </summary>
     public static ActionSpace FromTrace(SimTrace trace)
     {
-        var choices = trace.Rows
-            .Where(row => row.Action is not null)
-            .DistinctBy(row => row.Action)
-            .OrderBy(row => row.Action)
-            .Select(row => new ActionChoice(row.Action, row.SteeringDegrees, row.ThrottleMetresPerSecond))
-            .ToImmutableArray();
-        if (choices.Length > MaxChoices) choices = [];
+        var chosen = new Dictionary<int, SimTraceRow>();
+        foreach (var row in trace.Rows)
+            if (row.Action is { } action) chosen.TryAdd(action, row);
+
+        int[] actions = chosen.Count > MaxChoices ? [] : [.. chosen.Keys];
+        Array.Sort(actions);
+        var choices = ImmutableArray.CreateBuilder<ActionChoice>(actions.Length);
+        foreach (var action in actions)
+            choices.Add(new ActionChoice(action, chosen[action].SteeringDegrees, chosen[action].ThrottleMetresPerSecond));
+
         return Limited(
-            choices, choices.IsEmpty, trace.Rows.Select(row => row.SteeringDegrees), trace.Rows.Select(row => row.ThrottleMetresPerSecond));
+            choices.DrainToImmutable(), actions.Length == 0, trace.Rows.Select(row => row.SteeringDegrees),
+            trace.Rows.Select(row => row.ThrottleMetresPerSecond));
     }
 
     private static ActionSpace Discrete(JsonElement list, string path)
@@ -93,8 +97,14 @@ internal sealed record ActionSpace(
             LargestOf(steering, UsualSteeringDegrees),
             LargestOf(speeds, UsualSpeedMetresPerSecond));
 
-    private static double LargestOf(IEnumerable<double> values, double usual) =>
-        values.Select(Math.Abs).Where(value => double.IsFinite(value) && value > 0).DefaultIfEmpty(usual).Max();
+    private static double LargestOf(IEnumerable<double> values, double usual)
+    {
+        var largest = 0.0;
+        foreach (var value in values)
+            if (double.IsFinite(value)) largest = Math.Max(largest, Math.Abs(value));
+
+        return largest > 0 ? largest : usual;
+    }
 
     private static double Number(JsonElement parent, string name, string path) => JsonNumber.Find(parent, name)
         ?? throw new RunException($"{path}: an entry of action_space has no number \"{name}\"; {Remedy}.");

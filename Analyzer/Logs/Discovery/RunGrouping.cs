@@ -20,16 +20,15 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
     public IEnumerable<FoundRun> Runs()
     {
         var trainings = new Dictionary<string, List<Part>>();
-        var groups = tree.Logs.Select(PartOf).GroupBy(part => (part.Folder, part.Prefix))
-            .Select(together => (together.Key.Folder, Parts: Rows(together).ToList()))
-            .ToList();
-        LookInto(groups.Select(group => group.Parts));
-        foreach (var (folder, parts) in groups)
+        // No name holds the letter that parts the two.
+        var groups = tree.Logs.Select(PartOf).GroupBy(part => $"{part.Folder}\0{part.Prefix}").Select(Rows).ToList();
+        LookInto(groups);
+        foreach (var parts in groups)
         {
             if (parts is [{ IsEpisode: true }, ..])
                 yield return Run(parts, RunKinds.OfName(NameOf(parts[0])) ?? RunKind.Evaluation);
             else if (KindOf(parts) == RunKind.Training)
-                ListOf(trainings, TrainingRoot(folder)).AddRange(parts);
+                ListOf(trainings, TrainingRoot(parts[0].Folder)).AddRange(parts);
             else foreach (var part in parts) yield return Run([part], RunKinds.OfName(NameOf(part)) ?? RunKind.Evaluation);
         }
 
@@ -44,10 +43,10 @@ internal sealed partial class RunGrouping(SourceTree tree, MetricsFiles metrics)
     public static bool IsNamedAsLog(string path) => NumberedPattern().IsMatch(path, path.LastIndexOfAny(['/', '!']) + 1);
 
     /// <summary>Of files in one folder those that hold each row once.</summary>
-    private static IEnumerable<Part> Rows(IEnumerable<Part> together)
+    private static List<Part> Rows(IEnumerable<Part> together)
     {
         var parts = together.OrderBy(part => part.Number).ToList();
-        return parts.Any(part => part is { IsEpisode: false, Number: not null }) ? parts.Where(part => !part.IsEpisode) : parts;
+        return parts.Exists(part => part is { IsEpisode: false, Number: not null }) ? parts.FindAll(part => !part.IsEpisode) : parts;
     }
 
     /// <summary>Reads those whose names don't tell their kind, several at once.</summary>

@@ -1,20 +1,22 @@
-using System.Text.RegularExpressions;
 using Analyzer.Logs.Sources;
 
 namespace Analyzer.Logs.Discovery;
 
 /// <summary>Tells evaluation, training and league submission by the names of files and folders.</summary>
-internal static partial class RunKinds
+internal static class RunKinds
 {
-    /// <summary>The kind that a path names last; null where it names none.</summary>
-    public static RunKind? OfName(string name) => KindPattern().Matches(name).LastOrDefault()?.Value.ToUpperInvariant() switch
-    {
-        "TRAINING" => RunKind.Training,
-        "LEADERBOARD" => RunKind.League,
-        null => null,
-        _ => RunKind.Evaluation,
-    };
+    private static readonly KeyValuePair<string, RunKind>[] Words =
+    [
+        new("training", RunKind.Training), new("evaluation", RunKind.Evaluation), new("leaderboard", RunKind.League),
+    ];
 
-    [GeneratedRegex("training|evaluation|leaderboard", RegexOptions.IgnoreCase)]
-    private static partial Regex KindPattern();
+    /// <summary>The kind that a path names last; null where it names none.</summary>
+    public static RunKind? OfName(string name)
+    {
+        var (kind, last) = ((RunKind?)null, -1);
+        foreach (var (word, its) in Words)
+            if (name.LastIndexOf(word, StringComparison.OrdinalIgnoreCase) is var at && at > last) (kind, last) = (its, at);
+
+        return kind;
+    }
 }

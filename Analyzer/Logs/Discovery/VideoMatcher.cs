@@ -28,15 +28,14 @@ internal sealed class VideoMatcher
     /// </summary>
     public List<string> Candidates(FoundRun run)
     {
-        var all = tree.Videos.Select(video => (Path: video, Affinity: Affinity(run, video))).Where(video => video.Affinity >= 0).ToList();
-        return
+        var all = tree.Videos.FindAll(video => Affinity(run, video) >= 0);
+        return all.Count < 2 ? all :
         [
-            .. all.OrderByDescending(video => video.Affinity)
-                .ThenBy(video => LooksWithoutHud(video.Path))
-                .ThenBy(video => IsOfAnotherKind(run, video.Path))
-                .ThenBy(video => !OwnersOf(video.Path).Contains(run))
-                .ThenBy(video => PathNames.Distance(run.Logs[0], video.Path))
-                .Select(video => video.Path),
+            .. all.OrderByDescending(video => Affinity(run, video))
+                .ThenBy(LooksWithoutHud)
+                .ThenBy(video => IsOfAnotherKind(run, video))
+                .ThenBy(video => !OwnersOf(video).Contains(run))
+                .ThenBy(video => PathNames.Distance(run.Logs[0], video)),
         ];
     }
 
@@ -49,6 +48,7 @@ internal sealed class VideoMatcher
     /// </summary>
     private HashSet<FoundRun> OwnersOf(string video)
     {
+        if (runs is [var only]) return [only];
         (int, int) Nearness(FoundRun run) =>
             (-PathNames.Distance(video, run.Logs[0]).Up, IsOfAnotherKind(run, video) || run.Kind == RunKind.Training ? 0 : 1);
         if (!owners.TryGetValue(video, out var those))

@@ -26,6 +26,7 @@ internal sealed partial class LogCopies
     /// <returns>Sentences on those that have names of their own.</returns>
     public ImmutableArray<string> DropFrom(List<string> logs, Func<string, string> nameOf)
     {
+        if (logs.Count < 2) return [];
         DropPacked(logs, nameOf);
         var remarks = ImmutableArray.CreateBuilder<string>();
         var together = logs.Where(path => known.TryGetValue(path, out var log) && log.FirstRow.Length > 0)

@@ -40,6 +40,7 @@ internal static partial class PathNames
     {
         // In order, those that share most are neighbours.
         var folders = names.Select(FolderOf).Distinct().Order(StringComparer.Ordinal).ToArray();
+        if (folders.Length < 2) return names;
         var shared = folders.Zip(folders.Skip(1), SharedFolders).Prepend(0).Append(0).ToArray();
         var most = folders.Select((folder, place) => (folder, Math.Max(shared[place], shared[place + 1]))).ToDictionary();
         return [.. names.Select(name => WithoutFirst(name, most[FolderOf(name)]))];
@@ -64,7 +65,7 @@ internal static partial class PathNames
     public static (int Up, int Down) Distance(string from, string to)
     {
         var (source, target) = (Folders(from), Folders(to));
-        var shared = source.Zip(target).TakeWhile(pair => pair.First == pair.Second).Count();
+        var shared = source.AsSpan().CommonPrefixLength(target);
         return (source.Length - shared, target.Length - shared);
     }
 
@@ -72,7 +73,7 @@ internal static partial class PathNames
     public static ImmutableArray<string>? Branch(string other, string file)
     {
         var (otherFolders, folders) = (Folders(other), Folders(file));
-        var shared = otherFolders.Zip(folders).TakeWhile(pair => pair.First == pair.Second).Count();
+        var shared = otherFolders.AsSpan().CommonPrefixLength(folders);
         return shared < folders.Length ? [.. folders[..(shared + 1)]] : null;
     }
 
@@ -90,8 +91,8 @@ internal static partial class PathNames
 
     private static string FolderOf(string name) => name[..(name.LastIndexOfAny(Separators) + 1)];
 
-    private static int SharedFolders(string one, string other) => one.Split(Separators)[..^1].Zip(other.Split(Separators)[..^1])
-        .TakeWhile(pair => pair.First == pair.Second).Count();
+    private static int SharedFolders(string one, string other) =>
+        one.Split(Separators).AsSpan()[..^1].CommonPrefixLength(other.Split(Separators).AsSpan()[..^1]);
 
     private static string WithoutFirst(string name, int folders)
     {
