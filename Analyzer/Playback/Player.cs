@@ -44,10 +44,10 @@ internal sealed class Player(
             pace.Restart(state.Overlays.FramesPerSecond);
             while (!state.Quit)
             {
-                if (!state.Recording && (!state.Playing || state.Overlays.FramesPerSecond <= MaxFpsForProxy)) _ = frames.PrepareSeeking();
                 var next = Advance(state, interrupt);
                 onFirstPicture?.Invoke();
                 onFirstPicture = null;
+                if (!state.Recording && (!state.Playing || state.Overlays.FramesPerSecond <= MaxFpsForProxy)) _ = frames.PrepareSeeking();
                 if (quitAtEnd && next.Ended) next = next with { Quit = true };
                 state = next.Quit || (isShown && next == state && !view.Composer.HasNews) ? next : Show(next, state, isOutdated);
             }
