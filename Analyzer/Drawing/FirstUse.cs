@@ -8,7 +8,7 @@ namespace Analyzer.Drawing;
 /// </summary>
 internal static class FirstUse
 {
-    /// <summary>Begins with it, beside what does without: it takes two tenths of a second.</summary>
+    /// <summary>Begins with it, beside what does without.</summary>
     public static Task Begin() => Task.Run(() =>
     {
         using var frame = new Mat(16, 16, MatType.CV_8UC3, Scalar.Black);

@@ -47,6 +47,7 @@ internal sealed class Player(
                 var next = Advance(state, interrupt);
                 onFirstPicture?.Invoke();
                 onFirstPicture = null;
+                // Not before: what it starts would delay the first picture.
                 if (!state.Recording && (!state.Playing || state.Overlays.FramesPerSecond <= MaxFpsForProxy)) _ = frames.PrepareSeeking();
                 if (quitAtEnd && next.Ended) next = next with { Quit = true };
                 state = next.Quit || (isShown && next == state && !view.Composer.HasNews) ? next : Show(next, state, isOutdated);

@@ -45,6 +45,7 @@ internal sealed class MetricsFiles
     private EvaluationMetrics? Find(FoundRun run)
     {
         if (All.IsEmpty || run.Trace is not { } trace) return null;
+        // Mostly there is no other, and what puts several in order would be compiled while the program starts.
         if (All is [var only]) return only.MisfitMilliseconds(trace) is null ? null : only;
         return All.Select(metrics => (Metrics: metrics, Misfit: metrics.MisfitMilliseconds(trace)))
             .Where(candidate => candidate.Misfit is not null)

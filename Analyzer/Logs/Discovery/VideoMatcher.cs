@@ -28,10 +28,12 @@ internal sealed class VideoMatcher
     /// </summary>
     public List<string> Candidates(FoundRun run)
     {
-        var all = tree.Videos.FindAll(video => Affinity(run, video) >= 0);
+        var affinities = new Dictionary<string, int>();
+        foreach (var video in tree.Videos) affinities[video] = Affinity(run, video);
+        var all = tree.Videos.FindAll(video => affinities[video] >= 0);
         return all.Count < 2 ? all :
         [
-            .. all.OrderByDescending(video => Affinity(run, video))
+            .. all.OrderByDescending(video => affinities[video])
                 .ThenBy(LooksWithoutHud)
                 .ThenBy(video => IsOfAnotherKind(run, video))
                 .ThenBy(video => !OwnersOf(video).Contains(run))

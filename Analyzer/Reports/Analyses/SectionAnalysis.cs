@@ -38,7 +38,7 @@ internal static class SectionAnalysis
         if (borders.Count == 0) return [];
         var guide = input.Times.Best ?? input.Trace.Laps.MaxBy(lap => input.Times.ProgressAt(lap.LastRow))!;
         var figures = new SectionFigures[borders.Count];
-        // Not PLINQ, which has to be compiled first: that takes longer than the sections of most runs.
+        // Not PLINQ, which would be compiled while the program starts.
         Parallel.For(0, figures.Length, place => figures[place] = Measure(borders[place], place + 1));
         return [.. figures];
 
